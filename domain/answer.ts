@@ -1,0 +1,65 @@
+import type { Comment } from './comment.ts'
+import type { Identity } from './identity.ts'
+import type { ReasonCode } from './reason-code.ts'
+import type { Score } from './score.ts'
+
+/** Attributes read from a document; null where it was not read. API names in http/json-api. */
+export interface DocumentReading {
+  documentType: 'ID' | 'Passport' | 'Residence Permit' | 'Driving licence' | 'Visa' | 'Other' | null
+  firstName: string | null
+  lastName: string | null
+  allFirstNames: string[] | null
+  birthDate: string | null
+  documentNumber: string | null
+  expiryDate: string | null
+  issueDate: string | null
+  gender: 'M' | 'F' | null
+  issuingStateCode: string | null
+  nationality: string | null
+  personalNumber: string | null
+  mrz: string | null
+}
+
+/** Document checks; null = not checked by this version. */
+export interface DocumentChecks {
+  dataExtracted: Score | null
+  expiryDate: Score | null
+  issueDate: Score | null
+  liveVideoCapture: Score | null
+  mrzValidity: Score | null
+  mrzViz: Score | null
+  oveBack: Score | null
+  oveFront: Score | null
+  ove: Score | null
+  quality: Score | null
+  supported: Score | null
+  visualBack: Score | null
+  visualFront: Score | null
+  score: Score
+}
+
+/** Face checks; null = not checked by this version. */
+export interface FaceChecks {
+  activeLiveness: Score | null
+  liveVideoCapture: Score | null
+  quality: Score | null
+  score: Score
+}
+
+/** Everything concluded from the facts of an attempt. */
+export interface Answer {
+  score: Score
+  identity: Identity
+  document: DocumentReading
+  documentChecks: DocumentChecks
+  /** Null when the configuration asks for no face. */
+  faceChecks: FaceChecks | null
+  /** Null when the configuration asks for no face. */
+  docFaceMatch: Score | null
+  /** Null when nothing was declared. */
+  referenceDataCheck: Score | null
+  reasonCodes: ReasonCode[]
+  comments: Comment[]
+  /** Names of checks that this version does not do. */
+  notChecked: string[]
+}

@@ -1,0 +1,13 @@
+/** A client's product settings. */
+export interface Configuration {
+  id: number
+  accountId: number
+  name: string
+  /** Default webhook; null when none is set. */
+  webhook: string | null
+  redirectUrl: string
+  /** `never`: the automatic answer is final; `always`: a reviewer gives the final answer. */
+  review: 'never' | 'always'
+  faceRequired: boolean
+  product: 'standard' | 'certified'
+}

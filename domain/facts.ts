@@ -1,0 +1,120 @@
+import type { TurnChallenge, TurnSide } from './challenge.ts'
+import type { Box, Quad } from './image.ts'
+
+/** Sharpness and light of a frame or crop. */
+export interface FrameQuality {
+  /** Variance of the Laplacian at 640 px width; clean prints near 900, unreadable below 60. */
+  sharpness: number
+  /** Mean luma, 0-255. */
+  luma: number
+  /** Share of the area that is burnt out, 0-1. */
+  glareShare: number
+}
+
+/** A model that took part in a reading. */
+export interface ModelUse {
+  name: string
+  sha256: string
+}
+
+/** Layouts of machine readable zones (ICAO 9303-4, -5, -6, -7; French card of 1988). */
+export type MrzFormat = 'TD1' | 'TD2' | 'TD3' | 'MRV-A' | 'MRV-B' | 'FR-2x36'
+
+/** One check digit of a zone and whether the text under it agrees. */
+export interface MrzCheck {
+  name: 'document-number' | 'birth-date' | 'expiry-date' | 'personal-number' | 'composite'
+  valid: boolean
+}
+
+/** What the characters of a zone say; null where the format has no such field or it is unreadable. */
+export interface MrzFields {
+  documentCode: string
+  issuingState: string
+  documentNumber: string | null
+  lastName: string
+  firstNames: string[]
+  /** ISO date YYYY-MM-DD. */
+  birthDate: string | null
+  gender: 'M' | 'F' | null
+  /** ISO date YYYY-MM-DD. */
+  expiryDate: string | null
+  /** ISO date YYYY-MM-DD; only the French 2x36 card tells (its month, first day). */
+  issueDate: string | null
+  nationality: string | null
+  personalNumber: string | null
+}
+
+/** A machine readable zone as read over several frames. */
+export interface MrzFacts {
+  format: MrzFormat
+  /** The lines after voting and grammar. */
+  lines: string[]
+  /** The lines of the best single frame, before any voting. */
+  rawLines: string[]
+  checks: MrzCheck[]
+  /** True when every check digit the format has agrees. */
+  checksValid: boolean
+  /** Lowest mean character probability of a line, 0-1. */
+  confidence: number
+  /** How many frames read exactly these lines. */
+  framesAgreeing: number
+  fields: MrzFields
+}
+
+/** What was seen of one side of a document. Never a judgement. */
+export interface DocumentSideFacts {
+  kind: 'document'
+  side: 'front' | 'back'
+  framesRead: number
+  /** The card in the best frame, or null when no frame shows one. */
+  card: { quad: Quad; frameWidth: number; frameHeight: number; coverage: number } | null
+  quality: FrameQuality | null
+  mrz: MrzFacts | null
+  /** The portrait in the rectified crop, or null. The template is a unit vector. */
+  portrait: { box: Box; confidence: number; template: number[]; templateModel: string } | null
+  models: ModelUse[]
+  /** Checks that this engine does not do; they stay null in the answer. */
+  notChecked: string[]
+}
+
+/** Where a head points, degrees; yaw > 0 towards the image's right, pitch > 0 up. */
+export interface HeadPose {
+  yaw: number
+  pitch: number
+  roll: number
+}
+
+/** One turn as seen over the frames. */
+export interface TurnFacts {
+  side: TurnSide
+  done: boolean
+  /** Largest yaw change to the asked side from the frontal pose, degrees. */
+  yawDegrees: number
+  /** Whether angles between frontal and turned were seen too. */
+  intermediateSeen: boolean
+  /** Departure of the landmarks from a flat print, % of eye distance; flat prints stay below 3. */
+  parallaxPercent: number | null
+}
+
+/** What was seen of the live face. Never a judgement. */
+export interface FaceFacts {
+  kind: 'face'
+  framesRead: number
+  framesWithFace: number
+  /** Most faces seen at once. */
+  facesAtOnce: number
+  /** The most frontal, sharpest frame's face; null when no frame has one. */
+  best: { box: Box; pose: HeadPose; confidence: number; quality: FrameQuality } | null
+  challenge: TurnChallenge | null
+  turns: TurnFacts[]
+  /** Lowest similarity between the frontal face and the faces along the turn, -1..1; null if unseen. */
+  identityContinuity: number | null
+  /** Mean unit vector of the good frames; null when there is none. */
+  template: number[] | null
+  templateModel: string | null
+  models: ModelUse[]
+  notChecked: string[]
+}
+
+/** Facts of any scene. */
+export type SceneFacts = DocumentSideFacts | FaceFacts

@@ -1,0 +1,24 @@
+import type { TurnSide } from './challenge.ts'
+import type { FrameQuality, HeadPose } from './facts.ts'
+import type { Hint } from './hint.ts'
+import type { Quad } from './image.ts'
+import type { SceneName } from './scene.ts'
+
+/** What the camera is expected to show when a frame is judged for guidance. */
+export interface GuidanceRequest {
+  scene: SceneName
+  /** In a face scene: the turn asked at this moment, or null while looking straight. */
+  turn: TurnSide | null
+}
+
+/** The quick reading of one frame while the camera runs. */
+export interface Guidance {
+  hint: Hint
+  /** How useful the frame is as evidence, 0-1; 0 when it shows nothing of the scene. */
+  worth: number
+  quality: FrameQuality
+  /** Card corners in frame pixels, when a card is seen. */
+  quad: Quad | null
+  /** Head pose, when exactly one face is seen. */
+  pose: HeadPose | null
+}

@@ -1,0 +1,17 @@
+/** What to tell the applicant about the frame just seen; the first that applies. */
+export type Hint =
+  | 'no-document'
+  | 'too-far'
+  | 'partly-out-of-frame'
+  | 'too-dark'
+  | 'glare'
+  | 'blurry'
+  | 'hold-still'
+  | 'no-face'
+  | 'several-faces'
+  | 'move-closer'
+  | 'look-straight'
+  | 'turn-left'
+  | 'turn-right'
+  | 'too-fast'
+  | 'good'

@@ -1,0 +1,23 @@
+/** A picture in memory: RGB, 8 bits a channel, interleaved, rows from the top. */
+export interface Image {
+  data: Uint8Array
+  width: number
+  height: number
+}
+
+/** A point in pixels of the image it was found in; x to the right, y down. */
+export interface Point {
+  x: number
+  y: number
+}
+
+/** Four corners in reading order of the card: top-left, top-right, bottom-right, bottom-left. */
+export type Quad = [Point, Point, Point, Point]
+
+/** An upright box in pixels. */
+export interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}

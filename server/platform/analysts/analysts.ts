@@ -1,0 +1,33 @@
+import type { TurnChallenge } from '../../../domain/challenge.ts'
+import type { SceneFacts } from '../../../domain/facts.ts'
+import type { Guidance, GuidanceRequest } from '../../../domain/guidance.ts'
+import type { Image } from '../../../domain/image.ts'
+import type { SceneName } from '../../../domain/scene.ts'
+
+/** A finished scene with the frames kept of it, in the order they were filmed. */
+export interface SceneToAnalyze {
+  scene: SceneName
+  /** Frames and the milliseconds since the scene began. */
+  frames: { image: Image; timeMs: number }[]
+  /** The turns asked in a face scene; null in a document scene. */
+  challenge: TurnChallenge | null
+}
+
+/** Facts of a scene and the pictures worth keeping. */
+export interface SceneAnalysis {
+  facts: SceneFacts
+  /** Rectified card, or the live face; null when none was found. */
+  crop: Image | null
+  /** The portrait on the card; null when none was found. */
+  portrait: Image | null
+}
+
+/** Threads that run `analysis/` off the event loop; each loads the models once. */
+export interface Analysts {
+  /** Judges one frame while the camera runs; rejects when the queue is full. */
+  guide(frame: Image, request: GuidanceRequest): Promise<Guidance>
+  /** Reads a finished scene. */
+  analyze(scene: SceneToAnalyze): Promise<SceneAnalysis>
+  /** Ends the threads. */
+  close(): Promise<void>
+}

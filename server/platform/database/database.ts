@@ -1,0 +1,220 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { DocumentChecks, DocumentReading, FaceChecks } from '../../../domain/answer.ts'
+import type { TurnChallenge } from '../../../domain/challenge.ts'
+import type { Environment } from '../../../domain/environment.ts'
+import type { SceneFacts } from '../../../domain/facts.ts'
+import type { IdentificationStatus } from '../../../domain/identification.ts'
+import type { ErrorType, ReturnReason } from '../../../domain/return-reason.ts'
+import type { DocumentChoice, SceneName } from '../../../domain/scene.ts'
+import type { Score } from '../../../domain/score.ts'
+
+type Id = Generated<number>
+type Time = ColumnType<Date, Date, Date>
+type MaybeTime = ColumnType<Date | null, Date | null | undefined, Date | null>
+
+/** Owner room: accounts. */
+export interface AccountsTable {
+  id: Id
+  name: string
+  certificate_required: boolean
+}
+
+/** Owner room: accounts. Secrets are random 256-bit values, kept as SHA-256. */
+export interface CredentialsTable {
+  client_id: string
+  secret_sha256: Buffer
+  account_id: number
+  configuration_id: number
+  environment: Environment
+  revoked_at: MaybeTime
+}
+
+/** Owner room: accounts. `fingerprint` is the SHA-256 of the certificate's DER, hex. */
+export interface ClientCertificatesTable {
+  fingerprint: string
+  account_id: number
+  revoked_at: MaybeTime
+}
+
+/** Owner room: configurations. */
+export interface ConfigurationsTable {
+  id: Id
+  account_id: number
+  name: string
+  webhook: string | null
+  redirect_url: string
+  review: 'never' | 'always'
+  face_required: boolean
+  product: 'standard' | 'certified'
+}
+
+/** Owner room: configurations. One secret per configuration and environment. */
+export interface WebhookSecretsTable {
+  configuration_id: number
+  environment: Environment
+  secret: string
+}
+
+/** Owner room: identifications. */
+export interface IdentificationsTable {
+  id: Id
+  identification_id: string
+  account_id: number
+  configuration_id: number
+  environment: Environment
+  status: IdentificationStatus
+  created_at: Time
+  started_at: MaybeTime
+  ended_at: MaybeTime
+  updated_at: Time
+  status_updated_at: Time
+  anonymized_at: MaybeTime
+  expires_at: Time
+  number_of_attempts: Generated<number>
+  redirect_url: string
+  webhook: string | null
+  face_required: boolean
+  user_agent: string | null
+  user_ip_address: string | null
+  comment: string | null
+  score: Score | null
+  reason_codes: Generated<number[]>
+  return_reason: ReturnReason | null
+  error_type: ErrorType | null
+}
+
+/** Owner room: identifications. */
+export interface IdentitiesTable {
+  id: Id
+  identification: number
+  first_name: string | null
+  last_name: string | null
+  birth_date: string | null
+}
+
+/** Owner room: identifications. */
+export interface ReferenceDataTable {
+  id: Id
+  identification: number
+  first_name: string | null
+  last_name: string | null
+  birth_date: string | null
+}
+
+/** Owner room: identifications. */
+export interface ExternalIdentitiesTable {
+  id: Id
+  identification: number
+  user_id: string | null
+  phone_number: string | null
+  mail_address: string | null
+}
+
+/** Owner room: capture. `token_sha256` is the hash of the attempt's bearer token. */
+export interface AttemptsTable {
+  id: Id
+  identification: number
+  token_sha256: Buffer
+  document: DocumentChoice
+  consented_at: Time
+  started_at: Time
+  finished_at: MaybeTime
+  ended_at: MaybeTime
+}
+
+/** Owner room: capture. One row a scene of an attempt; facts arrive from analysis. */
+export interface ScenesTable {
+  id: Id
+  attempt: number
+  name: SceneName
+  position: number
+  challenge: JSONColumnType<TurnChallenge | null>
+  started_at: MaybeTime
+  captured_at: MaybeTime
+  analyzed_at: MaybeTime
+  facts: JSONColumnType<SceneFacts | null>
+}
+
+/** Kinds of stored bytes. */
+export type AssetKind = 'frame' | 'recording' | 'card' | 'portrait' | 'face'
+
+/** Owner room: assets. */
+export interface AssetsTable {
+  id: Id
+  identification: number
+  scene: number
+  kind: AssetKind
+  key: string
+  content_type: string
+  sha256: string
+  size_bytes: number
+  /** Milliseconds since the scene began, of a frame. */
+  time_ms: number | null
+  created_at: Time
+}
+
+/** Owner room: checks. One row an identification, written with the automatic answer. */
+export interface AnswersTable {
+  identification: number
+  document_id: Generated<number>
+  face_id: Generated<number>
+  document_checks_id: Generated<number>
+  face_checks_id: Generated<number>
+  doc_face_match_id: Generated<number>
+  reference_data_check_id: Generated<number>
+  score: Score
+  document: JSONColumnType<DocumentReading>
+  document_checks: JSONColumnType<DocumentChecks>
+  face_checks: JSONColumnType<FaceChecks | null>
+  doc_face_match: Score | null
+  reference_data_check: Score | null
+  reason_codes: number[]
+  comments: string[]
+  not_checked: string[]
+  answered_at: Time
+}
+
+/** Owner room: webhooks. A status change to tell, written with the change itself (outbox). */
+export interface AnnouncementsTable {
+  id: Id
+  identification: number
+  identification_id: string
+  configuration_id: number
+  configuration_name: string
+  environment: Environment
+  url: string
+  status: IdentificationStatus
+  return_reason: ReturnReason | null
+  created_at: Time
+  delivered_at: MaybeTime
+  given_up_at: MaybeTime
+}
+
+/** Owner room: webhooks. One HTTP try of a delivery. */
+export interface DeliveryTriesTable {
+  id: Id
+  announcement: number
+  tried_at: Time
+  duration_ms: number
+  response_status: number | null
+  failure: string | null
+}
+
+/** Every table and its columns; each is written by its owner room alone. */
+export interface Database {
+  accounts: AccountsTable
+  credentials: CredentialsTable
+  client_certificates: ClientCertificatesTable
+  configurations: ConfigurationsTable
+  webhook_secrets: WebhookSecretsTable
+  identifications: IdentificationsTable
+  identities: IdentitiesTable
+  reference_data: ReferenceDataTable
+  external_identities: ExternalIdentitiesTable
+  attempts: AttemptsTable
+  scenes: ScenesTable
+  assets: AssetsTable
+  answers: AnswersTable
+  announcements: AnnouncementsTable
+  delivery_tries: DeliveryTriesTable
+}

@@ -1,0 +1,28 @@
+import type { Transaction } from 'kysely'
+import type { Database } from '../database/database.ts'
+
+/** Every job and its payload. */
+export interface JobPayloads {
+  'analyze-scene': { sceneId: number }
+  'deliver-webhook': { announcementId: number }
+  'expire-identifications': Record<string, never>
+}
+
+/** A job's name. */
+export type JobName = keyof JobPayloads
+
+/** Jobs kept in PostgreSQL: sent inside the transaction that causes them, done at least once. */
+export interface Queue {
+  /** Enqueues a job in the caller's transaction; it runs only if that commits. */
+  sendLater<N extends JobName>(
+    transaction: Transaction<Database>,
+    job: N,
+    payload: JobPayloads[N],
+  ): Promise<void>
+  /** Starts working a job; a handler that throws is retried as `RETRIES` says. */
+  work<N extends JobName>(job: N, handler: (payload: JobPayloads[N]) => Promise<void>): Promise<void>
+  /** Runs a job on a cron schedule, once over all processes. */
+  schedule(job: 'expire-identifications', cron: string): Promise<void>
+  /** Finishes what is in flight, then stops. */
+  stop(): Promise<void>
+}
