@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { DocumentChecks, DocumentReading, FaceChecks } from '../../../domain/answer.ts'
 import type { TurnChallenge } from '../../../domain/challenge.ts'
 import type { Environment } from '../../../domain/environment.ts'
@@ -10,6 +10,7 @@ import type { Score } from '../../../domain/score.ts'
 
 type Id = Generated<number>
 type Time = ColumnType<Date, Date, Date>
+type Json<T> = ColumnType<T, string | null, string | null>
 type MaybeTime = ColumnType<Date | null, Date | null | undefined, Date | null>
 
 /** Owner room: accounts. */
@@ -128,11 +129,11 @@ export interface ScenesTable {
   attempt: number
   name: SceneName
   position: number
-  challenge: JSONColumnType<TurnChallenge | null>
+  challenge: Json<TurnChallenge | null>
   started_at: MaybeTime
   captured_at: MaybeTime
   analyzed_at: MaybeTime
-  facts: JSONColumnType<SceneFacts | null>
+  facts: Json<SceneFacts | null>
 }
 
 /** Kinds of stored bytes. */
@@ -163,9 +164,9 @@ export interface AnswersTable {
   doc_face_match_id: Generated<number>
   reference_data_check_id: Generated<number>
   score: Score
-  document: JSONColumnType<DocumentReading>
-  document_checks: JSONColumnType<DocumentChecks>
-  face_checks: JSONColumnType<FaceChecks | null>
+  document: Json<DocumentReading>
+  document_checks: Json<DocumentChecks>
+  face_checks: Json<FaceChecks | null>
   doc_face_match: Score | null
   reference_data_check: Score | null
   reason_codes: number[]

@@ -1,0 +1,16 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { TurnChallenge } from '../../domain/challenge.ts'
+
+/** Yaw change that counts: no flat print turned by 40° measured more than 10.3°, drawn heads reach 20° and more. */
+const MINIMUM_YAW_DEGREES = 14
+/** Random bytes of a nonce. */
+const NONCE_BYTES = 16
+
+/** Draws the turns of a face scene: one to each side, the order unpredictable, under a one-time nonce. */
+export function drawChallenge(): TurnChallenge {
+  return {
+    nonce: randomBytes(NONCE_BYTES).toString('base64url'),
+    turns: randomInt(2) === 0 ? ['left', 'right'] : ['right', 'left'],
+    minimumYawDegrees: MINIMUM_YAW_DEGREES,
+  }
+}

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely'
+import type { SceneFacts } from '../../domain/facts.ts'
+import type { Database } from '../platform/database/database.ts'
+
+/** Notes that a scene was captured; false when it already was, so that it is kept once. */
+export async function markSceneCaptured(
+  database: Kysely<Database>,
+  scene: number,
+  now: Date,
+): Promise<boolean> {
+  const done = await database
+    .updateTable('scenes')
+    .set({ captured_at: now })
+    .where('id', '=', scene)
+    .where('captured_at', 'is', null)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+/** Keeps what analysis saw of a scene; null facts say that analysis broke down on it. */
+export async function saveSceneFacts(
+  database: Kysely<Database>,
+  scene: number,
+  { facts, now }: { facts: SceneFacts | null; now: Date },
+): Promise<void> {
+  await database
+    .updateTable('scenes')
+    .set({ facts: JSON.stringify(facts), analyzed_at: now })
+    .where('id', '=', scene)
+    .where('analyzed_at', 'is', null)
+    .execute()
+}

@@ -1,0 +1,33 @@
+import { COMMENTS } from '../../domain/comment.ts'
+import { FACE_BANDS } from '../../domain/face-bands.ts'
+import type { FaceFacts, TurnFacts } from '../../domain/facts.ts'
+import { REASON_CODES } from '../../domain/reason-code.ts'
+import type { SceneOutcome } from './attempt-facts.ts'
+import { cannotTell, type Finding, VALID } from './finding.ts'
+import { THRESHOLDS } from './thresholds.ts'
+
+/** Whether the head in front of the camera made the turns the server asked for, as a solid head does. */
+export function checkLiveness(facts: SceneOutcome<FaceFacts>): Finding {
+  if (facts === 'not-asked') return VALID
+  if (facts === 'failed') return cannotTell({ reasonCode: REASON_CODES.internalError })
+  if (!facts.best || !facts.challenge) return cannotTell({ comment: COMMENTS.livenessNotVerified })
+  const asked = facts.challenge.turns
+  const isTurned = asked.length > 0 && asked.every((side, index) => isRealTurn(facts.turns[index], side))
+  if (!isTurned) {
+    return cannotTell({
+      reasonCode: REASON_CODES.noLivenessMovement,
+      comment: COMMENTS.faceInstructionsNotFollowed,
+    })
+  }
+  return isOnePerson(facts) ? VALID : cannotTell({ comment: COMMENTS.livenessNotVerified })
+}
+
+function isRealTurn(turn: TurnFacts | undefined, side: TurnFacts['side']): boolean {
+  if (turn?.side !== side || !turn.done || !turn.intermediateSeen) return false
+  return turn.parallaxPercent !== null && turn.parallaxPercent >= THRESHOLDS.parallaxPercentMinimum
+}
+
+function isOnePerson(facts: FaceFacts): boolean {
+  const bands = facts.templateModel === null ? undefined : FACE_BANDS[facts.templateModel]
+  return bands !== undefined && facts.identityContinuity !== null && facts.identityContinuity >= bands.reject
+}

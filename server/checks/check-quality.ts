@@ -1,0 +1,64 @@
+import { COMMENTS, type Comment } from '../../domain/comment.ts'
+import type { DocumentSideFacts, FaceFacts } from '../../domain/facts.ts'
+import { REASON_CODES, type ReasonCode } from '../../domain/reason-code.ts'
+import type { SceneOutcome } from './attempt-facts.ts'
+import { cannotTell, type Finding, VALID } from './finding.ts'
+import { THRESHOLDS } from './thresholds.ts'
+
+interface SideReasons {
+  absent: { reasonCode: ReasonCode; comment: Comment }
+  unclear: Comment
+}
+
+const FRONT: SideReasons = {
+  absent: { reasonCode: REASON_CODES.frontNotPresented, comment: COMMENTS.documentNotPresented },
+  unclear: COMMENTS.documentQualityTooLow,
+}
+const BACK: SideReasons = {
+  absent: { reasonCode: REASON_CODES.backNotPresented, comment: COMMENTS.backNotPresented },
+  unclear: COMMENTS.backQualityTooLow,
+}
+
+/** Whether a side of the document was shown clearly enough to be read. */
+export function checkDocumentQuality(
+  side: 'front' | 'back',
+  facts: SceneOutcome<DocumentSideFacts>,
+): Finding {
+  if (facts === 'not-asked') return VALID
+  if (facts === 'failed') return cannotTell({ reasonCode: REASON_CODES.internalError })
+  const reasons = side === 'front' ? FRONT : BACK
+  const { card, quality, mrz } = facts
+  if ((!card || !quality) && !mrz) return cannotTell(reasons.absent)
+  // A zone that was read with all its digits proves the picture good enough, whatever it measures.
+  if (mrz?.checksValid || !quality) return VALID
+  if (quality.luma < THRESHOLDS.lumaMinimum || quality.luma > THRESHOLDS.lumaMaximum) {
+    return cannotTell({ reasonCode: REASON_CODES.poorLighting, comment: reasons.unclear })
+  }
+  const isUnclear =
+    quality.sharpness < THRESHOLDS.documentSharpnessMinimum ||
+    quality.glareShare > THRESHOLDS.glareShareMaximum
+  if (isUnclear) return cannotTell({ reasonCode: REASON_CODES.documentTooBlurry, comment: reasons.unclear })
+  return VALID
+}
+
+/** Whether one face was shown, frontal, sharp and lit. */
+export function checkFaceQuality(facts: SceneOutcome<FaceFacts>): Finding {
+  if (facts === 'not-asked') return VALID
+  if (facts === 'failed') return cannotTell({ reasonCode: REASON_CODES.internalError })
+  if (!facts.best) {
+    return cannotTell({ reasonCode: REASON_CODES.faceNotPresented, comment: COMMENTS.faceNotPresented })
+  }
+  const reasonCode = unclearFace(facts.best)
+  return reasonCode === null ? VALID : cannotTell({ reasonCode, comment: COMMENTS.faceQualityTooLow })
+}
+
+function unclearFace({ pose, quality }: NonNullable<FaceFacts['best']>): ReasonCode | null {
+  if (quality.luma < THRESHOLDS.lumaMinimum || quality.luma > THRESHOLDS.lumaMaximum) {
+    return REASON_CODES.poorLighting
+  }
+  if (quality.sharpness < THRESHOLDS.faceSharpnessMinimum) return REASON_CODES.faceTooBlurry
+  const isFrontal =
+    Math.abs(pose.yaw) <= THRESHOLDS.frontalYawDegreesMaximum &&
+    Math.abs(pose.pitch) <= THRESHOLDS.frontalPitchDegreesMaximum
+  return isFrontal ? null : REASON_CODES.faceNotFrontal
+}

@@ -1,0 +1,23 @@
+import { COMMENTS } from '../../domain/comment.ts'
+import type { MrzFacts } from '../../domain/facts.ts'
+import { cannotTell, type Finding, VALID } from './finding.ts'
+import { THRESHOLDS } from './thresholds.ts'
+
+/**
+ * Whether the zone's check digits agree (ICAO 9303-3 §4.9). A digit that does not agree is -1, not 0:
+ * one misread character gives the same picture as a forged one.
+ */
+export function checkZoneDigits(mrz: MrzFacts | null): Finding {
+  return mrz?.checksValid ? VALID : cannotTell({ comment: COMMENTS.dataNotExtracted })
+}
+
+/** Whether all that an identity needs was read, alike in several frames. */
+export function checkDataExtracted(mrz: MrzFacts | null): Finding {
+  const isComplete =
+    mrz?.checksValid &&
+    mrz.framesAgreeing >= THRESHOLDS.mrzFramesAgreeingMinimum &&
+    mrz.fields.lastName !== '' &&
+    mrz.fields.birthDate !== null &&
+    mrz.fields.documentNumber !== null
+  return isComplete ? VALID : cannotTell({ comment: COMMENTS.dataNotExtracted })
+}

@@ -1,0 +1,157 @@
+import type { Answer, DocumentChecks, FaceChecks } from '../../domain/answer.ts'
+import { COMMENTS } from '../../domain/comment.ts'
+import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
+import { joinScores } from '../../domain/score.ts'
+import type { AttemptFacts, SceneOutcome } from './attempt-facts.ts'
+import { checkExpiry } from './check-expiry.ts'
+import { checkLiveness } from './check-liveness.ts'
+import { checkMatch } from './check-match.ts'
+import { checkDocumentQuality, checkFaceQuality } from './check-quality.ts'
+import { checkReferenceData } from './check-reference-data.ts'
+import { checkDataExtracted, checkZoneDigits } from './check-zone.ts'
+import { type Finding, VALID } from './finding.ts'
+import { readDocument } from './read-document.ts'
+
+/** Turns the facts of an attempt into its answer: facts → checks → scores → reasons. Pure. */
+export function concludeAnswer(facts: AttemptFacts): Answer {
+  const mrz = zoneOf(facts)
+  const document = documentFindings(facts, mrz)
+  const face = facts.face === 'not-asked' ? null : faceFindings(facts)
+  const reading = readDocument(mrz)
+  const identity = identityOf(document.dataExtracted, reading)
+  const reference = checkReferenceData(facts.referenceData, identity)
+  const documentChecks = documentChecksOf(document)
+  const faceChecks = face ? faceChecksOf(face) : null
+  const findings = [
+    ...Object.values(document),
+    ...Object.values(face ?? {}),
+    ...(reference ? [reference] : []),
+  ]
+  return {
+    score: joinScores([
+      documentChecks.score,
+      ...(face && faceChecks ? [faceChecks.score, face.match.score] : []),
+      ...(reference ? [reference.score] : []),
+    ]),
+    identity,
+    document: reading,
+    documentChecks,
+    faceChecks,
+    docFaceMatch: face?.match.score ?? null,
+    referenceDataCheck: reference?.score ?? null,
+    ...reasonsOf(findings),
+    notChecked: [
+      ...new Set([...notCheckedOf(facts.front), ...notCheckedOf(facts.back), ...notCheckedOf(facts.face)]),
+    ],
+  }
+}
+
+interface DocumentFindings {
+  frontQuality: Finding
+  backQuality: Finding
+  backPresence: Finding
+  digits: Finding
+  dataExtracted: Finding
+  expiry: Finding
+}
+
+function documentFindings(facts: AttemptFacts, mrz: MrzFacts | null): DocumentFindings {
+  return {
+    frontQuality: checkDocumentQuality('front', facts.front),
+    backQuality: checkDocumentQuality('back', facts.back),
+    backPresence: checkBackPresence(facts, mrz),
+    digits: checkZoneDigits(mrz),
+    dataExtracted: checkDataExtracted(mrz),
+    expiry: checkExpiry(mrz, facts.today),
+  }
+}
+
+/** A card chosen as a passport has no back scene, but its zone says that it has a back. */
+function checkBackPresence(facts: AttemptFacts, mrz: MrzFacts | null): Finding {
+  const hasNoBack = mrz === null || mrz.format === 'TD3' || mrz.format === 'MRV-A' || mrz.format === 'MRV-B'
+  return facts.back !== 'not-asked' || hasNoBack ? VALID : checkDocumentQuality('back', ABSENT_BACK)
+}
+
+const ABSENT_BACK: DocumentSideFacts = {
+  kind: 'document',
+  side: 'back',
+  framesRead: 0,
+  card: null,
+  quality: null,
+  mrz: null,
+  portrait: null,
+  models: [],
+  notChecked: [],
+}
+
+interface FaceFindings {
+  quality: Finding
+  liveness: Finding
+  match: Finding
+}
+
+function faceFindings(facts: AttemptFacts): FaceFindings {
+  return {
+    quality: checkFaceQuality(facts.face),
+    liveness: checkLiveness(facts.face),
+    match: checkMatch(facts),
+  }
+}
+
+/** The zone of either side; cards carry it on the front (French card, passports) or the back (TD1). */
+function zoneOf({ front, back }: AttemptFacts): MrzFacts | null {
+  const zones = [front, back].flatMap((side) => (typeof side === 'string' || !side.mrz ? [] : [side.mrz]))
+  return zones.find((zone) => zone.checksValid) ?? zones[0] ?? null
+}
+
+/** An identity is concluded only from data that several frames read alike. */
+function identityOf(dataExtracted: Finding, reading: Answer['document']): Answer['identity'] {
+  if (dataExtracted.score !== 1) return { firstName: null, lastName: null, birthDate: null }
+  const { firstName, lastName, birthDate } = reading
+  return { firstName, lastName, birthDate }
+}
+
+function documentChecksOf(found: DocumentFindings): DocumentChecks {
+  const quality = joinScores([found.frontQuality.score, found.backQuality.score, found.backPresence.score])
+  return {
+    dataExtracted: found.dataExtracted.score,
+    expiryDate: found.expiry.score,
+    issueDate: null,
+    liveVideoCapture: null,
+    mrzValidity: found.digits.score,
+    mrzViz: null,
+    oveBack: null,
+    oveFront: null,
+    ove: null,
+    quality,
+    supported: found.digits.score === 1 ? 1 : null,
+    visualBack: null,
+    visualFront: null,
+    score: joinScores([found.dataExtracted.score, found.expiry.score, found.digits.score, quality]),
+  }
+}
+
+function faceChecksOf({ quality, liveness }: FaceFindings): FaceChecks {
+  return {
+    activeLiveness: liveness.score,
+    liveVideoCapture: null,
+    quality: quality.score,
+    score: joinScores([liveness.score, quality.score]),
+  }
+}
+
+function reasonsOf(findings: Finding[]): Pick<Answer, 'reasonCodes' | 'comments'> {
+  const refusals = findings.filter(({ score }) => score === 0)
+  // A refusal is told by its own reasons; what merely could not be told would blur it.
+  const telling = refusals.length > 0 ? refusals : findings.filter(({ score }) => score === -1)
+  const comments = new Set(telling.flatMap(({ comments }) => comments))
+  if (comments.has(COMMENTS.documentNotPresented)) comments.delete(COMMENTS.dataNotExtracted)
+  return {
+    reasonCodes: [...new Set(telling.flatMap(({ reasonCodes }) => reasonCodes))].sort((a, b) => a - b),
+    comments: [...comments],
+  }
+}
+
+function notCheckedOf(scene: SceneOutcome<DocumentSideFacts | FaceFacts>): string[] {
+  return typeof scene === 'string' ? [] : scene.notChecked
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { Client } from '../../domain/account.ts'
+import type { Configuration } from '../../domain/configuration.ts'
+import type { IdentificationForm } from '../../domain/identification-form.ts'
+import type { Database } from '../platform/database/database.ts'
+
+/** A new identification and what it starts with. */
+export interface NewIdentification {
+  client: Client
+  configuration: Configuration
+  form: IdentificationForm
+  now: Date
+  /** When the link ends unless the applicant opens it. */
+  expiresAt: Date
+}
+
+/** Writes an uninitiated identification with its identity and declared data; gives its UUID v4. */
+export async function createIdentification(
+  transaction: Transaction<Database>,
+  { client, configuration, form, now, expiresAt }: NewIdentification,
+): Promise<string> {
+  const identificationId = randomUUID()
+  const { id } = await transaction
+    .insertInto('identifications')
+    .values({
+      identification_id: identificationId,
+      account_id: client.account.id,
+      configuration_id: configuration.id,
+      environment: client.environment,
+      status: 'uninitiated',
+      created_at: now,
+      updated_at: now,
+      status_updated_at: now,
+      expires_at: expiresAt,
+      redirect_url: form.redirectUrl ?? configuration.redirectUrl,
+      webhook: form.webhook ?? configuration.webhook,
+      face_required: form.faceRequired ?? configuration.faceRequired,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await saveDeclaredData(transaction, id, form)
+  return identificationId
+}
+
+async function saveDeclaredData(
+  transaction: Transaction<Database>,
+  identification: number,
+  form: IdentificationForm,
+): Promise<void> {
+  const { referenceData: declared, externalIdentity: external } = form
+  await transaction.insertInto('identities').values({ identification }).execute()
+  await transaction
+    .insertInto('reference_data')
+    .values({
+      identification,
+      first_name: declared?.firstName,
+      last_name: declared?.lastName,
+      birth_date: declared?.birthDate,
+    })
+    .execute()
+  if (!external) return
+  await transaction
+    .insertInto('external_identities')
+    .values({
+      identification,
+      user_id: external.userId,
+      phone_number: external.phoneNumber,
+      mail_address: external.mailAddress,
+    })
+    .execute()
+}
