@@ -25,3 +25,8 @@ export function lockById(database: Kysely<Database>, id: number): Promise<Identi
     .forUpdate()
     .executeTakeFirst()
 }
+
+/** The row of a resource number, or undefined. */
+export function selectById(database: Kysely<Database>, id: number): Promise<IdentificationRow | undefined> {
+  return database.selectFrom('identifications').selectAll().where('id', '=', id).executeTakeFirst()
+}

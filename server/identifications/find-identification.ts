@@ -39,6 +39,14 @@ export async function findIdentification(
   return { row, identity, referenceData, externalIdentity }
 }
 
+/** The identity a client declared when it created an identification; nulls where it declared nothing. */
+export function findReferenceData(
+  database: Kysely<Database>,
+  identification: number,
+): Promise<{ id: number } & Identity> {
+  return selectIdentity(database, 'reference_data', identification)
+}
+
 async function selectIdentity(
   database: Kysely<Database>,
   table: 'identities' | 'reference_data',

@@ -11,6 +11,8 @@ export interface SceneToAnalyze {
   frames: { image: Image; timeMs: number }[]
   /** The turns asked in a face scene; null in a document scene. */
   challenge: TurnChallenge | null
+  /** ISO date of the day, by which two-digit years get their century. */
+  today: string
 }
 
 /** Facts of a scene and the pictures worth keeping. */

@@ -1,0 +1,91 @@
+import { decodeImage } from '../assets/decode-image.ts'
+import { encodeImage } from '../assets/encode-image.ts'
+import { findAssets } from '../assets/find-assets.ts'
+import { keepAsset } from '../assets/keep-asset.ts'
+import { loadAsset } from '../assets/load-asset.ts'
+import { type FoundScene, findScene } from '../capture/find-scene.ts'
+import { saveSceneFacts } from '../capture/mark-scene.ts'
+import { lockIdentification } from '../identifications/lock-identification.ts'
+import type { SceneAnalysis } from '../platform/analysts/analysts.ts'
+import { answer } from './answer.ts'
+import type { AnalysisContext } from './journey-context.ts'
+
+/** How often an analysis that breaks down is tried before its scene counts as unreadable. */
+const ANALYSIS_TRIES = 2
+
+/** Reads a filmed scene, keeps what was seen, and gives the answer when it was the last one waited for. */
+export async function analyze(context: AnalysisContext, sceneId: number): Promise<void> {
+  const scene = await findScene(context.database, sceneId)
+  if (!scene.analyzedAt) {
+    const analysis = await analyzeWithRetry(context, scene)
+    await keepAnalysis(context, scene, analysis)
+  }
+  await answer(context, scene.identification)
+}
+
+async function analyzeWithRetry(context: AnalysisContext, scene: FoundScene): Promise<SceneAnalysis | null> {
+  for (let tried = 1; tried <= ANALYSIS_TRIES; tried++) {
+    try {
+      return await analyzeFrames(context, scene)
+    } catch (error) {
+      context.log.error({ scene: scene.id, tried, error }, 'analysis broke down')
+    }
+  }
+  return null
+}
+
+async function analyzeFrames(context: AnalysisContext, scene: FoundScene): Promise<SceneAnalysis> {
+  const kept = await findAssets(context.database, { scene: scene.id, kind: 'frame' })
+  const frames = await Promise.all(
+    kept.map(async (asset) => ({
+      image: await decodeImage(await loadAsset(context.storage, asset)),
+      timeMs: asset.time_ms ?? 0,
+    })),
+  )
+  return context.analysts.analyze({
+    scene: scene.name,
+    frames,
+    challenge: scene.challenge,
+    today: context.clock.now().toISOString().slice(0, 10),
+  })
+}
+
+async function keepAnalysis(
+  context: AnalysisContext,
+  scene: FoundScene,
+  analysis: SceneAnalysis | null,
+): Promise<void> {
+  const pictures = await encodePictures(scene, analysis)
+  const now = context.clock.now()
+  await context.database.transaction().execute(async (transaction) => {
+    const identification = await lockIdentification(transaction, { id: scene.identification })
+    const shelf = { database: transaction, storage: context.storage, clock: context.clock }
+    for (const picture of pictures) {
+      await keepAsset(shelf, {
+        accountId: identification.account_id,
+        identification: identification.id,
+        identificationId: identification.identification_id,
+        scene: scene.id,
+        contentType: 'image/png',
+        timeMs: null,
+        ...picture,
+      })
+    }
+    await saveSceneFacts(transaction, scene.id, { facts: analysis?.facts ?? null, now })
+  })
+}
+
+async function encodePictures(
+  scene: FoundScene,
+  analysis: SceneAnalysis | null,
+): Promise<{ kind: 'card' | 'face' | 'portrait'; bytes: Uint8Array }[]> {
+  const pictures = [
+    { kind: scene.name === 'face' ? ('face' as const) : ('card' as const), image: analysis?.crop },
+    { kind: 'portrait' as const, image: analysis?.portrait },
+  ]
+  return Promise.all(
+    pictures.flatMap(({ kind, image }) =>
+      image ? [encodeImage(image).then((bytes) => ({ kind, bytes }))] : [],
+    ),
+  )
+}

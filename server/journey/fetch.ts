@@ -1,0 +1,119 @@
+import type { Selectable } from 'kysely'
+import type { Client } from '../../domain/account.ts'
+import type { AssetRef, IdentificationRecord } from '../../domain/identification-record.ts'
+import type { SceneName } from '../../domain/scene.ts'
+import { findAssets } from '../assets/find-assets.ts'
+import { findLatestAttempt } from '../capture/find-attempt.ts'
+import { findAnswer } from '../checks/find-answer.ts'
+import { type FoundIdentification, findIdentification } from '../identifications/find-identification.ts'
+import type { AssetKind, AssetsTable } from '../platform/database/database.ts'
+import type { JourneyContext } from './journey-context.ts'
+
+/** A client fetches its identification, with what is known of it. Throws `Problem('unknown_record')`. */
+export async function fetchIdentification(
+  context: JourneyContext,
+  client: Client,
+  identificationId: string,
+): Promise<IdentificationRecord> {
+  const found = await findIdentification(context.database, client, identificationId)
+  const base = recordOf(found)
+  if (found.row.status !== 'processing' && found.row.status !== 'processed') return base
+  const [answer, pick] = await Promise.all([
+    findAnswer(context.database, found.row.id),
+    findSceneAssets(context, found.row.id),
+  ])
+  return answer ? { ...base, ...answerOf(answer, pick) } : base
+}
+
+function recordOf({
+  row,
+  identity,
+  referenceData,
+  externalIdentity,
+}: FoundIdentification): IdentificationRecord {
+  return {
+    id: row.id,
+    identificationId: row.identification_id,
+    accountId: row.account_id,
+    configurationId: row.configuration_id,
+    environment: row.environment,
+    status: row.status,
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    updatedAt: row.updated_at,
+    statusUpdatedAt: row.status_updated_at,
+    anonymizedAt: row.anonymized_at,
+    numberOfAttempts: row.number_of_attempts,
+    redirectUrl: row.redirect_url,
+    webhook: row.webhook,
+    faceRequired: row.face_required,
+    userAgent: row.user_agent,
+    userIpAddress: row.user_ip_address,
+    comment: row.comment,
+    score: row.score,
+    reasonCodes: row.reason_codes,
+    identity,
+    referenceData,
+    externalIdentity,
+    referenceDataCheck: null,
+    document: null,
+    documentChecks: null,
+    face: null,
+    faceChecks: null,
+    docFaceMatch: null,
+  }
+}
+
+type Pick = (scene: SceneName, kind: AssetKind) => AssetRef | null
+
+async function findSceneAssets(context: JourneyContext, identification: number): Promise<Pick> {
+  const attempt = await findLatestAttempt(context.database, identification)
+  const assets = await findAssets(context.database, { identification })
+  return (name, kind) => {
+    const scene = attempt?.scenes.find((candidate) => candidate.name === name)
+    const asset = assets.find((candidate) => candidate.scene === scene?.id && candidate.kind === kind)
+    return asset ? refOf(asset) : null
+  }
+}
+
+function refOf({ key, content_type, sha256 }: Selectable<AssetsTable>): AssetRef {
+  return { key, contentType: content_type, sha256 }
+}
+
+type Answered = NonNullable<Awaited<ReturnType<typeof findAnswer>>>
+type AnswerParts = Omit<Partial<IdentificationRecord>, 'id'>
+
+function answerOf(answer: Answered, pick: Pick): AnswerParts {
+  return {
+    document: {
+      id: answer.document_id,
+      ...answer.document,
+      frontImage: pick('document-front', 'card'),
+      backImage: pick('document-back', 'card'),
+      frontVideo: pick('document-front', 'recording'),
+      backVideo: pick('document-back', 'recording'),
+    },
+    documentChecks: { id: answer.document_checks_id, ...answer.document_checks },
+    ...faceOf(answer, pick),
+    referenceDataCheck:
+      answer.reference_data_check === null
+        ? null
+        : { id: answer.reference_data_check_id, score: answer.reference_data_check },
+  }
+}
+
+function faceOf(answer: Answered, pick: Pick): AnswerParts {
+  if (!answer.face_checks) return {}
+  return {
+    face: {
+      id: answer.face_id,
+      actions: 'rotation',
+      image: pick('face', 'face'),
+      video: pick('face', 'recording'),
+    },
+    faceChecks: { id: answer.face_checks_id, ...answer.face_checks },
+    docFaceMatch:
+      answer.doc_face_match === null ? null : { id: answer.doc_face_match_id, score: answer.doc_face_match },
+  }
+}

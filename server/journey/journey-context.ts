@@ -1,0 +1,15 @@
+import type { Analysts } from '../platform/analysts/analysts.ts'
+import type { Platform } from '../platform/platform.ts'
+
+/** What every step of the journey gets: the platform and the limits the operator has set. */
+export interface JourneyContext extends Platform {
+  /** How long a link lives after the applicant's last activity, milliseconds. */
+  linkMs: number
+  /** How long a link lives that nobody has opened, milliseconds. */
+  unopenedLinkMs: number
+}
+
+/** A context that can also read pictures. */
+export interface AnalysisContext extends JourneyContext {
+  analysts: Analysts
+}
