@@ -28,7 +28,7 @@ function kernelFor(from: number, to: number): Kernel {
 
 function areaKernel(from: number, to: number): Kernel {
   const scale = from / to
-  const taps = Math.min(Math.ceil(scale) + 1, from)
+  const taps = Number.isInteger(scale) ? scale : Math.min(Math.ceil(scale) + 1, from)
   const starts = new Int32Array(to)
   const weights = new Float32Array(to * taps)
   for (let target = 0; target < to; target++) {
@@ -63,17 +63,15 @@ function resampleRows(source: Samples, kernel: Kernel, width: number): Float32Ar
   const { data, channels, height } = source
   const { starts, weights, taps } = kernel
   const out = new Float32Array(width * channels * height)
-  let target = 0
-  for (let y = 0; y < height; y++) {
-    const row = y * source.width * channels
-    for (let x = 0; x < width; x++) {
-      const first = row + starts[x] * channels
-      for (let channel = 0; channel < channels; channel++) {
+  for (let channel = 0; channel < channels; channel++) {
+    for (let y = 0; y < height; y++) {
+      const row = y * source.width * channels + channel
+      let target = y * width * channels + channel
+      for (let x = 0, weight = 0; x < width; x++, target += channels) {
         let sum = 0
-        for (let tap = 0, at = first + channel; tap < taps; tap++, at += channels) {
-          sum += data[at] * weights[x * taps + tap]
-        }
-        out[target++] = sum
+        let at = row + starts[x] * channels
+        for (let tap = 0; tap < taps; tap++, at += channels) sum += data[at] * weights[weight++]
+        out[target] = sum
       }
     }
   }

@@ -1,5 +1,6 @@
 import type { Image, Point, Quad } from '../../domain/image.ts'
-import { type Homography, homographyOntoQuad, mapPoint } from './homography.ts'
+import { type Homography, homographyOntoQuad } from './homography.ts'
+import { resizeImage } from './resize-image.ts'
 import type { Size } from './size.ts'
 
 /** Most samples taken a target pixel along one axis when shrinking; more gain nothing visible. */
@@ -14,19 +15,11 @@ export function warpPerspective(image: Image, quad: Quad, size: Size): Image {
   const samples = samplesPerAxis(quad, size)
   const fine = { width: size.width * samples, height: size.height * samples }
   const map = homographyOntoQuad(fine, quad)
-  const data = new Uint8Array(size.width * size.height * 3)
-  const sum = new Float64Array(3)
-  for (let y = 0, target = 0; y < size.height; y++) {
-    for (let x = 0; x < size.width; x++, target += 3) {
-      sum.fill(0)
-      addSamples(image, map, { x: x * samples, y: y * samples, samples, sum })
-      const count = samples * samples
-      data[target] = sum[0] / count + 0.5
-      data[target + 1] = sum[1] / count + 0.5
-      data[target + 2] = sum[2] / count + 0.5
-    }
+  const data = new Uint8Array(fine.width * fine.height * 3)
+  for (let y = 0; y < fine.height; y++) {
+    warpRow(image, map, { y: y + 0.5, out: data.subarray(y * fine.width * 3, (y + 1) * fine.width * 3) })
   }
-  return { data, width: size.width, height: size.height }
+  return resizeImage({ data, ...fine }, size)
 }
 
 function samplesPerAxis(quad: Quad, size: Size): number {
@@ -41,35 +34,27 @@ function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y)
 }
 
-/** Adds the colours of one target pixel's samples; x and y count samples. */
-function addSamples(
-  image: Image,
-  map: Homography,
-  pixel: { x: number; y: number; samples: number; sum: Float64Array },
-): void {
-  for (let v = 0; v < pixel.samples; v++) {
-    for (let u = 0; u < pixel.samples; u++) {
-      const point = mapPoint(map, { x: pixel.x + u + 0.5, y: pixel.y + v + 0.5 })
-      addColourAt(image, point, pixel.sum)
-    }
-  }
-}
-
-/** Adds the colour at a point between pixels, weighed by nearness to the four around it. */
-function addColourAt(image: Image, point: Point, sum: Float64Array): void {
+/** Fills one row; colours between pixels are weighed by nearness to the four around them. */
+function warpRow(image: Image, map: Homography, row: { y: number; out: Uint8Array }): void {
   const { data, width, height } = image
-  const x = Math.max(0, Math.min(width - 1, point.x - 0.5))
-  const y = Math.max(0, Math.min(height - 1, point.y - 0.5))
-  const left = x | 0
-  const top = y | 0
-  const across = x - left
-  const down = y - top
-  const a = (top * width + left) * 3
-  const b = left < width - 1 ? a + 3 : a
-  const below = top < height - 1 ? width * 3 : 0
-  for (let channel = 0; channel < 3; channel++) {
-    const above = data[a + channel] + (data[b + channel] - data[a + channel]) * across
-    const under = data[a + below + channel] + (data[b + below + channel] - data[a + below + channel]) * across
-    sum[channel] += above + (under - above) * down
+  const { y: v, out } = row
+  const [a, b, c, d, e, f, g, h] = map
+  // Objects and calls are kept out of this loop: it runs for every pixel of every crop.
+  for (let i = 0, u = 0.5; i < out.length; i += 3, u++) {
+    const depth = g * u + h * v + 1
+    const x = Math.max(0, Math.min(width - 1, (a * u + b * v + c) / depth - 0.5))
+    const y = Math.max(0, Math.min(height - 1, (d * u + e * v + f) / depth - 0.5))
+    const left = x | 0
+    const top = y | 0
+    const across = x - left
+    const down = y - top
+    const right = left < width - 1 ? 3 : 0
+    const below = top < height - 1 ? width * 3 : 0
+    const at = (top * width + left) * 3
+    for (let channel = at; channel < at + 3; channel++) {
+      const over = data[channel] + (data[channel + right] - data[channel]) * across
+      const under = data[channel + below] + (data[channel + below + right] - data[channel + below]) * across
+      out[i + channel - at] = over + (under - over) * down + 0.5
+    }
   }
 }
