@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { ALL_ROLES, parseRoles } from './roles/role.ts'
+
+const MANIFEST = new URL('../package.json', import.meta.url)
+
+/** Runs the command that `vidimus` was called with; the arguments are those of `process.argv`. */
+export async function runCommandLine(argv: string[]): Promise<void> {
+  const { version, description } = JSON.parse(readFileSync(MANIFEST, 'utf8'))
+  const program = new Command('vidimus').description(description).version(version)
+  program
+    .command('serve', { isDefault: true })
+    .description('start everything, or the roles named')
+    .option('--roles <list>', `roles to start, of ${ALL_ROLES.join(', ')}`, ALL_ROLES.join(','))
+    .action(async ({ roles }) => (await import('./main.ts')).serve(parseRoles(roles)))
+  program
+    .command('work')
+    .description('start a worker only')
+    .action(async () => (await import('./main.ts')).serve(['worker']))
+  program
+    .command('migrate')
+    .description('bring the database up to this version, then stop')
+    .action(async () => (await import('./main.ts')).migrateOnly())
+  await program.parseAsync(argv)
+}

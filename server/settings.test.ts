@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { readSettings, SettingsProblem } from './settings.ts'
+
+describe('readSettings()', () => {
+  test('hands out 127.0.0.1 when nothing is set', () => {
+    expect(readSettings({})).toMatchObject({
+      apiUrl: 'https://127.0.0.1:8443',
+      webUrl: 'http://127.0.0.1:8080',
+      localReceivers: 'refused',
+    })
+  })
+
+  test('hands out https for pages that leave the machine', () => {
+    expect(readSettings({ VIDIMUS_WEB_HOST: '0.0.0.0' }).webUrl).toBe('https://127.0.0.1:8080')
+    expect(readSettings({ VIDIMUS_PUBLIC_URL: 'https://id.example.com/' }).webUrl).toBe(
+      'https://id.example.com',
+    )
+  })
+
+  test('tells every fault at once', () => {
+    const wrong = {
+      VIDIMUS_API_PORT: '99999',
+      VIDIMUS_PUBLIC_URL: 'ftp://x',
+      VIDIMUS_LOG_LEVEL: 'loud',
+      VIDIMUS_MEDIA_UDP_PORTS: '5-1',
+      VIDIMUS_WEBPORT: '8080',
+    }
+    expect.assertions(2)
+    try {
+      readSettings(wrong)
+    } catch (error) {
+      expect(error).toBeInstanceOf(SettingsProblem)
+      expect((error as SettingsProblem).faults).toEqual([
+        'VIDIMUS_WEBPORT is not a setting',
+        'VIDIMUS_API_PORT must be a whole number from 1 to 65535, not "99999"',
+        'VIDIMUS_PUBLIC_URL must be an http or https address, not "ftp://x"',
+        'VIDIMUS_MEDIA_UDP_PORTS must be two ports such as 40000-40100, not "5-1"',
+        'VIDIMUS_LOG_LEVEL must be one of debug, info, warn, error, not "loud"',
+      ])
+    }
+  })
+})

@@ -1,0 +1,184 @@
+import { resolve } from 'node:path'
+import type { LogLevel } from './platform/log/log.ts'
+
+/** The operator's settings, typed; every one has a default. */
+export interface Settings {
+  dataDirectory: string
+  apiHost: string
+  apiPort: number
+  webHost: string
+  webPort: number
+  /** Where clients reach the API, without a slash at the end. */
+  apiUrl: string
+  /** Where applicants reach the web pages, without a slash at the end. */
+  webUrl: string
+  localReceivers: 'allowed' | 'refused'
+  analysisThreads: number
+  maxStreams: number
+  /** UDP ports for media; null leaves the choice to the system. */
+  mediaUdpPorts: [number, number] | null
+  /** Addresses announced to browsers beside the machine's own. */
+  mediaAddresses: string[]
+  logLevel: LogLevel
+  linkMinutes: number
+  unopenedHours: number
+}
+
+/** Every fault of the environment, told at once. */
+export class SettingsProblem extends Error {
+  readonly faults: string[]
+
+  constructor(faults: string[]) {
+    super(`Cannot start with these settings:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+    this.name = 'SettingsProblem'
+    this.faults = faults
+  }
+}
+
+/** A variable of the environment: its default as written there, and what it means. */
+export interface SettingDescription {
+  name: string
+  default: string
+  meaning: string
+}
+
+/** Every variable Vidimus reads; the README's table is made from it. */
+export const SETTINGS: readonly SettingDescription[] = [
+  { name: 'VIDIMUS_DATA', default: './data', meaning: 'Folder of everything kept' },
+  { name: 'VIDIMUS_API_HOST', default: '127.0.0.1', meaning: 'Address the API listens on (always TLS)' },
+  { name: 'VIDIMUS_API_PORT', default: '8443', meaning: 'Port of the API' },
+  { name: 'VIDIMUS_API_PUBLIC_URL', default: '', meaning: 'Where clients reach the API, if not there' },
+  { name: 'VIDIMUS_WEB_HOST', default: '127.0.0.1', meaning: 'Address of the pages (TLS unless loopback)' },
+  { name: 'VIDIMUS_WEB_PORT', default: '8080', meaning: 'Port of the pages' },
+  { name: 'VIDIMUS_PUBLIC_URL', default: '', meaning: 'Where applicants reach the pages, if not there' },
+  {
+    name: 'VIDIMUS_ALLOW_LOCAL_WEBHOOKS',
+    default: 'false',
+    meaning: 'Whether webhooks may go to this machine (development)',
+  },
+  { name: 'VIDIMUS_ANALYSIS_THREADS', default: '2', meaning: 'Threads that read finished scenes' },
+  { name: 'VIDIMUS_MAX_STREAMS', default: '8', meaning: 'Applicants who can film at once' },
+  { name: 'VIDIMUS_MEDIA_UDP_PORTS', default: '', meaning: 'UDP ports for video, such as 40000-40100' },
+  {
+    name: 'VIDIMUS_MEDIA_ADDRESSES',
+    default: '',
+    meaning: 'Public addresses for video, separated by commas',
+  },
+  { name: 'VIDIMUS_LINK_MINUTES', default: '15', meaning: 'Life of a link after the last activity' },
+  { name: 'VIDIMUS_UNOPENED_HOURS', default: '24', meaning: 'Life of a link nobody opens' },
+  { name: 'VIDIMUS_LOG_LEVEL', default: 'info', meaning: 'debug, info, warn or error' },
+]
+
+/** Reads the settings from an environment. Throws `SettingsProblem` with every fault. */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const reader = new Reader(environment)
+  const api = { host: reader.host('VIDIMUS_API_HOST'), port: reader.port('VIDIMUS_API_PORT') }
+  const web = { host: reader.host('VIDIMUS_WEB_HOST'), port: reader.port('VIDIMUS_WEB_PORT') }
+  const settings: Settings = {
+    dataDirectory: resolve(reader.text('VIDIMUS_DATA')),
+    apiHost: api.host,
+    apiPort: api.port,
+    webHost: web.host,
+    webPort: web.port,
+    apiUrl: reader.url('VIDIMUS_API_PUBLIC_URL') ?? urlOf('https', api),
+    webUrl: reader.url('VIDIMUS_PUBLIC_URL') ?? urlOf(isLoopback(web.host) ? 'http' : 'https', web),
+    localReceivers:
+      reader.choice('VIDIMUS_ALLOW_LOCAL_WEBHOOKS', ['true', 'false']) === 'true' ? 'allowed' : 'refused',
+    analysisThreads: reader.count('VIDIMUS_ANALYSIS_THREADS', 64),
+    maxStreams: reader.count('VIDIMUS_MAX_STREAMS', 1000),
+    mediaUdpPorts: reader.portRange('VIDIMUS_MEDIA_UDP_PORTS'),
+    mediaAddresses: reader.list('VIDIMUS_MEDIA_ADDRESSES'),
+    logLevel: reader.choice('VIDIMUS_LOG_LEVEL', ['debug', 'info', 'warn', 'error']),
+    linkMinutes: reader.count('VIDIMUS_LINK_MINUTES', 7 * 24 * 60),
+    unopenedHours: reader.count('VIDIMUS_UNOPENED_HOURS', 90 * 24),
+  }
+  reader.assertNoFaults()
+  return settings
+}
+
+/** Whether an address is reachable from this machine alone, so that plain HTTP is safe there. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}
+
+function urlOf(scheme: 'http' | 'https', { host, port }: { host: string; port: number }): string {
+  const reachable = host === '0.0.0.0' || host === 'localhost' ? '127.0.0.1' : host
+  return `${scheme}://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
+}
+
+/** Reads values one by one and collects what is wrong with them. */
+class Reader {
+  private readonly environment: NodeJS.ProcessEnv
+  private readonly faults: string[] = []
+
+  constructor(environment: NodeJS.ProcessEnv) {
+    this.environment = environment
+    const known = new Set(SETTINGS.map(({ name }) => name))
+    for (const name of Object.keys(environment)) {
+      // Names of the tests' own begin alike and mean nothing to the service.
+      if (!name.startsWith('VIDIMUS_') || name.startsWith('VIDIMUS_TEST_') || name === 'VIDIMUS_CHROMIUM')
+        continue
+      if (!known.has(name)) this.faults.push(`${name} is not a setting`)
+    }
+  }
+
+  text(name: string): string {
+    const given = this.environment[name]?.trim()
+    return given || (SETTINGS.find((setting) => setting.name === name)?.default ?? '')
+  }
+
+  host(name: string): string {
+    const host = this.text(name)
+    if (!/^[\w.:-]+$/.test(host)) this.faults.push(`${name} must be an address, not "${host}"`)
+    return host
+  }
+
+  port(name: string): number {
+    return this.count(name, 65_535)
+  }
+
+  count(name: string, maximum: number): number {
+    const text = this.text(name)
+    const value = Number(text)
+    if (!/^\d+$/.test(text) || value < 1 || value > maximum) {
+      this.faults.push(`${name} must be a whole number from 1 to ${maximum}, not "${text}"`)
+    }
+    return value
+  }
+
+  choice<T extends string>(name: string, choices: readonly T[]): T {
+    const text = this.text(name)
+    const found = choices.find((choice) => choice === text)
+    if (found) return found
+    this.faults.push(`${name} must be one of ${choices.join(', ')}, not "${text}"`)
+    return choices[0]
+  }
+
+  url(name: string): string | null {
+    const text = this.text(name)
+    if (text === '') return null
+    const isWeb = URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+    if (!isWeb) this.faults.push(`${name} must be an http or https address, not "${text}"`)
+    return text.replace(/\/+$/, '')
+  }
+
+  list(name: string): string[] {
+    return this.text(name)
+      .split(',')
+      .map((word) => word.trim())
+      .filter((word) => word !== '')
+  }
+
+  portRange(name: string): [number, number] | null {
+    const text = this.text(name)
+    if (text === '') return null
+    const [first, last] = text.split('-').map(Number)
+    const isRange = /^\d+-\d+$/.test(text) && first >= 1 && first <= last && last <= 65_535
+    if (!isRange) this.faults.push(`${name} must be two ports such as 40000-40100, not "${text}"`)
+    return [first, last]
+  }
+
+  assertNoFaults(): void {
+    if (this.faults.length > 0) throw new SettingsProblem(this.faults)
+  }
+}
