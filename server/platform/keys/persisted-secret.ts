@@ -1,0 +1,18 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+
+/** 256 bits: as strong as the hashes it keys. */
+const SECRET_BYTES = 32
+
+/** A random secret kept in a file of mode 600; made at first use, the same ever after. */
+export async function openSecret(path: string): Promise<string> {
+  try {
+    await writeFile(path, randomBytes(SECRET_BYTES).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  const secret = await readFile(path, 'utf8')
+  if (secret.length < SECRET_BYTES)
+    throw new Error(`Secret file ${path} is cut short; delete it to make a new one`)
+  return secret
+}
