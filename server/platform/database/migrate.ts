@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import type { Database } from './database.ts'
+import { firstTables } from './migrations/2026-11-22-first.ts'
+
+/** Every migration by name; names sort in the order they run and never change. */
+const MIGRATIONS: Record<string, Migration> = {
+  '2026-11-22-first': firstTables,
+}
+
+/**
+ * Brings the tables to the newest shape, all or nothing; processes that do it at once wait for each other.
+ * Returns the names of the migrations that ran. Throws when one fails.
+ */
+export async function migrate(database: Kysely<Database>): Promise<string[]> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+  return (results ?? []).map((result) => result.migrationName)
+}
