@@ -4,7 +4,8 @@ import type { Database } from '../database/database.ts'
 /** Every job and its payload. */
 export interface JobPayloads {
   'analyze-scene': { sceneId: number }
-  'deliver-webhook': { announcementId: number }
+  /** Announcements of one `identification` (its resource number) are delivered one at a time, in their order. */
+  'deliver-webhook': { announcementId: number; identification: number }
   'expire-identifications': Record<string, never>
 }
 
@@ -19,7 +20,7 @@ export interface Queue {
     job: N,
     payload: JobPayloads[N],
   ): Promise<void>
-  /** Starts working a job; a handler that throws is retried as `RETRIES` says. */
+  /** Starts working a job; a handler that throws is retried as its rule says (two retries, none for the scheduled one). */
   work<N extends JobName>(job: N, handler: (payload: JobPayloads[N]) => Promise<void>): Promise<void>
   /** Runs a job on a cron schedule, once over all processes. */
   schedule(job: 'expire-identifications', cron: string): Promise<void>
