@@ -7,6 +7,8 @@ export interface JourneyContext extends Platform {
   linkMs: number
   /** How long a link lives that nobody has opened, milliseconds. */
   unopenedLinkMs: number
+  /** Whether webhooks may go to this machine. */
+  localReceivers: 'allowed' | 'refused'
 }
 
 /** A context that can also read pictures. */

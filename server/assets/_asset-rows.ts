@@ -1,0 +1,22 @@
+import type { Insertable, Kysely, Selectable } from 'kysely'
+import type { AssetKind, AssetsTable, Database } from '../platform/database/database.ts'
+
+/** A row of `assets` as read. */
+export type AssetRow = Selectable<AssetsTable>
+
+/** Writes the row of a stored asset. */
+export async function insertAsset(database: Kysely<Database>, asset: Insertable<AssetsTable>): Promise<void> {
+  await database.insertInto('assets').values(asset).execute()
+}
+
+/** Assets of a scene or of a whole identification, in the order they were kept. */
+export function selectAssets(
+  database: Kysely<Database>,
+  { scene, identification, kind }: { scene?: number; identification?: number; kind?: AssetKind },
+): Promise<AssetRow[]> {
+  let query = database.selectFrom('assets').selectAll()
+  if (scene !== undefined) query = query.where('scene', '=', scene)
+  if (identification !== undefined) query = query.where('identification', '=', identification)
+  if (kind !== undefined) query = query.where('kind', '=', kind)
+  return query.orderBy('id').execute()
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import type { JourneyContext } from '../journey/journey-context.ts'
+import { systemClock } from '../platform/clock/clock.ts'
+import { connectDatabase } from '../platform/database/connect-database.ts'
+import type { DatabaseConnection } from '../platform/database/embedded-postgres.ts'
+import { openSecret } from '../platform/keys/persisted-secret.ts'
+import { createLog } from '../platform/log/log.ts'
+import { startQueue } from '../platform/queue/pg-boss.ts'
+import { openDiskStorage } from '../platform/storage/disk.ts'
+import { createAssetUrlSigner } from '../platform/storage/sign-asset-url.ts'
+import type { Settings } from '../settings.ts'
+import { keysDirectory } from './open-keys.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+/** The platform of one process, with what it takes to end it. */
+export interface BuiltPlatform extends JourneyContext {
+  connection: DatabaseConnection
+  /** Signs and verifies asset URLs. */
+  assetSecret: string
+  close(): Promise<void>
+}
+
+/** Picks every adapter for a process; `part` names the process in the log, and only a worker works jobs. */
+export async function buildPlatform(options: {
+  settings: Settings
+  connection: DatabaseConnection
+  part: 'serve' | 'media' | 'worker'
+}): Promise<BuiltPlatform> {
+  const { settings, connection, part } = options
+  const log = createLog(settings.logLevel, part)
+  const database = connectDatabase(connection, log)
+  const work =
+    part === 'worker' ? { role: 'work' as const, abandonedJobs: 'retry' as const } : { role: 'send' as const }
+  const queue = await startQueue({ connection, log, ...work })
+  const assetSecret = await openSecret(join(keysDirectory(settings), 'assets.secret'))
+  const clock = systemClock
+  return {
+    database,
+    queue,
+    storage: openDiskStorage(join(settings.dataDirectory, 'assets')),
+    assetUrls: createAssetUrlSigner({ baseUrl: settings.webUrl, secret: assetSecret, clock }),
+    assetSecret,
+    clock,
+    log,
+    connection,
+    linkMs: settings.linkMinutes * MINUTE_MS,
+    unopenedLinkMs: settings.unopenedHours * HOUR_MS,
+    localReceivers: settings.localReceivers,
+    close: async () => {
+      await queue.stop()
+      await database.destroy()
+    },
+  }
+}

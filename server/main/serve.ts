@@ -1,0 +1,132 @@
+import { mkdir } from 'node:fs/promises'
+import type { Logger } from 'pino'
+import { lockData } from '../platform/database/data-lock.ts'
+import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.ts'
+import { migrate } from '../platform/database/migrate.ts'
+import { createLog } from '../platform/log/log.ts'
+import { startChildRole } from '../platform/processes/child-role.ts'
+import { findFreePort } from '../platform/processes/find-free-port.ts'
+import type { Role } from '../roles/role.ts'
+import { startApi } from '../roles/start-api.ts'
+import { startWeb } from '../roles/start-web.ts'
+import { readSettings, type Settings } from '../settings.ts'
+import { type BuiltPlatform, buildPlatform } from './build-platform.ts'
+import { buildStale } from './build-stale.ts'
+import { openFirstRun } from './first-run.ts'
+import { doorOf, openKeys } from './open-keys.ts'
+import { printWelcome } from './print-welcome.ts'
+import type { RoleInput } from './role-process.ts'
+
+const ROLE_PROCESS = new URL('./role-process.ts', import.meta.url)
+
+/** Something started, to be ended in the reverse order. */
+type End = () => Promise<void>
+
+/** Starts the roles asked for on this machine's data, says so, and runs until a signal ends it. */
+export async function serve(roles: Role[]): Promise<void> {
+  const startedAtMs = performance.now()
+  const settings = readSettings()
+  const log = createLog(settings.logLevel, 'serve')
+  const ends: End[] = []
+  endOnSignal(ends, log)
+  try {
+    await buildStale(roles)
+    const platform = await openData({ settings, log, ends })
+    const firstRun = await startRoles({ roles, settings, platform, ends })
+    printWelcome({ settings, roles, firstRun, startedInMs: performance.now() - startedAtMs })
+  } catch (error) {
+    await endAll(ends, log)
+    throw error
+  }
+}
+
+/** Brings the database of this machine's data up to date and ends. */
+export async function migrateOnly(): Promise<void> {
+  const settings = readSettings()
+  const log = createLog(settings.logLevel, 'migrate')
+  const ends: End[] = []
+  try {
+    await openData({ settings, log, ends })
+  } finally {
+    await endAll(ends, log)
+  }
+}
+
+async function openData(options: { settings: Settings; log: Logger; ends: End[] }): Promise<BuiltPlatform> {
+  const { settings, log, ends } = options
+  const { dataDirectory } = settings
+  await mkdir(dataDirectory, { recursive: true, mode: 0o700 })
+  const postgres = await startEmbeddedPostgres({ dataDirectory, log })
+  const { connection } = postgres
+  try {
+    const lock = await lockData({ connection, dataDirectory, log, onLost: () => process.exit(1) })
+    ends.push(() => lock.release())
+  } catch (error) {
+    // The server belongs to the process that holds the lock.
+    postgres.leave()
+    throw error
+  }
+  ends.push(() => postgres.stop())
+  const platform = await buildPlatform({ settings, connection, part: 'serve' })
+  ends.push(() => platform.close())
+  await migrate(platform.database)
+  return platform
+}
+
+async function startRoles(options: {
+  roles: Role[]
+  settings: Settings
+  platform: BuiltPlatform
+  ends: End[]
+}) {
+  const { roles, settings, platform, ends } = options
+  const keys = await openKeys(settings, platform.clock)
+  const mediaPort = await findFreePort()
+  const readiness = startChildren({ roles, ends, platform, mediaPort })
+  const firstRun = await openFirstRun({ settings, platform, authority: keys.authority })
+  if (roles.includes('api'))
+    ends.push(await startApi({ ...doorOf(settings, keys, 'api'), context: platform }))
+  if (roles.includes('web'))
+    ends.push(await startWeb({ ...doorOf(settings, keys, 'web'), context: platform, mediaPort }))
+  await readiness
+  return firstRun
+}
+
+async function startChildren(options: {
+  roles: Role[]
+  ends: End[]
+  platform: BuiltPlatform
+  mediaPort: number
+}): Promise<void> {
+  const { roles, ends, platform, mediaPort } = options
+  const children = roles
+    .filter((role) => role === 'media' || role === 'worker')
+    .map((role) => {
+      const input: RoleInput = { role, connection: platform.connection, mediaPort }
+      return startChildRole({ name: role, module: ROLE_PROCESS, input, log: platform.log })
+    })
+  ends.push(async () => void (await Promise.all(children.map((child) => child.stop()))))
+  await Promise.all(children.map((child) => child.ready))
+}
+
+function endOnSignal(ends: End[], log: Logger): void {
+  let isEnding = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, async () => {
+      if (isEnding) return
+      isEnding = true
+      await endAll(ends, log)
+      process.exit(0)
+    })
+  }
+}
+
+async function endAll(ends: End[], log: Logger): Promise<void> {
+  for (const end of ends.splice(0).reverse()) {
+    try {
+      await end()
+    } catch (error) {
+      log.error({ error }, 'a part did not end well')
+    }
+  }
+}
