@@ -1,0 +1,104 @@
+import type { Kysely } from 'kysely'
+import type { Environment } from '../../domain/environment.ts'
+import type { Database } from '../platform/database/database.ts'
+
+/** Credentials with the account they open, and whether the certificate asked about is one of its own. */
+export interface CredentialsRow {
+  secret_sha256: Buffer
+  environment: Environment
+  configuration_id: number
+  account_id: number
+  account_name: string
+  certificate_required: boolean
+  /** True when the fingerprint asked about belongs to the account and is not revoked. */
+  certificate_known: boolean
+}
+
+/** The credentials of a client id that are not revoked, or undefined. One query, whatever the outcome. */
+export async function selectCredentials(
+  database: Kysely<Database>,
+  clientId: string,
+  fingerprint: string | null,
+): Promise<CredentialsRow | undefined> {
+  const row = await database
+    .selectFrom('credentials')
+    .innerJoin('accounts', 'accounts.id', 'credentials.account_id')
+    .leftJoin('client_certificates', (join) =>
+      join
+        .onRef('client_certificates.account_id', '=', 'accounts.id')
+        .on('client_certificates.fingerprint', '=', fingerprint ?? '')
+        .on('client_certificates.revoked_at', 'is', null),
+    )
+    .select([
+      'credentials.secret_sha256',
+      'credentials.environment',
+      'credentials.configuration_id',
+      'accounts.id as account_id',
+      'accounts.name as account_name',
+      'accounts.certificate_required',
+      'client_certificates.fingerprint',
+    ])
+    .where('credentials.client_id', '=', clientId)
+    .where('credentials.revoked_at', 'is', null)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { fingerprint: known, ...credentials } = row
+  return { ...credentials, certificate_known: known !== null }
+}
+
+/** Writes an account; gives its number. */
+export async function insertAccount(
+  database: Kysely<Database>,
+  account: { name: string; certificate_required: boolean },
+): Promise<number> {
+  const { id } = await database
+    .insertInto('accounts')
+    .values(account)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Writes credentials; only the hash of their secret is kept. */
+export async function insertCredentials(
+  database: Kysely<Database>,
+  credentials: {
+    client_id: string
+    secret_sha256: Buffer
+    account_id: number
+    configuration_id: number
+    environment: Environment
+  },
+): Promise<void> {
+  await database.insertInto('credentials').values(credentials).execute()
+}
+
+/** Writes a certificate of an account; gives false, and writes nothing, when its fingerprint is there already. */
+export async function insertClientCertificate(
+  database: Kysely<Database>,
+  certificate: { fingerprint: string; account_id: number },
+): Promise<boolean> {
+  const inserted = await database
+    .insertInto('client_certificates')
+    .values(certificate)
+    .onConflict((conflict) => conflict.column('fingerprint').doNothing())
+    .returning('fingerprint')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+/** Marks a certificate of an account as revoked; gives how many rows that changed. */
+export async function revokeCertificateRow(
+  database: Kysely<Database>,
+  certificate: { fingerprint: string; account_id: number },
+  revokedAt: Date,
+): Promise<number> {
+  const { numUpdatedRows } = await database
+    .updateTable('client_certificates')
+    .set({ revoked_at: revokedAt })
+    .where('fingerprint', '=', certificate.fingerprint)
+    .where('account_id', '=', certificate.account_id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}

@@ -1,0 +1,85 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { Problem } from '../../domain/problem.ts'
+import { type Authenticate, addAuthentication } from './_authentication.ts'
+import { assertJsonApiAccepted, assertJsonApiBody } from './_media-types.ts'
+import type { AnswerUrls } from './answer-urls.ts'
+import { createListener, type TlsIdentity } from './create-listener.ts'
+import { addIdentificationRoutes, type IdentificationSteps } from './identification-routes.ts'
+
+/** Bytes a request body may have: a create request with every field at its longest has under 10 kB. */
+const BODY_LIMIT_BYTES = 65_536
+
+/** Where the API stands: as the text writes it, and as older integrations call it. */
+const PREFIXES = ['/', '/api/']
+
+/** What the API is built from. */
+export interface ApiListenerOptions {
+  tls: TlsIdentity
+  log: Logger
+  now: () => Date
+  authenticate: Authenticate
+  identifications: IdentificationSteps
+  urls: AnswerUrls
+  /** Addresses of proxies whose forwarded headers are believed; none when left out. */
+  trustedProxies?: string[]
+}
+
+/**
+ * The client API over HTTPS: Basic authentication and, where the account wants it, the client's certificate,
+ * both told anew for each request; JSON:API both ways. Not listening yet.
+ */
+export function createApiListener(options: ApiListenerOptions): FastifyInstance {
+  const app = createListener({
+    log: options.log,
+    tls: options.tls,
+    clientCertificates: 'asked',
+    bodyLimitBytes: BODY_LIMIT_BYTES,
+    trustedProxies: options.trustedProxies,
+  })
+  addAuthentication(app, options)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+    assertJsonApiAccepted(request.headers.accept)
+  })
+  takeJsonApiBodies(app)
+  for (const prefix of PREFIXES) {
+    app.register(
+      async (scope) => {
+        addIdentificationRoutes(scope, { steps: options.identifications, urls: options.urls })
+      },
+      { prefix },
+    )
+  }
+  return app
+}
+
+/** Bodies are JSON:API or nothing; with nothing in it the declared type of a body does not matter. */
+function takeJsonApiBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
+    if (body.length === 0) return undefined
+    assertJsonApiBody(request.headers['content-type'])
+    return parseJson(decode(body))
+  })
+}
+
+function decode(body: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body)
+  } catch {
+    throw unreadable('The body is not valid UTF-8')
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw unreadable('The body is not valid JSON')
+  }
+}
+
+function unreadable(detail: string): Problem {
+  return new Problem('params_invalid', detail, [{ detail, pointer: '' }])
+}

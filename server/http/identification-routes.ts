@@ -1,0 +1,55 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Client } from '../../domain/account.ts'
+import type { Configuration } from '../../domain/configuration.ts'
+import type { IdentificationForm } from '../../domain/identification-form.ts'
+import type { IdentificationRecord } from '../../domain/identification-record.ts'
+import { Problem } from '../../domain/problem.ts'
+import { clientOf } from './_authentication.ts'
+import type { AnswerUrls } from './answer-urls.ts'
+import { sendDocument } from './json-api.ts'
+import { parseIdentificationForm } from './parse-identification-form.ts'
+import { presentIdentification } from './present-identification.ts'
+
+/** What the routes have done for them. */
+export interface IdentificationSteps {
+  /** Which product the client's configuration is of; it decides what a create request must hold. */
+  findProduct(client: Client): Promise<Configuration['product']>
+  createIdentification(client: Client, form: IdentificationForm): Promise<IdentificationRecord>
+  /** Throws `Problem('unknown_record')`. */
+  findIdentification(client: Client, identificationId: string): Promise<IdentificationRecord>
+}
+
+/** How identifications are answered. */
+export interface IdentificationRoutesOptions {
+  steps: IdentificationSteps
+  urls: AnswerUrls
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** `POST /identifications/` and `GET /identifications/:identificationId/` (API text, "Endpoints"). */
+export function addIdentificationRoutes(
+  app: FastifyInstance,
+  { steps, urls }: IdentificationRoutesOptions,
+): void {
+  app.post('/identifications/', async (request, reply) => {
+    const client = clientOf(request)
+    const form = parseIdentificationForm(request.body, await steps.findProduct(client))
+    const record = await steps.createIdentification(client, form)
+    reply.code(201).header('location', `${urls.apiBaseUrl}/identifications/${record.identificationId}/`)
+    return sendDocument(reply, presentIdentification(record, urls))
+  })
+
+  app.get('/identifications/:identificationId/', async (request, reply) => {
+    const record = await steps.findIdentification(clientOf(request), readIdentificationId(request))
+    return sendDocument(reply, presentIdentification(record, urls))
+  })
+}
+
+/** The UUID in a request's address. Throws `Problem('unknown_record')` for anything else. */
+function readIdentificationId(request: FastifyRequest): string {
+  const { identificationId } = request.params as { identificationId: string }
+  const uuid = identificationId.toLowerCase()
+  if (!UUID.test(uuid)) throw new Problem('unknown_record', 'No identification has this id')
+  return uuid
+}
