@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 
 /** 256 bits: as strong as the hashes it keys. */
 const SECRET_BYTES = 32
 
 /** A random secret kept in a file of mode 600; made at first use, the same ever after. */
 export async function openSecret(path: string): Promise<string> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   try {
     await writeFile(path, randomBytes(SECRET_BYTES).toString('base64url'), { mode: 0o600, flag: 'wx' })
   } catch (error) {
