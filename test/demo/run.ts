@@ -1,4 +1,4 @@
-import { createClientBackend } from '../fakes/client-backend.ts'
+import { type ClientAnswer, createClientBackend } from '../fakes/client-backend.ts'
 import { findChromium } from '../fakes/find-chromium.ts'
 import { openPhone } from '../fakes/phone.ts'
 import { type Service, startService } from '../fakes/service.ts'
@@ -30,10 +30,10 @@ async function runDemo(): Promise<number> {
 async function playJourney(service: Service, film: Awaited<ReturnType<typeof filmPerson>>): Promise<number> {
   const receiver = await openReceiver({ secret: service.webhookSecret })
   const backend = createClientBackend(service)
-  const { data } = await backend.create({ webhook: receiver.url, redirect_url: `${service.webUrl}/done` })
-  const id = String(data.attributes['identification-id'])
+  const { body } = await backend.create({ webhook: receiver.url, redirect_url: `${service.webUrl}/done` })
+  const id = String(body.data.attributes['identification-id'])
   say(`The client created identification ${id}`)
-  const identificationUrl = String(data.attributes['identification-url'])
+  const identificationUrl = String(body.data.attributes['identification-url'])
   const phone = await openPhone({ film, identificationUrl, onScreen: (screen) => say(`  phone: ${screen}`) })
   try {
     say(`The applicant came back to ${await phone.walkThrough({ document: 'passport' })}`)
@@ -48,10 +48,10 @@ async function playJourney(service: Service, film: Awaited<ReturnType<typeof fil
   }
 }
 
-function showAnswer(answer: Awaited<ReturnType<ReturnType<typeof createClientBackend>['get']>>): number {
-  const identity = answer.included?.find(({ type }) => type === 'identities')?.attributes
-  say(`The answer: ${JSON.stringify(identity)}, score ${answer.data.attributes.score}`)
-  return answer.data.attributes.score === 1 ? 0 : 1
+function showAnswer({ body }: ClientAnswer): number {
+  const { attributes } = body.included.find(({ type }: { type: string }) => type === 'identities')
+  say(`The answer: ${JSON.stringify(attributes)}, score ${body.data.attributes.score}`)
+  return body.data.attributes.score === 1 ? 0 : 1
 }
 
 function say(line: string): void {

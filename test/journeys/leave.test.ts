@@ -18,7 +18,6 @@ let film: Film
 
 describe.skipIf(!findChromium())('An applicant who does not finish', () => {
   beforeAll(async () => {
-    // A link of a few seconds lets the expiry be seen by its user, not by a stopped clock.
     service = await startService()
     receiver = await openReceiver({ secret: service.webhookSecret })
     backend = createClientBackend(service)
@@ -39,7 +38,7 @@ describe.skipIf(!findChromium())('An applicant who does not finish', () => {
     expect(location.searchParams.get('return_reason')).toBe('no_document')
     const told = await receiver.waitFor('aborted', WEBHOOK_LIMIT_MS, id)
     expect(told).toMatchObject({ verified: true, returnReason: 'no_document' })
-    expect((await backend.get(id)).data.attributes.status).toBe('aborted')
+    expect((await backend.get(id)).body.data.attributes.status).toBe('aborted')
   })
 
   test('is noticed when the browser is killed, and resumes where a reload finds the attempt', async () => {
@@ -48,21 +47,21 @@ describe.skipIf(!findChromium())('An applicant who does not finish', () => {
     await phone.startFilming({ document: 'passport' })
     await phone.reload()
     await phone.waitForScreen('filming')
-    expect((await backend.get(id)).data.attributes['number-of-attempts']).toBe(1)
+    expect((await backend.get(id)).body.data.attributes['number-of-attempts']).toBe(1)
     const gone = service.waitForLine(/applicant gone/, GONE_LIMIT_MS)
     await phone.kill()
     await gone
-    expect((await backend.get(id)).data.attributes.status).toBe('initiated')
+    expect((await backend.get(id)).body.data.attributes.status).toBe('initiated')
   })
 })
 
 async function create(): Promise<{ id: string; identificationUrl: string }> {
-  const { data } = await backend.create({
+  const { body } = await backend.create({
     webhook: receiver.url,
     redirect_url: `${service.webUrl}/client-return`,
   })
   return {
-    id: String(data.attributes['identification-id']),
-    identificationUrl: String(data.attributes['identification-url']),
+    id: String(body.data.attributes['identification-id']),
+    identificationUrl: String(body.data.attributes['identification-url']),
   }
 }

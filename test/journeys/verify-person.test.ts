@@ -72,7 +72,7 @@ describe.skipIf(!CHROMIUM)('A person is verified', () => {
 })
 
 async function verify(request: FilmRequest, document: 'passport' | 'id-card') {
-  const created = await backend.create({
+  const { body: created } = await backend.create({
     webhook: receiver.url,
     redirect_url: `${service.webUrl}/client-return?keep=me`,
   })
@@ -86,7 +86,7 @@ async function verify(request: FilmRequest, document: 'passport' | 'id-card') {
     await receiver.waitFor('processed', WEBHOOK_LIMIT_MS, id)
     const told = receiver.received.filter(({ body }) => JSON.parse(body).identification_id === id)
     expect(told.every(({ verified }) => verified)).toBe(true)
-    const answer = (await backend.get(id)) as Answer
+    const answer: Answer = (await backend.get(id)).body
     return { answer, location, statuses: told.map(({ status }) => status) }
   } finally {
     await phone.close()
@@ -106,6 +106,8 @@ async function expectAssetsMatchTheirHashes(answer: Answer): Promise<void> {
   const document = attributes(answer, 'documents')
   const response = await fetch(String(document['signed-image-front-url']))
   expect(response.status).toBe(200)
-  const hash = createHash('sha256').update(new Uint8Array(await response.arrayBuffer())).digest('hex')
+  const hash = createHash('sha256')
+    .update(new Uint8Array(await response.arrayBuffer()))
+    .digest('hex')
   expect(document['image-front-hash']).toBe(`sha2-256:${hash}`)
 }
