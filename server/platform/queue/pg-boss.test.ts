@@ -1,21 +1,23 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import pino from 'pino'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { connectDatabase } from '../database/connect-database.ts'
 import type { Database } from '../database/database.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../database/embedded-postgres.ts'
 import { startQueue } from './pg-boss.ts'
-import type { Queue } from './queue.ts'
+import type { JobName, JobPayloads, Queue } from './queue.ts'
 
 const log = pino({ level: 'silent' })
 let dataDirectory: string
 let postgres: EmbeddedPostgres
 let database: Kysely<Database>
 let sender: Queue
-let worker: Queue
+const started: Queue[] = []
 
 beforeAll(async () => {
   dataDirectory = await mkdtemp(join(tmpdir(), 'vidimus-queue-'))
@@ -24,51 +26,114 @@ beforeAll(async () => {
   sender = await startQueue({ connection: postgres.connection, role: 'send', log })
 }, 60_000)
 
+afterEach(async () => {
+  for (const queue of started.splice(0)) await queue.stop()
+})
+
 afterAll(async () => {
-  await worker?.stop()
   await sender?.stop()
   await database?.destroy()
   await postgres?.stop()
   await rm(dataDirectory, { recursive: true, force: true })
 }, 60_000)
 
-/** A promise and what settles it. */
-function signal<T>() {
-  return Promise.withResolvers<T>()
+async function startWorking(abandonedJobs: 'retry' | 'leave' = 'leave'): Promise<Queue> {
+  const queue = await startQueue({ connection: postgres.connection, role: 'work', abandonedJobs, log })
+  started.push(queue)
+  return queue
+}
+
+function send<N extends JobName>(job: N, payload: JobPayloads[N]): Promise<void> {
+  return database.transaction().execute((transaction) => sender.sendLater(transaction, job, payload))
+}
+
+async function statesOf(job: JobName): Promise<string[]> {
+  const { rows } = await sql<{ state: string }>`
+    select state from queue.job where name = ${job} order by created_on`.execute(database)
+  return rows.map((row) => row.state)
 }
 
 describe('the queue', { timeout: 40_000 }, () => {
-  test('a job of a transaction that rolled back never runs', async () => {
-    const done = signal<void>()
+  test('a job of a transaction that rolls back never runs', async () => {
     const seen: number[] = []
     const failing = database.transaction().execute(async (transaction) => {
       await sender.sendLater(transaction, 'analyze-scene', { sceneId: 1 })
       throw new Error('rolled back')
     })
     await expect(failing).rejects.toThrow('rolled back')
-    await database
-      .transaction()
-      .execute((transaction) => sender.sendLater(transaction, 'analyze-scene', { sceneId: 2 }))
-    worker = await startQueue({ connection: postgres.connection, role: 'work', log })
-    await worker.work('analyze-scene', async ({ sceneId }) => {
-      seen.push(sceneId)
-      done.resolve()
-    })
-    await done.promise
+    await send('analyze-scene', { sceneId: 2 })
+    const worker = await startWorking()
+    await worker.work('analyze-scene', async ({ sceneId }) => void seen.push(sceneId))
+    await vi.waitFor(async () => expect(await statesOf('analyze-scene')).toEqual(['completed']), 10_000)
     expect(seen).toEqual([2])
   })
 
-  test('a webhook is tried three times in all, then kept as failed', async () => {
-    const tries: number[] = []
+  test('webhooks of one identification are delivered in their order, also those of one transaction', async () => {
+    const worker = await startWorking()
+    const seen: { announcementId: number; identification: number }[] = []
+    await worker.work('deliver-webhook', async (payload) => {
+      // The first ones take longest, so that any that overtakes them shows.
+      await new Promise((done) => setTimeout(done, 30 - payload.announcementId))
+      seen.push(payload)
+    })
+    await database.transaction().execute(async (transaction) => {
+      for (let announcementId = 1; announcementId <= 30; announcementId += 1) {
+        const payload = { announcementId, identification: announcementId % 2 }
+        await sender.sendLater(transaction, 'deliver-webhook', payload)
+      }
+    })
+    await vi.waitFor(() => expect(seen).toHaveLength(30), 20_000)
+    for (const identification of [0, 1]) {
+      const order = seen.filter((payload) => payload.identification === identification)
+      expect(order).toEqual(order.toSorted((a, b) => a.announcementId - b.announcementId))
+    }
+  })
+
+  test('a webhook that fails is tried three times in all and then kept', async () => {
+    const worker = await startWorking()
+    let tries = 0
     await worker.work('deliver-webhook', async () => {
-      tries.push(performance.now())
+      tries += 1
       throw new Error('refused')
     })
-    await database
-      .transaction()
-      .execute((transaction) =>
-        sender.sendLater(transaction, 'deliver-webhook', { announcementId: 1, identification: 7 }),
-      )
-    await vi.waitFor(() => expect(tries).toHaveLength(3), { timeout: 20_000, interval: 100 })
+    await send('deliver-webhook', { announcementId: 99, identification: 9 })
+    await vi.waitFor(async () => expect(await statesOf('deliver-webhook')).toContain('failed'), {
+      timeout: 20_000,
+      interval: 100,
+    })
+    expect(tries).toBe(3)
+  })
+
+  test('stopping finishes what is in flight', async () => {
+    const worker = await startWorking()
+    const began = Promise.withResolvers<void>()
+    let isFinished = false
+    await worker.work('analyze-scene', async () => {
+      began.resolve()
+      await new Promise((done) => setTimeout(done, 300))
+      isFinished = true
+    })
+    await send('analyze-scene', { sceneId: 3 })
+    await began.promise
+    await worker.stop()
+    expect(isFinished).toBe(true)
+    expect((await statesOf('analyze-scene')).at(-1)).toBe('completed')
+    started.pop()
+  })
+
+  test('the job of a killed worker is done by the next one at once', async () => {
+    await send('analyze-scene', { sceneId: 4 })
+    const child: ChildProcess = fork(new URL('./_worker-to-kill.ts', import.meta.url), [
+      JSON.stringify(postgres.connection),
+    ])
+    expect((await once(child, 'message'))[0]).toBe(4)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const beganMs = performance.now()
+    const done = Promise.withResolvers<number>()
+    const worker = await startWorking('retry')
+    await worker.work('analyze-scene', async ({ sceneId }) => done.resolve(sceneId))
+    expect(await done.promise).toBe(4)
+    expect(performance.now() - beganMs).toBeLessThan(5_000)
   })
 })

@@ -37,14 +37,12 @@ export async function startQueue(options: QueueOptions): Promise<Queue> {
   return {
     async sendLater(transaction, job, payload) {
       const rule: JobRule<typeof job> = JOB_RULES[job]
-      const { group, priority } = rule.place?.(payload) ?? { group: null, priority: 0 }
-      const place = group === null ? {} : { group: { id: group }, priority }
-      await boss.send(job, payload, { ...place, db: fromKysely(transaction) })
+      await boss.send(job, payload, { ...rule.turn?.(payload), db: fromKysely(transaction) })
     },
     async work(job, handler) {
-      await boss.work<JobPayloads[typeof job]>(job, JOB_RULES[job].work, async (batch) => {
-        for (const { data } of batch) await runHandler({ job, log: options.log }, () => handler(data))
-      })
+      for (let started = 0; started < JOB_RULES[job].concurrency; started += 1) {
+        await startWorker({ boss, job, handler, log: options.log })
+      }
     },
     async schedule(job, cron) {
       await boss.schedule(job, cron)
@@ -81,14 +79,26 @@ async function startBoss({ connection, role, log }: QueueOptions): Promise<PgBos
   return boss
 }
 
-/** Runs a handler; its failure is logged without the payload and passed on, for the retry. */
-async function runHandler(context: { job: JobName; log: Logger }, run: () => Promise<void>): Promise<void> {
-  try {
-    await run()
-  } catch (error) {
-    context.log.warn({ job: context.job, err: error }, 'A job failed')
-    throw error
-  }
+/** Starts a worker that takes one job after the other; it waits only when it finds none. */
+async function startWorker<N extends JobName>(options: {
+  boss: PgBoss
+  job: N
+  handler: (payload: JobPayloads[N]) => Promise<void>
+  log: Logger
+}): Promise<void> {
+  const { boss, job, handler, log } = options
+  let id: string | null = null
+  id = await boss.work<JobPayloads[N]>(job, JOB_RULES[job].work, async ([{ data }]) => {
+    try {
+      await handler(data)
+    } catch (error) {
+      // Without the payload; pg-boss counts the try and sees to the next.
+      log.warn({ job, err: error }, 'A job failed')
+      throw error
+    } finally {
+      if (id !== null) boss.notifyWorker(id)
+    }
+  })
 }
 
 async function retryAbandonedJobs(boss: PgBoss, log: Logger): Promise<void> {
