@@ -1,0 +1,41 @@
+/** What a camera or its holder does to a film of a document, each separately; 0 or absent does nothing. */
+export interface Distortion {
+  /** Defocus: standard deviation of the blur, px of the frame. */
+  blurSigma?: number
+  /** Length of a smear by movement, px. */
+  motionLength?: number
+  /** Share of the card's width that a burnt-out reflection covers. */
+  glareShare?: number
+  /** Factor on the light that reaches the sensor, 0-1; 1 is a bright room. */
+  exposure?: number
+  /** Darkness of a shadow across half of the card, 0-1. */
+  shadow?: number
+  /** Share of the card's width that lies outside the frame. */
+  outsideShare?: number
+  /** Width of the card over the width of the frame. */
+  coverage?: number
+  /** Largest tilt towards or away from the camera, degrees. */
+  tiltDegrees?: number
+  /** JPEG quality 1-100 that the frame has gone through before. */
+  jpegQuality?: number
+}
+
+/** A cooperative holder in a bright room. */
+export const COOPERATIVE: Distortion = { coverage: 0.72, tiltDegrees: 6, exposure: 1 }
+
+/** Named films that tests ask for. */
+export const DISTORTIONS = {
+  none: COOPERATIVE,
+  blur: { ...COOPERATIVE, blurSigma: 5 },
+  'slight-blur': { ...COOPERATIVE, blurSigma: 1.2 },
+  motion: { ...COOPERATIVE, motionLength: 17 },
+  glare: { ...COOPERATIVE, glareShare: 0.35 },
+  dark: { ...COOPERATIVE, exposure: 0.06 },
+  shadow: { ...COOPERATIVE, shadow: 0.55 },
+  'partly-outside': { ...COOPERATIVE, outsideShare: 0.25 },
+  small: { ...COOPERATIVE, coverage: 0.3 },
+  'jpeg-noise': { ...COOPERATIVE, jpegQuality: 18 },
+} as const satisfies Record<string, Distortion>
+
+/** A name of the films above. */
+export type DistortionName = keyof typeof DISTORTIONS
