@@ -9,6 +9,8 @@ export interface GuidanceRequest {
   scene: SceneName
   /** In a face scene: the turn asked at this moment, or null while looking straight. */
   turn: TurnSide | null
+  /** In a face scene: the pose of the frame judged before and the time since then; tells whether a turn is too fast. */
+  previous?: { pose: HeadPose; elapsedMs: number } | null
 }
 
 /** The quick reading of one frame while the camera runs. */

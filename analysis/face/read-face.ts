@@ -1,0 +1,141 @@
+import type { TurnChallenge } from '../../domain/challenge.ts'
+import type { FaceFacts, FrameQuality } from '../../domain/facts.ts'
+import type { Box, Image } from '../../domain/image.ts'
+import { similarity } from '../../domain/similarity.ts'
+import type { Engine } from '../engine.ts'
+import { cropImage } from '../image/crop-image.ts'
+import type { FaceSight } from '../liveness/face-sight.ts'
+import { readTurns, type TurnReading } from '../liveness/read-turns.ts'
+import { faceQuality } from './face-quality.ts'
+import { faceWorth } from './face-worth.ts'
+import { findMainFace } from './find-main-face.ts'
+import { meshBox } from './mesh/face-mesh.ts'
+import { headPose } from './mesh/head-pose.ts'
+import { embedFace, TEMPLATE_MODEL } from './template/embed-face.ts'
+import { meanTemplate } from './template/mean-template.ts'
+
+/** Most frames read of a scene; more are thinned out evenly. Each costs about 30 ms. */
+const MAX_FRAMES = 60
+
+/** Frames that make the template: the mean of several is steadier than one. */
+const TEMPLATE_FRAMES = 5
+
+/** A frame below this share of the best one's worth does not go into the template. */
+const TEMPLATE_WORTH_SHARE = 0.6
+
+/** Faces compared along each turn. */
+const COMPARED_A_TURN = 4
+
+/** Room round the face in the picture kept of it, in its widths and heights. */
+const CROP_ROOM = 0.35
+
+/** What this reading does not look at. */
+const NOT_CHECKED = ['replayed-video', 'mask', 'deepfake', 'injection']
+
+/** A frame of a face scene and when it was filmed, milliseconds since the scene began. */
+export interface FaceFrame {
+  image: Image
+  timeMs: number
+}
+
+/** A frame that shows a face. */
+interface SeenFace extends FaceSight {
+  image: Image
+  box: Box
+  confidence: number
+  facesAtOnce: number
+  quality: FrameQuality
+  worth: number
+}
+
+/** Reads the live face out of the frames of a scene, and the turns if some were asked. */
+export async function readFace(
+  engine: Engine,
+  scene: { frames: readonly FaceFrame[]; challenge: TurnChallenge | null },
+): Promise<{ facts: FaceFacts; faceCrop: Image | null }> {
+  const frames = thinOut(scene.frames, MAX_FRAMES)
+  const faces: SeenFace[] = []
+  for (const frame of frames) {
+    const face = await seeFace(engine, frame)
+    if (face !== null) faces.push(face)
+  }
+  const best = faces.reduce<SeenFace | null>((a, b) => (a === null || b.worth > a.worth ? b : a), null)
+  const template = await makeTemplate(engine, faces)
+  const turns = scene.challenge === null ? [] : readTurns(scene.challenge, faces)
+  const facts: FaceFacts = {
+    kind: 'face',
+    framesRead: frames.length,
+    framesWithFace: faces.length,
+    facesAtOnce: Math.max(0, ...faces.map((face) => face.facesAtOnce)),
+    best: best && { box: best.box, pose: best.pose, confidence: best.confidence, quality: best.quality },
+    challenge: scene.challenge,
+    turns: turns.map((turn) => turn.facts),
+    identityContinuity: template && (await readContinuity(engine, { turns, faces, template })),
+    template,
+    templateModel: template && TEMPLATE_MODEL,
+    models: engine.uses(['face-detection', 'face-mesh', TEMPLATE_MODEL]),
+    notChecked: NOT_CHECKED,
+  }
+  return { facts, faceCrop: best && cropFace(best) }
+}
+
+function thinOut<T>(items: readonly T[], most: number): T[] {
+  if (items.length <= most) return [...items]
+  return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))])
+}
+
+async function seeFace(engine: Engine, frame: FaceFrame): Promise<SeenFace | null> {
+  const face = await findMainFace(engine, frame.image, 'exact')
+  if (face === null) return null
+  const pose = headPose(face.mesh)
+  const quality = faceQuality(frame.image, face.mesh)
+  const box = meshBox(face.mesh)
+  return {
+    ...frame,
+    mesh: face.mesh,
+    pose,
+    box,
+    quality,
+    confidence: face.detection.confidence,
+    facesAtOnce: face.facesAtOnce,
+    worth: faceWorth({ pose, quality, widthPx: box.width }, 'frontal'),
+  }
+}
+
+async function makeTemplate(engine: Engine, faces: readonly SeenFace[]): Promise<number[] | null> {
+  const sorted = faces.filter((face) => face.worth > 0).toSorted((a, b) => b.worth - a.worth)
+  const good = sorted
+    .slice(0, TEMPLATE_FRAMES)
+    .filter((face) => face.worth >= sorted[0].worth * TEMPLATE_WORTH_SHARE)
+  if (good.length === 0) return null
+  const templates: number[][] = []
+  for (const face of good) templates.push(await embedFace(engine, face.image, face.mesh))
+  return meanTemplate(templates)
+}
+
+/** The lowest similarity between the template and the faces along the turns; null when no turn was seen. */
+async function readContinuity(
+  engine: Engine,
+  seen: { turns: readonly TurnReading[]; faces: readonly SeenFace[]; template: number[] },
+): Promise<number | null> {
+  const times = new Set(
+    seen.turns.flatMap((turn) => thinOut(turn.path, COMPARED_A_TURN)).map((sight) => sight.timeMs),
+  )
+  const compared = seen.faces.filter((face) => times.has(face.timeMs))
+  if (compared.length === 0) return null
+  let lowest = 1
+  for (const face of compared) {
+    lowest = Math.min(lowest, similarity(seen.template, await embedFace(engine, face.image, face.mesh)))
+  }
+  return lowest
+}
+
+function cropFace(face: SeenFace): Image {
+  const { x, y, width, height } = face.box
+  return cropImage(face.image, {
+    x: x - width * CROP_ROOM,
+    y: y - height * CROP_ROOM,
+    width: width * (1 + 2 * CROP_ROOM),
+    height: height * (1 + 2 * CROP_ROOM),
+  })
+}
