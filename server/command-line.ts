@@ -12,14 +12,14 @@ export async function runCommandLine(argv: string[]): Promise<void> {
     .command('serve', { isDefault: true })
     .description('start everything, or the roles named')
     .option('--roles <list>', `roles to start, of ${ALL_ROLES.join(', ')}`, ALL_ROLES.join(','))
-    .action(async ({ roles }) => (await import('./main.ts')).serve(parseRoles(roles)))
+    .action(async ({ roles }) => (await import('./main/serve.ts')).serve(parseRoles(roles)))
   program
     .command('work')
     .description('start a worker only')
-    .action(async () => (await import('./main.ts')).serve(['worker']))
+    .action(async () => (await import('./main/serve.ts')).serve(['worker']))
   program
     .command('migrate')
     .description('bring the database up to this version, then stop')
-    .action(async () => (await import('./main.ts')).migrateOnly())
+    .action(async () => (await import('./main/serve.ts')).migrateOnly())
   await program.parseAsync(argv)
 }

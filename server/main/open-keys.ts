@@ -25,12 +25,3 @@ export async function openKeys(settings: Settings, clock: Clock): Promise<Keys> 
   const hostNames = [...new Set([...LOCAL_NAMES, ...called])]
   return { authority: await openAuthority(keysDirectory(settings), { hostNames, clock }) }
 }
-
-/** Where a listener listens, how it is encrypted, and how others call it. */
-export function doorOf(settings: Settings, { authority }: Keys, door: 'api' | 'web') {
-  const listen =
-    door === 'api'
-      ? { host: settings.apiHost, port: settings.apiPort }
-      : { host: settings.webHost, port: settings.webPort }
-  return { tls: authority.serverTls, listen, apiUrl: settings.apiUrl, webUrl: settings.webUrl }
-}

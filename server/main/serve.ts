@@ -6,14 +6,15 @@ import { migrate } from '../platform/database/migrate.ts'
 import { createLog } from '../platform/log/log.ts'
 import { startChildRole } from '../platform/processes/child-role.ts'
 import { findFreePort } from '../platform/processes/find-free-port.ts'
+import { verifyAssetUrl } from '../platform/storage/verify-asset-url.ts'
 import type { Role } from '../roles/role.ts'
 import { startApi } from '../roles/start-api.ts'
 import { startWeb } from '../roles/start-web.ts'
-import { readSettings, type Settings } from '../settings.ts'
+import { isLoopback, readSettings, type Settings } from '../settings.ts'
 import { type BuiltPlatform, buildPlatform } from './build-platform.ts'
 import { buildStale } from './build-stale.ts'
 import { openFirstRun } from './first-run.ts'
-import { doorOf, openKeys } from './open-keys.ts'
+import { openKeys } from './open-keys.ts'
 import { printWelcome } from './print-welcome.ts'
 import type { RoleInput } from './role-process.ts'
 
@@ -84,12 +85,25 @@ async function startRoles(options: {
   const mediaPort = await findFreePort()
   const readiness = startChildren({ roles, ends, platform, mediaPort })
   const firstRun = await openFirstRun({ settings, platform, authority: keys.authority })
-  if (roles.includes('api'))
-    ends.push(await startApi({ ...doorOf(settings, keys, 'api'), context: platform }))
-  if (roles.includes('web'))
-    ends.push(await startWeb({ ...doorOf(settings, keys, 'web'), context: platform, mediaPort }))
+  const { serverTls } = keys.authority
+  if (roles.includes('api')) {
+    const listen = { host: settings.apiHost, port: settings.apiPort }
+    ends.push(await startApi({ context: platform, tls: serverTls, listen, ...settings }))
+  }
+  if (roles.includes('web')) {
+    const tls = isLoopback(settings.webHost) ? null : serverTls
+    const listen = { host: settings.webHost, port: settings.webPort }
+    const assets = { verifyAssetUrl: assetUrlVerifier(settings, platform) }
+    ends.push(await startWeb({ context: platform, tls, listen, mediaPort, ...assets }))
+  }
   await readiness
   return firstRun
+}
+
+function assetUrlVerifier(settings: Settings, { assetSecret, clock }: BuiltPlatform) {
+  const { host } = new URL(settings.webUrl)
+  return (address: { path: string; query: string }) =>
+    verifyAssetUrl(assetSecret, { ...address, host, now: clock.now() })
 }
 
 async function startChildren(options: {

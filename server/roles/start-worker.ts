@@ -1,5 +1,5 @@
 import { analyze } from '../journey/analyze.ts'
-import { deliver } from '../journey/deliver.ts'
+import { deliver, resumeDelivering } from '../journey/deliver.ts'
 import { expire } from '../journey/expire.ts'
 import type { AnalysisContext } from '../journey/journey-context.ts'
 
@@ -8,8 +8,10 @@ const EXPIRY_CRON = '* * * * *'
 
 /** Works the jobs: analysis, webhooks, expiry. */
 export async function startWorker(context: AnalysisContext): Promise<void> {
-  await context.queue.work('analyze-scene', ({ sceneId }) => analyze(context, sceneId))
-  await context.queue.work('deliver-webhook', (payload) => deliver(context, payload))
-  await context.queue.work('expire-identifications', () => expire(context))
-  await context.queue.schedule('expire-identifications', EXPIRY_CRON)
+  const { queue } = context
+  await queue.work('analyze-scene', ({ sceneId }) => analyze(context, sceneId))
+  await queue.work('deliver-webhook', ({ announcementId }) => deliver(context, announcementId))
+  await queue.work('expire-identifications', () => expire(context))
+  await queue.schedule('expire-identifications', EXPIRY_CRON)
+  await resumeDelivering(context)
 }

@@ -15,3 +15,9 @@ export interface AssetUrlSigner {
   /** The absolute URL of an asset, good for 3600 s. */
   sign(asset: { key: string; contentType: string }): string
 }
+
+/** An asset that a signed URL gives the right to fetch. */
+export interface GrantedAsset {
+  key: string
+  contentType: string
+}

@@ -2,17 +2,12 @@ import { timingSafeEqual } from 'node:crypto'
 import { Problem } from '../../../domain/problem.ts'
 import { encodePath, signQuery } from './_signature-v4.ts'
 import { ASSET_PATH, ASSET_URL_SECONDS } from './sign-asset-url.ts'
+import type { GrantedAsset } from './storage.ts'
 
 /** Clocks of two of our nodes may differ by this much, milliseconds. */
 const CLOCK_DIFFERENCE_MS = 15 * 60 * 1000
 /** Longest query that is looked at, characters. */
 const MAX_QUERY_LENGTH = 2048
-
-/** An asset that a URL gives the right to fetch. */
-export interface GrantedAsset {
-  key: string
-  contentType: string
-}
 
 /**
  * The asset that a signed URL leads to. `path` and `query` are as received, `host` is the one signed for.
