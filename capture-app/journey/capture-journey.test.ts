@@ -1,35 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { AbortRequest, CapturePlan, CaptureWelcome, LiveMessage } from '../../domain/capture-plan.ts'
-import type { SceneName } from '../../domain/scene.ts'
 import { ApiFailure } from '../api/api-failure.ts'
-import type { CaptureApi } from '../api/capture-api.ts'
 import { CameraFailure } from '../camera/camera-problem.ts'
 import { MediaFailure } from '../publish/media-failure.ts'
-import type { Loss } from '../publish/publisher.ts'
-import { CaptureJourney } from './capture-journey.ts'
-import type { ScreenName, ShownScreen } from './screens.ts'
-import { Stage } from './stage.ts'
-
-const WELCOME: CaptureWelcome = {
-  status: 'uninitiated',
-  requesterName: 'Example Bank',
-  documents: ['passport', 'id-card'],
-  faceRequired: true,
-  redirectUrl: null,
-}
-
-function planOf(nextScene: SceneName | null): CapturePlan {
-  const size = { width: 1280, height: 720 }
-  return {
-    attemptToken: 'token-1',
-    document: 'passport',
-    scenes: [
-      { name: 'document-front', facing: 'environment', ...size },
-      { name: 'face', facing: 'user', ...size },
-    ],
-    nextScene,
-  }
-}
+import { fakeVisit, runToEnd, WELCOME } from './_fake-visit.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -38,116 +11,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Lets the clock run until the visit has ended. */
-async function runToEnd(journey: CaptureJourney): Promise<void> {
-  let isRunning = true
-  const run = journey.run().finally(() => {
-    isRunning = false
-  })
-  while (isRunning) await vi.advanceTimersByTimeAsync(250)
-  await run
-}
-
-/** A visit without browser or server: screens answer themselves, the server does as told. */
-function visit() {
-  const stage = new Stage()
-  const screens: string[] = []
-  const calls: string[] = []
-  const went: string[] = []
-  let kept: string | null = null
-  let lose: (loss: Loss) => void = () => {}
-  const answers: Partial<Record<ScreenName, unknown[]>> = {}
-  const script: Partial<Record<SceneName, (LiveMessage | 'break')[][]>> = {}
-  let scene: SceneName = 'document-front'
-
-  const api: CaptureApi = {
-    welcome: vi.fn(async () => WELCOME),
-    begin: vi.fn(async () => planOf('document-front')),
-    resume: vi.fn(async () => planOf('face')),
-    publish: async () => ({ answerSdp: '', location: '' }),
-    unpublish: async () => {},
-    startScene: vi.fn(async (_token, name) => {
-      calls.push(`start ${name}`)
-    }),
-    live: vi.fn(async (_token, signal) =>
-      liveOf(script[scene]?.shift() ?? [{ type: 'captured', scene }], signal),
-    ),
-    finish: vi.fn(async () => ({ redirectUrl: 'https://example.test/done' })),
-    abort: vi.fn(async (_token: string | null, request: AbortRequest) => ({
-      redirectUrl: `https://example.test/left?${request.returnReason}-${request.errorType ?? ''}`,
-    })),
-  }
-  const filmer = {
-    useCamera: vi.fn(async (planned: { name: SceneName }) => {
-      scene = planned.name
-      return {} as MediaStream
-    }),
-    connect: vi.fn(async () => {}),
-    onLoss: (listener: (loss: Loss) => void) => {
-      lose = listener
-    },
-    disconnect: vi.fn(async () => {}),
-    close: vi.fn(async () => {}),
-  }
-  const memory = {
-    token: () => kept,
-    keep: (token: string) => {
-      kept = token
-    },
-    forget: () => {
-      kept = null
-    },
-  }
-  const journey = new CaptureJourney({
-    stage,
-    api,
-    memory,
-    createFilmer: () => filmer,
-    go: (url) => went.push(url),
-  })
-  const usual: Partial<Record<ScreenName, unknown>> = {
-    welcome: 'start',
-    consent: 'agree',
-    'document-choice': 'passport',
-    'camera-permission': 'allow',
-    captured: 'continue',
-  }
-  stage.subscribe(() => {
-    const shown: ShownScreen = stage.current
-    if (screens.at(-1) !== shown.name) screens.push(shown.name)
-    const answer = answers[shown.name]?.shift() ?? usual[shown.name]
-    if (answer !== undefined) queueMicrotask(() => stage.answer(answer))
-  })
-  return {
-    stage,
-    screens,
-    calls,
-    went,
-    api,
-    filmer,
-    memory,
-    journey,
-    answers,
-    script,
-    lose: (loss: Loss) => lose(loss),
-  }
-}
-
-/** Sends the messages and then stays open until the page leaves it, or breaks where told. */
-function liveOf(messages: (LiveMessage | 'break')[], signal: AbortSignal): ReadableStream<Uint8Array> {
-  const lines = messages.map((message) => (message === 'break' ? '' : `${JSON.stringify(message)}\n`))
-  const stays = !messages.includes('break')
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(new TextEncoder().encode(lines.join('')))
-      if (stays) signal.addEventListener('abort', () => controller.error(new Error('Aborted')))
-      else controller.close()
-    },
-  })
-}
-
 test('a visit goes from welcome to the way back, each scene started once', async () => {
-  const { journey, screens, calls, went, api } = visit()
+  const { journey, screens, calls, went, api } = fakeVisit()
   await runToEnd(journey)
   expect(screens).toEqual([
     'welcome',
@@ -167,7 +32,7 @@ test('a visit goes from welcome to the way back, each scene started once', async
 })
 
 test('nothing is recorded before the consent', async () => {
-  const { journey, screens, answers, api, filmer, stage } = visit()
+  const { journey, screens, answers, api, filmer, stage } = fakeVisit()
   answers.consent = ['back', 'back']
   answers.welcome = ['start', 'start']
   answers['document-choice'] = ['back']
@@ -183,7 +48,7 @@ test('nothing is recorded before the consent', async () => {
 })
 
 test('hints, progress and turns of the scene show while it is filmed, others do not', async () => {
-  const { journey, script, stage } = visit()
+  const { journey, script, stage } = fakeVisit()
   const seen: string[] = []
   script.face = [
     [
@@ -204,7 +69,7 @@ test('hints, progress and turns of the scene show while it is filmed, others do 
 })
 
 test('a reloaded page resumes with the attempt it remembers, at the scene that is missing', async () => {
-  const { journey, memory, screens, calls, api } = visit()
+  const { journey, memory, screens, calls, api } = fakeVisit()
   memory.keep('token-1')
   await runToEnd(journey)
   expect(api.resume).toHaveBeenCalledWith('token-1')
@@ -214,7 +79,7 @@ test('a reloaded page resumes with the attempt it remembers, at the scene that i
 })
 
 test('a remembered attempt that the server does not know any more is begun anew', async () => {
-  const { journey, memory, screens, api } = visit()
+  const { journey, memory, screens, api } = fakeVisit()
   memory.keep('old')
   vi.mocked(api.resume).mockRejectedValueOnce(new ApiFailure('not-recognized', 'Wrong token'))
   await runToEnd(journey)
@@ -223,7 +88,7 @@ test('a remembered attempt that the server does not know any more is begun anew'
 })
 
 test('a camera that is refused can be tried again', async () => {
-  const { journey, filmer, answers, screens, went } = visit()
+  const { journey, filmer, answers, screens, went } = fakeVisit()
   filmer.useCamera.mockRejectedValueOnce(new CameraFailure('not-allowed'))
   answers['camera-problem'] = ['retry']
   await runToEnd(journey)
@@ -236,7 +101,7 @@ test.each([
   ['not-found', 'error-device-not-found'],
   ['not-supported', 'error-browser-not-supported'],
 ] as const)('leaving because the camera is %s says so', async (problem, reason) => {
-  const { journey, filmer, answers, went } = visit()
+  const { journey, filmer, answers, went } = fakeVisit()
   filmer.useCamera.mockRejectedValueOnce(new CameraFailure(problem))
   answers['camera-problem'] = ['leave']
   await runToEnd(journey)
@@ -244,13 +109,13 @@ test.each([
 })
 
 test('a scene that takes too long is tried again or left with its reason', async () => {
-  const again = visit()
+  const again = fakeVisit()
   again.script.face = [[{ type: 'scene-timeout', scene: 'face', seen: 'nothing' }]]
   again.answers['scene-timeout'] = ['retry']
   await runToEnd(again.journey)
   expect(again.calls).toEqual(['start document-front', 'start face', 'start face'])
 
-  const left = visit()
+  const left = fakeVisit()
   left.script['document-front'] = [[{ type: 'scene-timeout', scene: 'document-front', seen: 'something' }]]
   left.answers['scene-timeout'] = ['leave']
   await runToEnd(left.journey)
@@ -258,7 +123,7 @@ test('a scene that takes too long is tried again or left with its reason', async
 })
 
 test('a lost connection is opened anew, the scene starts again, and the page says so', async () => {
-  const { journey, script, calls, screens, stage, filmer, lose } = visit()
+  const { journey, script, calls, screens, stage, filmer, lose } = fakeVisit()
   script.face = [[{ type: 'hint', scene: 'face', hint: 'good', progress: 0.2, frameTime: 0 }]]
   let notice = ''
   stage.subscribe(() => {
@@ -275,7 +140,7 @@ test('a lost connection is opened anew, the scene starts again, and the page say
 })
 
 test('a scene captured while the live channel was broken is not filmed again', async () => {
-  const { journey, script, calls, went } = visit()
+  const { journey, script, calls, went } = fakeVisit()
   script['document-front'] = [['break']]
   await runToEnd(journey)
   // The attempt stands at the face when the channel opens again.
@@ -284,7 +149,7 @@ test('a scene captured while the live channel was broken is not filmed again', a
 })
 
 test('media that does not come up is tried again', async () => {
-  const { journey, filmer, screens } = visit()
+  const { journey, filmer, screens } = fakeVisit()
   filmer.connect.mockRejectedValueOnce(new MediaFailure('Failed'))
   await runToEnd(journey)
   expect(screens).toContain('connection-lost')
@@ -294,7 +159,7 @@ test('media that does not come up is tried again', async () => {
 test.each(['aborted', 'expired', 'replaced'] as const)(
   'a link that is %s meanwhile is told',
   async (reason) => {
-    const { journey, script, stage, went } = visit()
+    const { journey, script, stage, went } = fakeVisit()
     script['document-front'] = [[{ type: 'closed', reason }]]
     await runToEnd(journey)
     expect(stage.current).toMatchObject({ name: 'link-closed', props: { reason } })
@@ -303,7 +168,7 @@ test.each(['aborted', 'expired', 'replaced'] as const)(
 )
 
 test('a link that is no longer open tells why and where to go', async () => {
-  const { journey, stage, api } = visit()
+  const { journey, stage, api } = fakeVisit()
   vi.mocked(api.welcome).mockResolvedValueOnce({
     ...WELCOME,
     status: 'expired',
@@ -317,14 +182,14 @@ test('a link that is no longer open tells why and where to go', async () => {
 })
 
 test('a link that does not exist is told', async () => {
-  const { journey, stage, api } = visit()
+  const { journey, stage, api } = fakeVisit()
   vi.mocked(api.welcome).mockRejectedValue(new ApiFailure('link-closed', '404'))
   await runToEnd(journey)
   expect(stage.current).toMatchObject({ name: 'link-closed', props: { reason: 'unknown' } })
 })
 
 test('what the server refuses becomes a screen, from which one leaves', async () => {
-  const { journey, api, answers, went } = visit()
+  const { journey, api, answers, went } = fakeVisit()
   vi.mocked(api.startScene).mockRejectedValueOnce(new ApiFailure('refused', '500'))
   answers.trouble = ['leave']
   await runToEnd(journey)
@@ -332,7 +197,7 @@ test('what the server refuses becomes a screen, from which one leaves', async ()
 })
 
 test('leaving ends the visit, whatever the server sends later', async () => {
-  const { journey, stage, went, script } = visit()
+  const { journey, stage, went, script } = fakeVisit()
   script['document-front'] = [
     [{ type: 'hint', scene: 'document-front', hint: 'good', progress: 0, frameTime: 0 }],
   ]
@@ -347,7 +212,7 @@ test('leaving ends the visit, whatever the server sends later', async () => {
 })
 
 test('an applicant without network is asked after half a minute, and can leave', async () => {
-  const { journey, api, answers, stage, screens } = visit()
+  const { journey, api, answers, stage, screens } = fakeVisit()
   const lost = new ApiFailure('unreachable', 'No answer')
   vi.mocked(api.welcome).mockRejectedValue(lost)
   void journey.run()
@@ -361,7 +226,7 @@ test('an applicant without network is asked after half a minute, and can leave',
 })
 
 test('a full server is waited for as long as it asks', async () => {
-  const { journey, api, stage } = visit()
+  const { journey, api, stage } = fakeVisit()
   vi.mocked(api.begin).mockRejectedValueOnce(new ApiFailure('busy', '503', 7000))
   void journey.run()
   await vi.advanceTimersByTimeAsync(6900)

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import type { FilmingProps } from '../../journey/screens.ts'
+import { english } from '../../language/english.ts'
+import { hintWords } from './hint-words.ts'
+
+const FACE: FilmingProps = {
+  scene: 'face',
+  document: 'passport',
+  step: 2,
+  steps: 2,
+  stream: null,
+  connection: 'open',
+  hint: null,
+  progress: 0,
+  turn: null,
+  notice: 'none',
+}
+
+test('a turn is told with its side', () => {
+  expect(hintWords(english, { ...FACE, turn: 'left', hint: 'good' })).toMatchObject({
+    tone: 'turn',
+    icon: 'left',
+  })
+  expect(hintWords(english, { ...FACE, turn: 'right' }).text).toMatch(/right/)
+})
+
+test('a fault of the picture comes before the turn', () => {
+  expect(hintWords(english, { ...FACE, turn: 'left', hint: 'too-dark' }).text).toMatch(/light/)
+})
+
+test('a document and a face get their own words', () => {
+  const faceWords = hintWords(english, { ...FACE, hint: 'partly-out-of-frame' }).text
+  const cardWords = hintWords(english, { ...FACE, scene: 'document-front', hint: 'partly-out-of-frame' }).text
+  expect(faceWords).toMatch(/face/)
+  expect(cardWords).toMatch(/document/)
+})
+
+test('nothing is asked before the connection stands', () => {
+  expect(hintWords(english, { ...FACE, connection: 'opening', turn: 'left' }).text).toBe('Connecting…')
+})
