@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { Problem } from '../../domain/problem.ts'
 import { type Authenticate, addAuthentication } from './_authentication.ts'
+import { takeJsonBodies } from './_json-body.ts'
 import { assertJsonApiAccepted, assertJsonApiBody } from './_media-types.ts'
 import type { AnswerUrls } from './answer-urls.ts'
 import { createListener, type TlsIdentity } from './create-listener.ts'
@@ -42,7 +42,7 @@ export function createApiListener(options: ApiListenerOptions): FastifyInstance 
     reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
     assertJsonApiAccepted(request.headers.accept)
   })
-  takeJsonApiBodies(app)
+  takeJsonBodies(app, assertJsonApiBody)
   for (const prefix of PREFIXES) {
     app.register(
       async (scope) => {
@@ -52,34 +52,4 @@ export function createApiListener(options: ApiListenerOptions): FastifyInstance 
     )
   }
   return app
-}
-
-/** Bodies are JSON:API or nothing; with nothing in it the declared type of a body does not matter. */
-function takeJsonApiBodies(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
-    if (body.length === 0) return undefined
-    assertJsonApiBody(request.headers['content-type'])
-    return parseJson(decode(body))
-  })
-}
-
-function decode(body: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body)
-  } catch {
-    throw unreadable('The body is not valid UTF-8')
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw unreadable('The body is not valid JSON')
-  }
-}
-
-function unreadable(detail: string): Problem {
-  return new Problem('params_invalid', detail, [{ detail, pointer: '' }])
 }

@@ -55,6 +55,7 @@ export function createListener(options: ListenerOptions): FastifyInstance {
     },
   })
   app.setErrorHandler(sendProblem)
+  app.setNotFoundHandler((request, reply) => sendProblem(unknownRoute(), request, reply))
   refuseUnknownRoutes(app)
   logAnswers(app)
   return app
@@ -89,11 +90,15 @@ function refuseUnknownRoutes(app: FastifyInstance): void {
     if (!request.is404) return
     const allowed = allowedMethods(pathOf(request))
     if (allowed.length === 0 || allowed.includes(request.method)) {
-      throw new Problem('unknown_route', 'No resource has this address')
+      throw unknownRoute()
     }
     reply.header('allow', allowed.join(', '))
     throw new Problem('method_not_allowed', `The method ${request.method} is not allowed here`)
   })
+}
+
+function unknownRoute(): Problem {
+  return new Problem('unknown_route', 'No resource has this address')
 }
 
 /** One line an answer, without addresses, which hold identification ids and signatures. */

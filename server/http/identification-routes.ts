@@ -1,14 +1,14 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Client } from '../../domain/account.ts'
 import type { Configuration } from '../../domain/configuration.ts'
 import type { IdentificationForm } from '../../domain/identification-form.ts'
 import type { IdentificationRecord } from '../../domain/identification-record.ts'
-import { Problem } from '../../domain/problem.ts'
 import { clientOf } from './_authentication.ts'
 import type { AnswerUrls } from './answer-urls.ts'
 import { sendDocument } from './json-api.ts'
 import { parseIdentificationForm } from './parse-identification-form.ts'
 import { presentIdentification } from './present-identification.ts'
+import { readIdentificationId } from './read-identification-id.ts'
 
 /** What the routes have done for them. */
 export interface IdentificationSteps {
@@ -24,8 +24,6 @@ export interface IdentificationRoutesOptions {
   steps: IdentificationSteps
   urls: AnswerUrls
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** `POST /identifications/` and `GET /identifications/:identificationId/` (API text, "Endpoints"). */
 export function addIdentificationRoutes(
@@ -44,12 +42,4 @@ export function addIdentificationRoutes(
     const record = await steps.findIdentification(clientOf(request), readIdentificationId(request))
     return sendDocument(reply, presentIdentification(record, urls))
   })
-}
-
-/** The UUID in a request's address. Throws `Problem('unknown_record')` for anything else. */
-function readIdentificationId(request: FastifyRequest): string {
-  const { identificationId } = request.params as { identificationId: string }
-  const uuid = identificationId.toLowerCase()
-  if (!UUID.test(uuid)) throw new Problem('unknown_record', 'No identification has this id')
-  return uuid
 }

@@ -38,6 +38,9 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (problem.code === 'rate_limit' || problem.code === 'unavailable') {
     reply.header('retry-after', RETRY_AFTER_S)
   }
+  if (problem.code === 'unauthenticated' && !reply.hasHeader('www-authenticate')) {
+    reply.header('www-authenticate', 'Bearer')
+  }
   return sendDocument(reply.code(STATUSES[problem.code]), presentProblem(problem))
 }
 

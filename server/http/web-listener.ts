@@ -1,0 +1,99 @@
+import helmet from '@fastify/helmet'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { Problem } from '../../domain/problem.ts'
+import { takeJsonBodies } from './_json-body.ts'
+import { createListener, type TlsIdentity } from './create-listener.ts'
+import { addCaptureRoutes, type CaptureSteps } from './web/capture-routes.ts'
+import { addMediaProxy } from './web/media-proxy.ts'
+import { addPageRoutes } from './web/page-routes.ts'
+import { type AssetSource, addStorageRoute } from './web/storage-route.ts'
+
+/** Bytes a request body may have; the longest the capture app sends itself has under 200. */
+const BODY_LIMIT_BYTES = 16_384
+
+/** Seconds browsers remember to come by HTTPS: a year, as browsers' preload lists ask for. */
+const STRICT_TRANSPORT_S = 31_536_000
+
+/** What the applicant's pages are built from. */
+export interface WebListenerOptions {
+  /** The address it will listen on: plain HTTP is for loopback alone. */
+  host: string
+  tls: TlsIdentity | null
+  log: Logger
+  /** The built capture app. */
+  captureAppFolder: string
+  /** Who may frame the pages, as sources of Content-Security-Policy; `['*']` is anybody. */
+  frameAncestors: string[]
+  capture: CaptureSteps
+  assets: AssetSource
+  /** Base URL of the media process, on loopback. */
+  mediaUrl: string
+  /** Addresses of proxies whose forwarded headers are believed; none when left out. */
+  trustedProxies?: string[]
+}
+
+/**
+ * The applicant's pages, what they ask of the server, the camera's way to the media process and signed assets.
+ * Not listening yet. Throws an Error when other machines would be served without TLS.
+ */
+export function createWebListener(options: WebListenerOptions): FastifyInstance {
+  if (!options.tls && !isLoopback(options.host)) {
+    throw new Error(`Serving ${options.host} needs TLS: browsers open cameras on secure pages only`)
+  }
+  const app = createListener({
+    log: options.log,
+    tls: options.tls,
+    clientCertificates: 'ignored',
+    bodyLimitBytes: BODY_LIMIT_BYTES,
+    trustedProxies: options.trustedProxies,
+  })
+  guardPages(app, options)
+  app.register(async (scope) => {
+    takeJsonBodies(scope, assertJsonBody)
+    addCaptureRoutes(scope, options.capture)
+  })
+  app.register(async (scope) => addMediaProxy(scope, options.mediaUrl))
+  app.register(async (scope) => addStorageRoute(scope, options.assets))
+  app.register(async (scope) => addPageRoutes(scope, options.captureAppFolder))
+  return app
+}
+
+/** What browsers are told to refuse: scripts, connections and frames from elsewhere, microphones, sniffing. */
+function guardPages(app: FastifyInstance, { tls, frameAncestors }: WebListenerOptions): void {
+  app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors,
+      },
+    },
+    // Says the same as frame-ancestors, but cannot name who may.
+    frameguard: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: tls ? { maxAge: STRICT_TRANSPORT_S, includeSubDomains: false } : false,
+  })
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers({ 'cache-control': 'no-store', 'permissions-policy': 'camera=(self), microphone=()' })
+  })
+}
+
+function assertJsonBody(contentType: string | undefined): void {
+  if (/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(contentType ?? '')) return
+  throw new Problem('unsupported_media_type', 'The body must be application/json')
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}

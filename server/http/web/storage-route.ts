@@ -1,0 +1,53 @@
+import { basename } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Storage } from '../../platform/storage/storage.ts'
+import { readByteRange } from './_byte-range.ts'
+
+/** Seconds a browser may keep an asset: long enough for a page that is looked at twice. */
+const MAX_CACHE_S = 300
+
+/** Where assets are, and who may have them. */
+export interface AssetSource {
+  storage: Pick<Storage, 'get'>
+  /** The asset that a signed address (path and query as received) leads to. Throws `Problem('forbidden')`. */
+  verifyAssetUrl(address: { path: string; query: string }): { key: string; contentType: string }
+}
+
+/** `GET /storage/…`: an asset's bytes for whoever holds its signed, time-limited address. */
+export function addStorageRoute(app: FastifyInstance, { storage, verifyAssetUrl }: AssetSource): void {
+  app.get('/storage/*', async (request, reply) => {
+    const [path, query = ''] = splitOnce(request.url, '?')
+    const { key, contentType } = verifyAssetUrl({ path, query })
+    const bytes = await storage.get(key)
+    reply.headers({
+      'content-type': contentType,
+      'content-disposition': `inline; filename="${fileNameOf(key)}"`,
+      'cache-control': `private, max-age=${MAX_CACHE_S}`,
+      // Clients show the pictures on pages of their own.
+      'cross-origin-resource-policy': 'cross-origin',
+      'accept-ranges': 'bytes',
+    })
+    const range = readByteRange(request.headers.range, bytes.length)
+    if (range === null) return asBuffer(bytes)
+    if (range === 'unsatisfiable') {
+      return reply.code(416).header('content-range', `bytes */${bytes.length}`).send(Buffer.alloc(0))
+    }
+    const { start, end } = range
+    reply.code(206).header('content-range', `bytes ${start}-${end - 1}/${bytes.length}`)
+    return asBuffer(bytes).subarray(start, end)
+  })
+}
+
+function splitOnce(text: string, separator: string): string[] {
+  const index = text.indexOf(separator)
+  return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)]
+}
+
+function fileNameOf(key: string): string {
+  return basename(key).replaceAll(/[^\w.-]/g, '_')
+}
+
+/** The same bytes in the type that the framework sends as they are. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
