@@ -1,0 +1,12 @@
+import type { MrzFormat } from '../../domain/facts.ts'
+import type { LineLattice } from './line-lattice.ts'
+
+/** A machine readable zone as one frame shows it. */
+export interface ZoneReading {
+  format: MrzFormat
+  lines: string[]
+  /** What the frame says about every character of each line. */
+  lattices: LineLattice[]
+  /** Lowest mean character probability of a line, 0-1. */
+  confidence: number
+}
