@@ -43,7 +43,7 @@ export async function filmPerson(request: FilmRequest): Promise<Film> {
     sides.map((card, side) =>
       keepFrames([person.name, document, distortion, side], () =>
         filmDocument(card(), {
-          seed: person.seed,
+          seed: person.person.seed,
           frames: DOCUMENT_FRAMES,
           distortion: DISTORTIONS[distortion],
         }).map(({ image }) => image),
