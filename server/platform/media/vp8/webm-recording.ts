@@ -48,7 +48,7 @@ export class WebmRecording {
     else if (frame.kind === 'key') this.#isKeyNeeded = false
     if (this.#isKeyNeeded || this.#failure) return
     this.#bytes += frame.data.length
-    if (!this.#output) this.#open(frame)
+    if (!this.#held) this.#open(frame)
     const startMs = this.#held
       ? Math.max(this.#held.startMs + LEAST_STEP_MS, frame.mediaTimeMs - this.#startMs)
       : 0
@@ -63,11 +63,11 @@ export class WebmRecording {
     this.#isKeyNeeded = true
     if (held) this.#write(held, LAST_FRAME_MS)
     await this.#writing
-    if (!this.#output) return null
     if (this.#failure) {
-      await this.#output.cancel().catch(() => undefined)
+      await this.#output?.cancel().catch(() => undefined)
       throw this.#failure
     }
+    if (!this.#output) return null
     await this.#output.finalize()
     return {
       path: this.#path,
@@ -79,12 +79,11 @@ export class WebmRecording {
 
   #open(frame: EncodedFrame): void {
     this.#startMs = frame.mediaTimeMs
-    this.#output = new Output({ format: new WebMOutputFormat(), target: new FilePathTarget(this.#path) })
-    this.#output.addVideoTrack(this.#source)
-    const output = this.#output
     this.#enqueue(async () => {
       await mkdir(dirname(this.#path), { recursive: true })
-      await output.start()
+      this.#output = new Output({ format: new WebMOutputFormat(), target: new FilePathTarget(this.#path) })
+      this.#output.addVideoTrack(this.#source)
+      await this.#output.start()
     })
   }
 

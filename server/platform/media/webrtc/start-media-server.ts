@@ -12,7 +12,7 @@ export interface MediaServerOptions {
   maxStreams: number
   /** UDP ports to listen on, one a stream, both ends included; left out, the system chooses. */
   udpPortRange?: [number, number]
-  /** IPv4 addresses publishers reach us at, behind address translation; left out, the machine's own. */
+  /** IPv4 addresses publishers reach us at beside the machine's own, such as one behind address translation. */
   announcedAddresses?: string[]
   log: Logger
 }
@@ -67,7 +67,7 @@ class WebrtcMediaServer implements MediaServer {
       if (stream) this.#streams.delete(stream)
     }
     try {
-      const addresses = announcedAddresses ?? hostAddresses()
+      const addresses = [...(announcedAddresses ?? []), ...hostAddresses()]
       stream = await WebrtcStream.open({
         offer,
         addresses,
