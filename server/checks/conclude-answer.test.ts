@@ -1,93 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { FACE_BANDS } from '../../domain/face-bands.ts'
-import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
+import { EMBEDDER, GOOD_QUALITY, makeFace, makeFront, makeZone } from '../../test/fakes/scene-facts.ts'
 import type { AttemptFacts } from './attempt-facts.ts'
 import { concludeAnswer } from './conclude-answer.ts'
-
-const EMBEDDER = Object.keys(FACE_BANDS)[0] ?? ''
-const QUALITY = { sharpness: 800, luma: 150, glareShare: 0 }
-
-function zone(change: Partial<MrzFacts> = {}, fields: Partial<MrzFacts['fields']> = {}): MrzFacts {
-  return {
-    format: 'TD3',
-    lines: ['P<UTOEXAMPLE<<ADA', 'L898902C36UTO'],
-    rawLines: ['P<UTOEXAMPLE<<ADA', 'L898902C36UTO'],
-    checks: [{ name: 'composite', valid: true }],
-    checksValid: true,
-    confidence: 0.98,
-    framesAgreeing: 3,
-    fields: {
-      documentCode: 'P',
-      issuingState: 'UTO',
-      documentNumber: 'L898902C3',
-      lastName: 'EXAMPLE',
-      firstNames: ['ADA', 'MARIA'],
-      birthDate: '1990-05-04',
-      gender: 'F',
-      expiryDate: '2030-01-31',
-      issueDate: null,
-      nationality: 'UTO',
-      personalNumber: null,
-      ...fields,
-    },
-    ...change,
-  }
-}
-
-function side(change: Partial<DocumentSideFacts> = {}): DocumentSideFacts {
-  const corner = { x: 0, y: 0 }
-  return {
-    kind: 'document',
-    side: 'front',
-    framesRead: 4,
-    card: { quad: [corner, corner, corner, corner], frameWidth: 1280, frameHeight: 720, coverage: 0.7 },
-    quality: QUALITY,
-    mrz: zone(),
-    portrait: {
-      box: { x: 0, y: 0, width: 100, height: 120 },
-      confidence: 0.9,
-      template: [1, 0],
-      templateModel: EMBEDDER,
-    },
-    models: [],
-    notChecked: ['mrz-viz'],
-    ...change,
-  }
-}
-
-function face(change: Partial<FaceFacts> = {}): FaceFacts {
-  const turn = { done: true, yawDegrees: 24, intermediateSeen: true, parallaxPercent: 7 }
-  return {
-    kind: 'face',
-    framesRead: 12,
-    framesWithFace: 12,
-    facesAtOnce: 1,
-    best: {
-      box: { x: 0, y: 0, width: 200, height: 240 },
-      pose: { yaw: 2, pitch: -3, roll: 0 },
-      confidence: 0.95,
-      quality: QUALITY,
-    },
-    challenge: { nonce: 'n', turns: ['left', 'right'], minimumYawDegrees: 14 },
-    turns: [
-      { side: 'left', ...turn },
-      { side: 'right', ...turn },
-    ],
-    identityContinuity: 0.99,
-    template: [1, 0],
-    templateModel: EMBEDDER,
-    models: [],
-    notChecked: [],
-    ...change,
-  }
-}
 
 function facts(change: Partial<AttemptFacts> = {}): AttemptFacts {
   return {
     chosenDocument: 'passport',
-    front: side(),
+    front: makeFront(),
     back: 'not-asked',
-    face: face(),
+    face: makeFace(),
     referenceData: { firstName: null, lastName: null, birthDate: null },
     product: 'standard',
     today: '2026-11-22',
@@ -112,13 +34,15 @@ describe('concludeAnswer()', () => {
   })
 
   test('refuses an expired document with 2101', () => {
-    const answer = concludeAnswer(facts({ front: side({ mrz: zone({}, { expiryDate: '2026-11-21' }) }) }))
+    const answer = concludeAnswer(
+      facts({ front: makeFront({ mrz: makeZone({}, { expiryDate: '2026-11-21' }) }) }),
+    )
     expect(answer.score).toBe(0)
     expect(answer.reasonCodes).toEqual([2101])
   })
 
   test('refuses another person with 2304, masked to 2399 in a certified product', () => {
-    const other = face({ template: [0, 1] })
+    const other = makeFace({ template: [0, 1] })
     expect(concludeAnswer(facts({ face: other }))).toMatchObject({ score: 0, reasonCodes: [2304] })
     expect(concludeAnswer(facts({ face: other, product: 'certified' }))).toMatchObject({
       score: 0,
@@ -129,17 +53,17 @@ describe('concludeAnswer()', () => {
   test('cannot tell between the two bands of the match', () => {
     const bands = FACE_BANDS[EMBEDDER]
     const similarity = bands ? (bands.accept + bands.reject) / 2 : 0
-    const between = face({ template: [similarity, Math.sqrt(1 - similarity ** 2)] })
+    const between = makeFace({ template: [similarity, Math.sqrt(1 - similarity ** 2)] })
     expect(concludeAnswer(facts({ face: between }))).toMatchObject({ score: -1, docFaceMatch: -1 })
   })
 
   test('cannot tell from templates of two models', () => {
-    const answer = concludeAnswer(facts({ face: face({ templateModel: 'another' }) }))
+    const answer = concludeAnswer(facts({ face: makeFace({ templateModel: 'another' }) }))
     expect(answer.docFaceMatch).toBe(-1)
   })
 
   test('cannot tell from a blurred document and says 1301', () => {
-    const blurred = side({ mrz: null, portrait: null, quality: { ...QUALITY, sharpness: 20 } })
+    const blurred = makeFront({ mrz: null, portrait: null, quality: { ...GOOD_QUALITY, sharpness: 20 } })
     const answer = concludeAnswer(facts({ front: blurred }))
     expect(answer.score).toBe(-1)
     expect(answer.reasonCodes).toContain(1301)
@@ -148,30 +72,30 @@ describe('concludeAnswer()', () => {
   })
 
   test('says 1320 in the dark and 1302 when no document was shown', () => {
-    const dark = side({ mrz: null, quality: { ...QUALITY, luma: 12 } })
+    const dark = makeFront({ mrz: null, quality: { ...GOOD_QUALITY, luma: 12 } })
     expect(concludeAnswer(facts({ front: dark })).reasonCodes).toContain(1320)
-    const absent = side({ mrz: null, card: null, quality: null, portrait: null })
+    const absent = makeFront({ mrz: null, card: null, quality: null, portrait: null })
     expect(concludeAnswer(facts({ front: absent }))).toMatchObject({ score: -1, reasonCodes: [1302] })
   })
 
   test('asks for the back of a card that was filmed as a passport', () => {
-    const answer = concludeAnswer(facts({ front: side({ mrz: zone({ format: 'TD1' }) }) }))
+    const answer = concludeAnswer(facts({ front: makeFront({ mrz: makeZone({ format: 'TD1' }) }) }))
     expect(answer).toMatchObject({ score: -1, reasonCodes: [1303] })
   })
 
   test('takes no identity from a zone that one frame alone read', () => {
-    const answer = concludeAnswer(facts({ front: side({ mrz: zone({ framesAgreeing: 1 }) }) }))
+    const answer = concludeAnswer(facts({ front: makeFront({ mrz: makeZone({ framesAgreeing: 1 }) }) }))
     expect(answer.score).toBe(-1)
     expect(answer.identity.lastName).toBeNull()
   })
 
   test.each([
-    ['no turn', face({ turns: [] })],
-    ['a turn to the wrong side', face({ turns: face().turns.toReversed() })],
-    ['a flat face', face({ turns: face().turns.map((turn) => ({ ...turn, parallaxPercent: 1.2 })) })],
+    ['no turn', makeFace({ turns: [] })],
+    ['a turn to the wrong side', makeFace({ turns: makeFace().turns.toReversed() })],
+    ['a flat face', makeFace({ turns: makeFace().turns.map((turn) => ({ ...turn, parallaxPercent: 1.2 })) })],
     [
       'a jump without angles between',
-      face({ turns: face().turns.map((turn) => ({ ...turn, intermediateSeen: false })) }),
+      makeFace({ turns: makeFace().turns.map((turn) => ({ ...turn, intermediateSeen: false })) }),
     ],
   ])('cannot tell liveness from %s and says 1313', (_, seen) => {
     const answer = concludeAnswer(facts({ face: seen }))
@@ -181,7 +105,7 @@ describe('concludeAnswer()', () => {
   })
 
   test('cannot tell liveness when the face changes along the turn', () => {
-    const swapped = face({ identityContinuity: 0.1 })
+    const swapped = makeFace({ identityContinuity: 0.1 })
     expect(concludeAnswer(facts({ face: swapped })).faceChecks?.activeLiveness).toBe(-1)
   })
 
@@ -214,7 +138,7 @@ describe('concludeAnswer()', () => {
   })
 
   test('knows MÜLLER as MUELLER and as MULLER', () => {
-    const front = (lastName: string) => side({ mrz: zone({}, { lastName }) })
+    const front = (lastName: string) => makeFront({ mrz: makeZone({}, { lastName }) })
     const referenceData = { firstName: null, lastName: 'Müller', birthDate: null }
     expect(concludeAnswer(facts({ referenceData, front: front('MUELLER') })).referenceDataCheck).toBe(1)
     expect(concludeAnswer(facts({ referenceData, front: front('MULLER') })).referenceDataCheck).toBe(1)
@@ -222,8 +146,10 @@ describe('concludeAnswer()', () => {
 
   test('prolongs an adult French card of 2012 to 15 years and not one of 2003', () => {
     const card = (issueDate: string) =>
-      side({ mrz: zone({ format: 'FR-2x36' }, { expiryDate: null, issueDate, birthDate: '1975-11-25' }) })
-    const back = side({ side: 'back', mrz: null, portrait: null })
+      makeFront({
+        mrz: makeZone({ format: 'FR-2x36' }, { expiryDate: null, issueDate, birthDate: '1975-11-25' }),
+      })
+    const back = makeFront({ side: 'back', mrz: null, portrait: null })
     const answer = (issueDate: string) =>
       concludeAnswer(facts({ chosenDocument: 'id-card', front: card(issueDate), back }))
     expect(answer('2012-03-01').documentChecks.expiryDate).toBe(1)

@@ -21,7 +21,7 @@ describe.skipIf(!findChromium())('An applicant who does not finish', () => {
     service = await startService()
     receiver = await openReceiver({ secret: service.webhookSecret })
     backend = createClientBackend(service)
-    film = await filmPerson({ person: CAST[0], document: 'passport' })
+    film = await filmPerson({ person: CAST.anna, document: 'passport' })
   }, 180_000)
 
   afterAll(async () => {

@@ -1,0 +1,86 @@
+import { FACE_BANDS } from '../../domain/face-bands.ts'
+import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
+
+const CORNER = { x: 0, y: 0 }
+const TURN = { done: true, yawDegrees: 24, intermediateSeen: true, parallaxPercent: 7 }
+
+/** The model whose templates the made-up facts pretend to be of. */
+export const EMBEDDER = Object.keys(FACE_BANDS)[0] ?? ''
+/** Sharp and well lit. */
+export const GOOD_QUALITY = { sharpness: 800, luma: 150, glareShare: 0 }
+
+/** Facts of a passport zone that several frames read alike; every part can be changed. */
+export function makeZone(change: Partial<MrzFacts> = {}, fields: Partial<MrzFacts['fields']> = {}): MrzFacts {
+  return {
+    format: 'TD3',
+    lines: ['P<UTOEXAMPLE<<ADA', 'L898902C36UTO'],
+    rawLines: ['P<UTOEXAMPLE<<ADA', 'L898902C36UTO'],
+    checks: [{ name: 'composite', valid: true }],
+    checksValid: true,
+    confidence: 0.98,
+    framesAgreeing: 3,
+    fields: {
+      documentCode: 'P',
+      issuingState: 'UTO',
+      documentNumber: 'L898902C3',
+      lastName: 'EXAMPLE',
+      firstNames: ['ADA', 'MARIA'],
+      birthDate: '1990-05-04',
+      gender: 'F',
+      expiryDate: '2034-01-31',
+      issueDate: null,
+      nationality: 'UTO',
+      personalNumber: null,
+      ...fields,
+    },
+    ...change,
+  }
+}
+
+/** Facts of a passport's front, well filmed. */
+export function makeFront(change: Partial<DocumentSideFacts> = {}): DocumentSideFacts {
+  return {
+    kind: 'document',
+    side: 'front',
+    framesRead: 4,
+    card: { quad: [CORNER, CORNER, CORNER, CORNER], frameWidth: 1280, frameHeight: 720, coverage: 0.7 },
+    quality: GOOD_QUALITY,
+    mrz: makeZone(),
+    portrait: {
+      box: { x: 0, y: 0, width: 100, height: 120 },
+      confidence: 0.9,
+      template: [1, 0],
+      templateModel: EMBEDDER,
+    },
+    models: [],
+    notChecked: ['mrz-viz'],
+    ...change,
+  }
+}
+
+/** Facts of the holder's face that made both turns. */
+export function makeFace(change: Partial<FaceFacts> = {}): FaceFacts {
+  return {
+    kind: 'face',
+    framesRead: 12,
+    framesWithFace: 12,
+    facesAtOnce: 1,
+    best: {
+      box: { x: 0, y: 0, width: 200, height: 240 },
+      pose: { yaw: 2, pitch: -3, roll: 0 },
+      confidence: 0.95,
+      quality: GOOD_QUALITY,
+    },
+    challenge: { nonce: 'n', turns: ['left', 'right'], minimumYawDegrees: 14 },
+    turns: [
+      { side: 'left', ...TURN },
+      { side: 'right', ...TURN },
+    ],
+    identityContinuity: 0.99,
+    template: [1, 0],
+    templateModel: EMBEDDER,
+    models: [],
+    notChecked: [],
+    ...change,
+  }
+}
