@@ -39,14 +39,22 @@ export interface Service extends FirstRun {
   remove(): Promise<void>
 }
 
-/** Starts `npx vidimus serve` on free ports; `dataDirectory` reuses what an earlier service left. */
-export async function startService(
-  options: { dataDirectory?: string; environment?: Record<string, string> } = {},
-): Promise<Service> {
+/** How to start a service; everything optional. */
+export interface ServiceOptions {
+  /** Checkout to start; this one when left out. */
+  projectDirectory?: string
+  /** Reuses what an earlier service left; a temporary folder when left out. */
+  dataDirectory?: string
+  environment?: Record<string, string>
+}
+
+/** Starts `npm start` of a checkout on free ports. */
+export async function startService(options: ServiceOptions = {}): Promise<Service> {
+  const project = options.projectDirectory ?? PROJECT
   const dataDirectory = options.dataDirectory ?? (await mkdtemp(join(tmpdir(), 'vidimus-test-')))
   const [apiPort, webPort] = await Promise.all([findFreePort(), findFreePort()])
-  const child = spawn(process.execPath, [join(PROJECT, 'bin/vidimus'), 'serve'], {
-    cwd: PROJECT,
+  const child = spawn(process.execPath, [join(project, 'bin/vidimus'), 'serve'], {
+    cwd: project,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
