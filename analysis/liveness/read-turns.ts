@@ -2,6 +2,7 @@ import type { TurnChallenge, TurnSide } from '../../domain/challenge.ts'
 import type { TurnFacts } from '../../domain/facts.ts'
 import type { FaceSight } from './face-sight.ts'
 import { flatResidual } from './flat-residual.ts'
+import { narrowing } from './narrowing.ts'
 
 /** A turn as it was read, and the sights from the frontal one to the furthest, for comparing who was seen. */
 export interface TurnReading {
@@ -60,7 +61,14 @@ function findRun(changes: number[], from: number, minimum: number): { peak: numb
 function unmade(side: TurnSide, changes: number[]): TurnReading {
   const yawDegrees = Math.max(0, ...changes)
   return {
-    facts: { side, done: false, yawDegrees, intermediateSeen: false, parallaxPercent: null },
+    facts: {
+      side,
+      done: false,
+      yawDegrees,
+      intermediateSeen: false,
+      parallaxPercent: null,
+      narrowingExcessDegrees: null,
+    },
     path: [],
   }
 }
@@ -79,6 +87,8 @@ function readRun(turn: {
   const largest = changes[run.peak]
   const isIntermediate = (i: number) =>
     changes[i] > largest * INTERMEDIATE_SHARES.from && changes[i] < largest * INTERMEDIATE_SHARES.to
+  const turned = way.filter((i) => changes[i] > turn.minimum * REST_SHARE)
+  const excess = (i: number) => narrowing(sights[rest].mesh, sights[i].mesh) - changes[i]
   return {
     facts: {
       side,
@@ -86,6 +96,7 @@ function readRun(turn: {
       yawDegrees: largest,
       intermediateSeen: way.some(isIntermediate),
       parallaxPercent: flatResidual(sights[rest].mesh, sights[run.peak].mesh),
+      narrowingExcessDegrees: mean(turned.map(excess)),
     },
     path: way.map((i) => sights[i]),
   }
@@ -98,4 +109,8 @@ function findRest(changes: number[], peak: number, limit: number): number | null
   if (before >= 0) return before
   const after = changes.slice(peak).findIndex(isRest)
   return after < 0 ? null : peak + after
+}
+
+function mean(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
 }

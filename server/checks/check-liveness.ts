@@ -24,7 +24,11 @@ export function checkLiveness(facts: SceneOutcome<FaceFacts>): Finding {
 
 function isRealTurn(turn: TurnFacts | undefined, side: TurnFacts['side']): boolean {
   if (turn?.side !== side || !turn.done || !turn.intermediateSeen) return false
-  return turn.parallaxPercent !== null && turn.parallaxPercent >= THRESHOLDS.parallaxPercentMinimum
+  if (turn.parallaxPercent === null || turn.narrowingExcessDegrees === null) return false
+  return (
+    turn.parallaxPercent >= THRESHOLDS.parallaxPercentMinimum &&
+    turn.narrowingExcessDegrees <= THRESHOLDS.narrowingExcessDegreesMaximum
+  )
 }
 
 function isOnePerson(facts: FaceFacts): boolean {

@@ -94,6 +94,10 @@ describe('concludeAnswer()', () => {
     ['a turn to the wrong side', makeFace({ turns: makeFace().turns.toReversed() })],
     ['a flat face', makeFace({ turns: makeFace().turns.map((turn) => ({ ...turn, parallaxPercent: 1.2 })) })],
     [
+      'a face that narrows as a turned print does',
+      makeFace({ turns: makeFace().turns.map((turn) => ({ ...turn, narrowingExcessDegrees: 18 })) }),
+    ],
+    [
       'a jump without angles between',
       makeFace({ turns: makeFace().turns.map((turn) => ({ ...turn, intermediateSeen: false })) }),
     ],

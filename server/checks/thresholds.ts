@@ -20,4 +20,6 @@ export const THRESHOLDS = {
   frontalPitchDegreesMaximum: 20,
   /** % of eye distance: turned prints measure 0.3-2.1, real heads 5.8-10.9. */
   parallaxPercentMinimum: 3,
+  /** Degrees; drawn heads measure -9 to 5, prints turned by 20° and more 13 to 37. */
+  narrowingExcessDegreesMaximum: 9,
 } as const

@@ -2,7 +2,13 @@ import { FACE_BANDS } from '../../domain/face-bands.ts'
 import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
 
 const CORNER = { x: 0, y: 0 }
-const TURN = { done: true, yawDegrees: 24, intermediateSeen: true, parallaxPercent: 7 }
+const TURN = {
+  done: true,
+  yawDegrees: 24,
+  intermediateSeen: true,
+  parallaxPercent: 7,
+  narrowingExcessDegrees: 1,
+}
 
 /** The model whose templates the made-up facts pretend to be of. */
 export const EMBEDDER = Object.keys(FACE_BANDS)[0] ?? ''

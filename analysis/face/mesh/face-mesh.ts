@@ -12,14 +12,12 @@ export interface FaceMesh {
 export const MESH_POINTS = {
   foreheadTop: 10,
   chin: 152,
-  noseTip: 4,
-  noseBase: 2,
+  betweenBrows: 9,
+  aboveUpperLip: 164,
   leftEyeOuter: 33,
   leftEyeInner: 133,
   rightEyeInner: 362,
   rightEyeOuter: 263,
-  mouthLeft: 61,
-  mouthRight: 291,
 } as const
 
 /** How many points a mesh has. */
