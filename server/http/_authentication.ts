@@ -1,15 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Client } from '../../domain/account.ts'
+import type { ClientClaim } from '../accounts/authenticate-client.ts'
 import { readBasicCredentials } from './_basic-credentials.ts'
 import { readCertificateFingerprint } from './_client-certificate.ts'
-
-/** Who a request claims to come from, and the certificate its connection proves. */
-export interface ClientClaim {
-  clientId: string
-  clientSecret: string
-  /** SHA-256 (hex) of a certificate in its dates and made for clients, or null. */
-  certificateFingerprint: string | null
-}
 
 /** Tells the client behind a claim. Throws `Problem('unauthenticated')`. */
 export type Authenticate = (claim: ClientClaim) => Promise<Client>
