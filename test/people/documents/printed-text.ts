@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import opentype, { type Font } from 'opentype.js'
+
+/** Weights of the print. */
+export type Weight = 'regular' | 'bold'
+
+/** A line of print on a document; millimetres. */
+export interface PrintedText {
+  text: string
+  /** Left edge, or the middle when centred. */
+  x: number
+  baseline: number
+  /** Height of the type's em square. */
+  size: number
+  weight?: Weight
+  color?: string
+  align?: 'left' | 'middle'
+}
+
+/** Open Sans (OFL-1.1) out of the installed package. */
+const FONT_FILES: Record<Weight, string> = {
+  regular: '@expo-google-fonts/open-sans/400Regular/OpenSans_400Regular.ttf',
+  bold: '@expo-google-fonts/open-sans/700Bold/OpenSans_700Bold.ttf',
+}
+const DEFAULT_COLOR = '#15181c'
+
+const fonts = new Map<Weight, Font>()
+
+/** Draws a line of print as an SVG path, so that no font of the machine is needed. Throws on a missing letter. */
+export function printedText(print: PrintedText): string {
+  const font = fontOf(print.weight ?? 'regular')
+  for (const letter of print.text) {
+    if (font.charToGlyphIndex(letter) === 0) throw new Error(`Cannot print '${letter}': the font lacks it`)
+  }
+  const width = print.align === 'middle' ? font.getAdvanceWidth(print.text, print.size) : 0
+  const outline = font.getPath(print.text, print.x - width / 2, print.baseline, print.size).toPathData(3)
+  return `<path fill="${print.color ?? DEFAULT_COLOR}" d="${outline}"/>`
+}
+
+function fontOf(weight: Weight): Font {
+  const known = fonts.get(weight)
+  if (known) return known
+  const file = readFileSync(createRequire(import.meta.url).resolve(FONT_FILES[weight]))
+  const font = opentype.parse(new Uint8Array(file).buffer)
+  fonts.set(weight, font)
+  return font
+}
