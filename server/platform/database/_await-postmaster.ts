@@ -1,13 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
-import {
-  findPostmaster,
-  isAnswering,
-  launchPostmaster,
-  type Postmaster,
-  type PostmasterPlan,
-  pidFile,
-} from './_postmaster.ts'
+import { pointToSocket } from './_postgres-runtime.ts'
+import { findPostmaster, isAnswering, launchPostmaster, type PostmasterPlan, pidFile } from './_postmaster.ts'
 
 /** Recovery after a crash replays at most a few minutes of writing. */
 const READY_TIMEOUT_MS = 60_000
@@ -22,15 +16,16 @@ const SHOWN_LOG_LINES = 12
 
 /**
  * Finds the server of a cluster or starts it, and waits until it answers. Another process may do the same:
- * PostgreSQL's own lock lets one server through, and both find it. Throws with the log's end when none comes.
+ * PostgreSQL's own lock lets one server through, and both find it. Gives the directory to connect to; it stays
+ * the same when the server is started again. Throws with the log's end when none comes.
  */
-export async function awaitPostmaster(plan: PostmasterPlan): Promise<Postmaster> {
+export async function awaitPostmaster(plan: PostmasterPlan): Promise<string> {
   const deadline = performance.now() + READY_TIMEOUT_MS
   const launcher = prepareLauncher(plan)
   while (performance.now() < deadline && !launcher.hasGivenUp()) {
     const found = await findPostmaster(plan.clusterDirectory)
     if (found === null) await launcher.launchUnlessLaunching()
-    else if (await isAnswering(found)) return found
+    else if (await isAnswering(found)) return pointToSocket(plan.runtimeDirectory, found.socketDirectory)
     await wait(ASK_INTERVAL_MS)
   }
   throw new Error(`Start the database in ${plan.clusterDirectory}: ${await endOfLog(plan.logFile)}`)
@@ -48,7 +43,8 @@ function prepareLauncher(plan: PostmasterPlan) {
       if (launches > 1) await wait(RELAUNCH_WAIT_MS)
       await removeForeignPidFile(plan.clusterDirectory)
       isLaunching = true
-      void launchPostmaster(plan).exited.then(() => {
+      const { exited } = await launchPostmaster(plan)
+      void exited.then(() => {
         isLaunching = false
       })
     },

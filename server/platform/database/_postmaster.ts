@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { DATABASE_USER } from './_postgres-cluster.ts'
+import { makeSocketDirectory } from './_postgres-runtime.ts'
 import type { PostgresUser } from './_postgres-user.ts'
 
 /** Database that initdb makes and that Vidimus uses; the cluster is its own. */
@@ -17,6 +18,8 @@ const MAX_CONNECTIONS = 100
 export interface Postmaster {
   pid: number
   socketDirectory: string
+  /** Whether it says that it takes sessions; while it recovers or stops it does not. */
+  isReady: boolean
 }
 
 /** What a server is started with. */
@@ -33,10 +36,10 @@ export interface PostmasterPlan {
  * Starts a server in a session of its own, so that a Ctrl-C on the terminal leaves it to us to stop.
  * The promise of `exited` resolves when it ends.
  */
-export function launchPostmaster(plan: PostmasterPlan): { exited: Promise<void> } {
+export async function launchPostmaster(plan: PostmasterPlan): Promise<{ exited: Promise<void> }> {
   const settings = [
     'listen_addresses=',
-    `unix_socket_directories=${plan.runtimeDirectory}`,
+    `unix_socket_directories=${await makeSocketDirectory(plan.runtimeDirectory, plan.user.owner)}`,
     'unix_socket_permissions=0700',
     `max_connections=${MAX_CONNECTIONS}`,
     'timezone=UTC',
@@ -73,7 +76,7 @@ export async function findPostmaster(clusterDirectory: string): Promise<Postmast
   const lines = text.split('\n')
   const pid = Number(lines[0])
   if (!Number.isSafeInteger(pid) || pid <= 0 || !isPostmasterOf(pid, clusterDirectory)) return null
-  return { pid, socketDirectory: lines[4] ?? '' }
+  return { pid, socketDirectory: lines[4] ?? '', isReady: lines[7]?.trim() === 'ready' }
 }
 
 /** The file in which a server writes its pid. */
@@ -83,7 +86,7 @@ export function pidFile(clusterDirectory: string): string {
 
 /** Whether a server answers on its socket. */
 export async function isAnswering(postmaster: Postmaster): Promise<boolean> {
-  if (postmaster.socketDirectory === '') return false
+  if (!postmaster.isReady) return false
   const client = new pg.Client({
     host: postmaster.socketDirectory,
     user: DATABASE_USER,

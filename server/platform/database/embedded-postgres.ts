@@ -46,10 +46,10 @@ export async function startEmbeddedPostgres(options: {
 }): Promise<EmbeddedPostgres> {
   const plan = await planPostmaster(options.dataDirectory)
   await boundLog(plan.logFile)
-  const postmaster = await awaitPostmaster(plan)
+  const host = await awaitPostmaster(plan)
   const watch = watchPostmaster(plan, options.log)
   return {
-    connection: { host: postmaster.socketDirectory, user: DATABASE_USER, database: DATABASE_NAME },
+    connection: { host, user: DATABASE_USER, database: DATABASE_NAME },
     async stop() {
       await watch.end()
       await stopPostmaster(plan.clusterDirectory)
