@@ -3,14 +3,17 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { findChromium } from '../../test/fakes/find-chromium.ts'
-import { buildForTests } from './build-for-tests.ts'
+import { buildCaptureApp } from '../build-capture-app.ts'
+import { buildModels } from '../models/build-models.ts'
 import { readTally } from './read-tally.ts'
 
 const PROJECT = resolve(import.meta.dirname, '../..')
 const VITEST = resolve(PROJECT, 'node_modules/vitest/vitest.mjs')
 const REPORT = resolve(PROJECT, 'build/test-report.json')
+const log = (line: string) => console.log(line)
 
-await buildForTests({ log: (line) => console.log(line) })
+await buildModels({ log })
+await buildCaptureApp({ log })
 await mkdir(resolve(PROJECT, 'build'), { recursive: true })
 await rm(REPORT, { force: true })
 const code = await runVitest(process.argv.slice(2))
