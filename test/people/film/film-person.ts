@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path'
 import sharp from 'sharp'
 import type { Image } from '../../../domain/image.ts'
 import type { CastMember } from '../cast.ts'
-import { type DocumentKind, drawDocument } from '../documents/draw-document.ts'
+import { drawDocument } from '../documents/draw-document.ts'
+import { type DocumentKind, issueDocument } from '../documents/issue-document.ts'
 import { DISTORTIONS, type DistortionName } from './distortion.ts'
 import { filmDocument } from './film-document.ts'
 import { filmFace } from './film-face.ts'
@@ -25,6 +26,8 @@ export interface FilmRequest {
   /** Who shows the face; the holder of the document when left out. */
   facePerson?: CastMember
   distortion?: DistortionName
+  /** ISO date YYYY-MM-DD; a document that is long valid when left out. */
+  expiryDate?: string
 }
 
 /** A film as files (JPEG, 1280 × 720), for a player that shows one scene after the other. */
@@ -36,38 +39,36 @@ export interface Film {
 
 /** Films a person and a document; drawn once and kept until the generator changes. */
 export async function filmPerson(request: FilmRequest): Promise<Film> {
-  const { person, document, facePerson = person, distortion = 'none' } = request
-  const cards = drawDocument(person, document)
-  const sides = [cards.front, ...(cards.back ? [cards.back] : [])]
-  const films = await Promise.all(
-    sides.map((card, side) =>
-      keepFrames([person.name, document, distortion, side], () =>
-        filmDocument(card(), {
-          seed: person.person.seed,
-          frames: DOCUMENT_FRAMES,
-          distortion: DISTORTIONS[distortion],
-        }).map(({ image }) => image),
-      ),
-    ),
-  )
-  const faces = await keepFrames([facePerson.name, 'face'], () =>
+  const { facePerson = request.person } = request
+  const faces = await keepFrames([facePerson.name, 'face'], async () =>
     filmFace(facePerson.person, FACE_YAWS).map(({ image }) => image),
   )
   return {
-    documentFront: films[0],
-    documentBack: films[1] ?? null,
+    documentFront: await filmSide(request, 'front'),
+    documentBack: request.document === 'passport' ? null : await filmSide(request, 'back'),
     face: faces.map((path, index) => ({ yaw: FACE_YAWS[index], path })),
   }
 }
 
+function filmSide(request: FilmRequest, side: 'front' | 'back'): Promise<string[]> {
+  const { person, document, distortion = 'none', expiryDate } = request
+  return keepFrames([person.name, document, distortion, expiryDate ?? 'valid', side], async () => {
+    const issued = issueDocument(person, document, expiryDate ? { expiryDate } : {})
+    const card = (await drawDocument(issued))[side]
+    if (!card) throw new Error(`A ${document} has no ${side}`)
+    const filmed = { seed: person.person.seed, frames: DOCUMENT_FRAMES, distortion: DISTORTIONS[distortion] }
+    return filmDocument(card, filmed).map(({ image }) => image)
+  })
+}
+
 /** Paths of the frames that a name stands for; draws them when they are not there. */
-async function keepFrames(name: (string | number)[], draw: () => Image[]): Promise<string[]> {
+async function keepFrames(name: string[], draw: () => Promise<Image[]>): Promise<string[]> {
   const folder = join(CACHE, `${name.join('-')}-${await generatorVersion()}`)
   const kept = await listFrames(folder)
   if (kept.length > 0) return kept
   const draft = `${folder}.${process.pid}.new`
   await mkdir(draft, { recursive: true })
-  for (const [index, image] of draw().entries()) {
+  for (const [index, image] of (await draw()).entries()) {
     await writeFile(join(draft, `${String(index).padStart(3, '0')}.jpg`), await encode(image))
   }
   // Two test files may draw the same film at once: the first to finish keeps it.
