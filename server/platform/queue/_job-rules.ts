@@ -9,17 +9,14 @@ const SILENCE_SECONDS = 15
 const LOOK_SECONDS = 5
 /** The same where retries wait for their time. */
 const RETRY_LOOK_SECONDS = 1
-/** Largest priority of PostgreSQL's integer. */
-const PRIORITIES = 2 ** 31
-
 /** How a kind of job is retried, kept and worked. */
 export interface JobRule<N extends JobName> {
   queue: QueueOptions & { policy?: QueuePolicy }
   work: WorkOptions
   /** How many run at once in a process. */
   concurrency: number
-  /** Of jobs with one key, one runs at a time, those of higher priority first; null leaves a job free. */
-  turn: ((payload: JobPayloads[N]) => { singletonKey: string; priority: number }) | null
+  /** Jobs of one line are worked one after the other, retries included; null leaves a job free. */
+  line: ((payload: JobPayloads[N]) => string) | null
 }
 
 const COMMON = { deleteAfterSeconds: KEPT_SECONDS, heartbeatSeconds: SILENCE_SECONDS }
@@ -32,14 +29,14 @@ export const JOB_RULES: { readonly [N in JobName]: JobRule<N> } = {
     queue: { ...COMMON, retryLimit: 2, retryDelay: 0, expireInSeconds: 120 },
     work: WATCHFUL,
     concurrency: 4,
-    turn: null,
+    line: null,
   },
-  // Two retries (API text, "Webhooks") after about 1 to 2 s and 2 to 4 s. The policy's unique index keeps the
-  // statuses of one identification apart, the priority keeps their order.
+  // Two retries (API text, "Webhooks") after about 1 to 2 s and 2 to 4 s; the next status of the
+  // identification waits for them.
   'deliver-webhook': {
     queue: {
       ...COMMON,
-      policy: 'singleton',
+      policy: 'key_strict_fifo',
       retryLimit: 2,
       retryDelay: 1,
       retryBackoff: true,
@@ -47,17 +44,14 @@ export const JOB_RULES: { readonly [N in JobName]: JobRule<N> } = {
     },
     work: work(RETRY_LOOK_SECONDS),
     concurrency: 8,
-    turn: ({ announcementId, identification }) => ({
-      singletonKey: String(identification),
-      priority: -(announcementId % PRIORITIES),
-    }),
+    line: ({ identification }) => String(identification),
   },
   // The next minute's run does what a failed one left.
   'expire-identifications': {
     queue: { ...COMMON, policy: 'stately', retryLimit: 0, expireInSeconds: 300, deleteAfterSeconds: 3_600 },
     work: WATCHFUL,
     concurrency: 1,
-    turn: null,
+    line: null,
   },
 }
 

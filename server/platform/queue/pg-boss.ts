@@ -1,7 +1,8 @@
-import { fromKysely, PgBoss } from 'pg-boss'
+import { fromKysely, type JobWithMetadata, PgBoss, type WorkOptions } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { DatabaseConnection } from '../database/embedded-postgres.ts'
 import { JOB_RULES, type JobRule } from './_job-rules.ts'
+import { orderedId } from './_ordered-id.ts'
 import type { JobName, JobPayloads, Queue } from './queue.ts'
 
 /** PostgreSQL schema of the queue's own tables. */
@@ -37,7 +38,8 @@ export async function startQueue(options: QueueOptions): Promise<Queue> {
   return {
     async sendLater(transaction, job, payload) {
       const rule: JobRule<typeof job> = JOB_RULES[job]
-      await boss.send(job, payload, { ...rule.turn?.(payload), db: fromKysely(transaction) })
+      const singletonKey = rule.line?.(payload)
+      await boss.send(job, payload, { id: orderedId(), singletonKey, db: fromKysely(transaction) })
     },
     async work(job, handler) {
       for (let started = 0; started < JOB_RULES[job].concurrency; started += 1) {
@@ -87,28 +89,40 @@ async function startWorker<N extends JobName>(options: {
   log: Logger
 }): Promise<void> {
   const { boss, job, handler, log } = options
+  const rule: JobRule<N> = JOB_RULES[job]
   let id: string | null = null
-  id = await boss.work<JobPayloads[N]>(job, JOB_RULES[job].work, async ([{ data }]) => {
+  const work = async ([{ data, retryCount, retryLimit }]: JobWithMetadata<JobPayloads[N]>[]) => {
     try {
       await handler(data)
     } catch (error) {
-      // Without the payload; pg-boss counts the try and sees to the next.
-      log.warn({ job, err: error }, 'A job failed')
-      throw error
+      const isLast = retryCount >= retryLimit
+      log.warn({ job, err: error, try: retryCount + 1, isLast }, 'A job failed')
+      // A failed job would hold its line for good: the last failure ends it, and is kept as its outcome.
+      if (!isLast || rule.line === null) throw error
+      return { failure: String(error) }
     } finally {
       if (id !== null) boss.notifyWorker(id)
     }
-  })
+  }
+  const workOptions: WorkOptions & { includeMetadata: true } = { ...rule.work, includeMetadata: true }
+  id = await boss.work<JobPayloads[N], unknown, typeof workOptions>(job, workOptions, work)
 }
 
 async function retryAbandonedJobs(boss: PgBoss, log: Logger): Promise<void> {
-  for (const job of Object.keys(JOB_RULES)) {
-    const { rows } = await boss
-      .getDb()
-      .executeSql(`select id from ${SCHEMA}.job where name = $1 and state = 'active'`, [job])
-    if (rows.length === 0) continue
-    log.warn({ job, count: rows.length }, 'Jobs of a worker that died are tried again')
-    const ids = rows.map((row) => row.id)
-    await boss.fail(job, ids, { message: 'The worker died' })
+  for (const [job, { line }] of Object.entries(JOB_RULES)) {
+    const abandoned = await findJobs(boss, job, 'active')
+    if (abandoned.length > 0) {
+      log.warn({ job, count: abandoned.length }, 'Jobs of a worker that died are tried again')
+      await boss.fail(job, abandoned, { message: 'The worker died' })
+    }
+    // Those whose last try died: they would hold their lines.
+    const failed = line === null ? [] : await findJobs(boss, job, 'failed')
+    if (failed.length > 0) await boss.deleteJob(job, failed)
   }
+}
+
+async function findJobs(boss: PgBoss, job: string, state: 'active' | 'failed'): Promise<string[]> {
+  const text = `select id from ${SCHEMA}.job where name = $1 and state = $2::${SCHEMA}.job_state`
+  const { rows } = await boss.getDb().executeSql(text, [job, state])
+  return rows.map((row) => row.id)
 }

@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts'
 /** Every job and its payload. */
 export interface JobPayloads {
   'analyze-scene': { sceneId: number }
-  /** Announcements of one `identification` (its resource number) are delivered one at a time, in their order. */
+  /** Announcements of one `identification` (its resource number) are delivered one after the other, retries included. */
   'deliver-webhook': { announcementId: number; identification: number }
   'expire-identifications': Record<string, never>
 }
