@@ -27,7 +27,7 @@ export interface CastMember {
 export const CAST: Readonly<Record<CastName, CastMember>> = {
   anna: {
     name: 'anna',
-    person: makePerson(8, {
+    person: makePerson(12, {
       build: 'slight',
       skinDarkness: 0.1,
       cut: 'long',
@@ -46,7 +46,7 @@ export const CAST: Readonly<Record<CastName, CastMember>> = {
   },
   luca: {
     name: 'luca',
-    person: makePerson(24, {
+    person: makePerson(11, {
       build: 'strong',
       skinDarkness: 0.25,
       cut: 'short',
@@ -66,7 +66,7 @@ export const CAST: Readonly<Record<CastName, CastMember>> = {
   },
   amina: {
     name: 'amina',
-    person: makePerson(15, {
+    person: makePerson(26, {
       build: 'slight',
       skinDarkness: 0.9,
       cut: 'short',
@@ -85,7 +85,7 @@ export const CAST: Readonly<Record<CastName, CastMember>> = {
   },
   bjorn: {
     name: 'bjorn',
-    person: makePerson(2, {
+    person: makePerson(29, {
       build: 'strong',
       skinDarkness: 0.02,
       cut: 'high',
@@ -105,7 +105,7 @@ export const CAST: Readonly<Record<CastName, CastMember>> = {
   },
   mei: {
     name: 'mei',
-    person: makePerson(10, {
+    person: makePerson(48, {
       build: 'slight',
       skinDarkness: 0.3,
       cut: 'long-fringe',
@@ -124,7 +124,7 @@ export const CAST: Readonly<Record<CastName, CastMember>> = {
   },
   theo: {
     name: 'theo',
-    person: makePerson(17, {
+    person: makePerson(36, {
       build: 'strong',
       skinDarkness: 0.72,
       cut: 'bald',
@@ -143,7 +143,7 @@ export const CAST: Readonly<Record<CastName, CastMember>> = {
   },
   ines: {
     name: 'ines',
-    person: makePerson(9, {
+    person: makePerson(24, {
       build: 'slight',
       skinDarkness: 0.5,
       cut: 'long',
@@ -162,7 +162,7 @@ export const CAST: Readonly<Record<CastName, CastMember>> = {
   },
   zoe: {
     name: 'zoe',
-    person: makePerson(23, {
+    person: makePerson(1, {
       build: 'slight',
       skinDarkness: 0.15,
       cut: 'fringe',
