@@ -64,7 +64,8 @@ export function reportReady(stop: () => Promise<void>): void {
   process.on('SIGINT', () => {})
   // A parent that was killed leaves no message; its channel closes.
   process.once('disconnect', end)
-  process.send?.('ready')
+  if (process.connected) process.send?.('ready')
+  else end()
 }
 
 async function waitUntilReady(current: () => ChildProcess, name: string): Promise<void> {

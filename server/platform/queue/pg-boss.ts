@@ -10,8 +10,8 @@ const SCHEMA = 'queue'
 /** Sessions of a process that only sends (it does so on its callers' sessions) and of one that works. */
 const SENDING_SESSIONS = 2
 const WORKING_SESSIONS = 6
-/** How long work in flight may take to end when the process stops. */
-const STOP_TIMEOUT_MS = 20_000
+/** How long work in flight may take to end; less than the 10 s after which a stopping process is killed. */
+const STOP_TIMEOUT_MS = 8_000
 /** How often silent workers are looked for, and how often a queue is looked through for them, in seconds. */
 const SUPERVISE_SECONDS = 2
 /** How often due schedules are looked for, in seconds. */
