@@ -1,0 +1,181 @@
+import type { TurnChallenge, TurnSide } from '../../../domain/challenge.ts'
+import type { HeadPose } from '../../../domain/facts.ts'
+import { type KeptFrame, keepBest, keepSpaced } from './_kept-frames.ts'
+import type { JudgedFrame } from './direct-scene.ts'
+
+/** Frames kept of the face looking straight. */
+const MOST_FRONTAL_FRAMES = 4
+/** Frames kept along all turns; with the frontal ones 16 in all. */
+const MOST_TURN_FRAMES = 12
+/** Good frames that make the frontal hold. */
+const HOLD_FRAMES = 4
+/** Frames in which a turn must be seen, so that one misread pose does not make it. */
+const TURNED_FRAMES = 2
+/** Frames in which the head must be back. */
+const BACK_FRAMES = 2
+/** A head this close to its straight yaw is back, degrees. */
+const BACK_YAW_DEGREES = 8
+/** Times a turn is asked again when it was too fast for any frame between. */
+const MOST_REPEATS = 2
+/** Where the two slots between straight and turned begin, as shares of the turn that counts. */
+const BETWEEN = { near: 0.3, far: 0.65 }
+/** What is kept of a turn, the most needed first: many turns leave room for fewer. */
+const TURN_SLOTS = ['peak', 'far', 'back', 'near', 'turned'] as const
+
+type TurnSlot = (typeof TURN_SLOTS)[number]
+
+/** How far the filming of a face has come. */
+export interface FaceProgress {
+  kind: 'face'
+  challenge: TurnChallenge | null
+  phase: 'hold' | 'turning' | 'returning' | 'done'
+  /** Frames that count towards the end of the phase. */
+  phaseFrames: number
+  /** Which of the challenge's turns is being made. */
+  turnIndex: number
+  repeats: number
+  /** A turn that was too fast is being taken back, to be made again. */
+  isRepeating: boolean
+  /** Yaws while looking straight, degrees: where straight is for this head and camera. */
+  straightYaws: readonly number[]
+  evidence: readonly KeptFrame[]
+  /** 0-1; 1 when captured. */
+  progress: number
+}
+
+/** A face of which nothing is seen yet. */
+export function newFace(challenge: TurnChallenge | null): FaceProgress {
+  return {
+    kind: 'face',
+    challenge,
+    phase: 'hold',
+    phaseFrames: 0,
+    turnIndex: 0,
+    repeats: 0,
+    isRepeating: false,
+    straightYaws: [],
+    evidence: [],
+    progress: 0,
+  }
+}
+
+/** The turn asked for now; null while the applicant looks straight. */
+export function turnAsked({ phase, challenge, turnIndex }: FaceProgress): TurnSide | null {
+  return phase === 'turning' ? (challenge?.turns[turnIndex] ?? null) : null
+}
+
+/** Takes one more judged frame of a face: the frontal hold, then each turn and back, one at a time. */
+export function directFace(before: FaceProgress, judged: JudgedFrame): FaceProgress {
+  const { pose, worth } = judged.guidance
+  if (worth <= 0 || !pose || before.phase === 'done') return before
+  const face = { ...before, evidence: keepFace(before, judged, pose) }
+  const after = advance(face, judged, pose)
+  return { ...after, progress: Math.max(before.progress, measureProgress(after)) }
+}
+
+function advance(face: FaceProgress, judged: JudgedFrame, pose: HeadPose): FaceProgress {
+  switch (face.phase) {
+    case 'hold':
+      return hold(face, judged, pose)
+    case 'turning':
+      return turn(face, changeOf(face, pose))
+    case 'returning':
+      return comeBack(face, changeOf(face, pose))
+    case 'done':
+      return face
+  }
+}
+
+function hold(face: FaceProgress, { guidance }: JudgedFrame, pose: HeadPose): FaceProgress {
+  if (guidance.hint !== 'good') return face
+  const held = {
+    ...face,
+    phaseFrames: face.phaseFrames + 1,
+    straightYaws: [...face.straightYaws, pose.yaw],
+  }
+  return held.phaseFrames < HOLD_FRAMES ? held : nextTurn(held, 0)
+}
+
+function turn(face: FaceProgress, change: number): FaceProgress {
+  if (change < (face.challenge?.minimumYawDegrees ?? 0)) return face
+  const phaseFrames = face.phaseFrames + 1
+  if (phaseFrames < TURNED_FRAMES) return { ...face, phaseFrames }
+  const isTooFast = !hasBetween(face) && face.repeats < MOST_REPEATS
+  const repeats = face.repeats + (isTooFast ? 1 : 0)
+  return { ...face, phase: 'returning', phaseFrames: 0, isRepeating: isTooFast, repeats }
+}
+
+function comeBack(face: FaceProgress, change: number): FaceProgress {
+  if (Math.abs(change) > BACK_YAW_DEGREES) return { ...face, phaseFrames: 0 }
+  const phaseFrames = face.phaseFrames + 1
+  if (phaseFrames < BACK_FRAMES) return { ...face, phaseFrames }
+  if (!face.isRepeating) return nextTurn(face, face.turnIndex + 1)
+  // The turn that was too fast must not be found before the one that counts.
+  const evidence = face.evidence.filter(({ slot }) => !slot.startsWith(slotName(face.turnIndex, '')))
+  return nextTurn({ ...face, evidence }, face.turnIndex)
+}
+
+function nextTurn(face: FaceProgress, turnIndex: number): FaceProgress {
+  const isDone = turnIndex >= (face.challenge?.turns.length ?? 0)
+  return { ...face, turnIndex, phase: isDone ? 'done' : 'turning', phaseFrames: 0, isRepeating: false }
+}
+
+/** Yaw from straight towards the side of the current turn, degrees; the applicant's left is positive yaw. */
+function changeOf(face: FaceProgress, pose: HeadPose): number {
+  const yaws = face.straightYaws.toSorted((a, b) => a - b)
+  const straight = yaws[Math.floor(yaws.length / 2)] ?? 0
+  return (pose.yaw - straight) * (face.challenge?.turns[face.turnIndex] === 'right' ? -1 : 1)
+}
+
+/** Whether a head between straight and turned was seen on the way; a swap of two pictures shows none. */
+function hasBetween({ evidence, turnIndex }: FaceProgress): boolean {
+  return evidence.some(
+    ({ slot }) => slot === slotName(turnIndex, 'near') || slot === slotName(turnIndex, 'far'),
+  )
+}
+
+function keepFace(face: FaceProgress, judged: JudgedFrame, pose: HeadPose): readonly KeptFrame[] {
+  const { frame, timeMs, guidance } = judged
+  const base = { frame, timeMs, rank: guidance.worth }
+  if (face.phase === 'hold') {
+    return keepSpaced(face.evidence, { ...base, slot: 'frontal' }, MOST_FRONTAL_FRAMES)
+  }
+  const change = changeOf(face, pose)
+  const slot = turnSlot(face, change)
+  if (!slot) return face.evidence
+  const kept = keepBest(face.evidence, { ...base, slot: slotName(face.turnIndex, slot) })
+  // The furthest frame shows the turn best, whatever its worth.
+  const isPeak = slot === 'turned' && keepsSlot(face, 'peak')
+  return isPeak ? keepBest(kept, { ...base, rank: change, slot: slotName(face.turnIndex, 'peak') }) : kept
+}
+
+/** What a frame of a turn shows; frames between count on the way out alone. */
+function turnSlot(face: FaceProgress, change: number): TurnSlot | null {
+  const minimum = face.challenge?.minimumYawDegrees ?? 0
+  const slot = slotOf(change / minimum, face.phase)
+  return slot === 'turned' || (slot && keepsSlot(face, slot)) ? slot : null
+}
+
+function slotOf(share: number, phase: FaceProgress['phase']): TurnSlot | null {
+  if (share >= 1) return 'turned'
+  if (phase === 'returning') return Math.abs(share) < BETWEEN.near ? 'back' : null
+  if (share >= BETWEEN.far) return 'far'
+  return share >= BETWEEN.near ? 'near' : null
+}
+
+function keepsSlot({ challenge }: FaceProgress, slot: TurnSlot): boolean {
+  const slots = Math.floor(MOST_TURN_FRAMES / Math.max(1, challenge?.turns.length ?? 1))
+  return TURN_SLOTS.indexOf(slot) < slots
+}
+
+function slotName(turnIndex: number, slot: TurnSlot | ''): string {
+  return `turn-${turnIndex}-${slot}`
+}
+
+/** The hold counts as one step, each turn and each way back as one. */
+function measureProgress({ phase, phaseFrames, turnIndex, challenge }: FaceProgress): number {
+  const steps = 1 + 2 * (challenge?.turns.length ?? 0)
+  if (phase === 'done') return 1
+  if (phase === 'hold') return phaseFrames / HOLD_FRAMES / steps
+  return (1 + 2 * turnIndex + (phase === 'returning' ? 1 : 0)) / steps
+}

@@ -1,0 +1,108 @@
+import type { TurnChallenge, TurnSide } from '../../../domain/challenge.ts'
+import type { HeadPose } from '../../../domain/facts.ts'
+import type { Guidance, GuidanceRequest } from '../../../domain/guidance.ts'
+import type { Hint } from '../../../domain/hint.ts'
+import type { SceneName } from '../../../domain/scene.ts'
+import { type DocumentProgress, directDocument, NEW_DOCUMENT } from './_direct-document.ts'
+import { directFace, type FaceProgress, newFace, turnAsked } from './_direct-face.ts'
+import type { KeptFrame } from './_kept-frames.ts'
+import { NO_HINT, type SteadyHint, smoothHint } from './_smooth-hint.ts'
+
+/** Longest scene, ms; then the best that was seen is taken. */
+export const SCENE_LIMIT_MS: Readonly<Record<SceneName, number>> = {
+  'document-front': 25_000,
+  'document-back': 25_000,
+  face: 30_000,
+}
+
+/** One frame as it was judged. */
+export interface JudgedFrame {
+  guidance: Guidance
+  /** The frame's running number in its scene. */
+  frame: number
+  /** Since the scene began, ms. */
+  timeMs: number
+}
+
+/** A scene being filmed, after some frames. Nothing in it changes; each frame makes a new one. */
+export interface SceneDirection {
+  readonly scene: SceneName
+  /** What to tell the applicant; null before the first frame. */
+  readonly hint: Hint | null
+  /** How far the scene has come, 0-1. */
+  readonly progress: number
+  /** The turn asked for now; null while there is none. */
+  readonly turn: TurnSide | null
+  /** The frames to keep as evidence, at most 6 of a document side and 16 of a face. */
+  readonly evidence: readonly KeptFrame[]
+  readonly outcome: 'filming' | 'captured' | 'nothing-seen'
+  readonly steady: SteadyHint
+  readonly filmed: DocumentProgress | FaceProgress
+  readonly lastPose: { pose: HeadPose; timeMs: number } | null
+}
+
+/** The direction of a scene before its first frame; a face scene turns as its challenge says. */
+export function beginScene(scene: SceneName, challenge: TurnChallenge | null): SceneDirection {
+  return {
+    scene,
+    hint: null,
+    progress: 0,
+    turn: null,
+    evidence: [],
+    outcome: 'filming',
+    steady: NO_HINT,
+    filmed: scene === 'face' ? newFace(challenge) : NEW_DOCUMENT,
+    lastPose: null,
+  }
+}
+
+/** What the next frame is to be judged for. */
+export function guidanceRequest({ scene, turn, lastPose }: SceneDirection, timeMs: number): GuidanceRequest {
+  const previous = lastPose && { pose: lastPose.pose, elapsedMs: timeMs - lastPose.timeMs }
+  return scene === 'face' ? { scene, turn, previous } : { scene, turn: null }
+}
+
+/** Takes one more judged frame: hint, progress, turn, evidence, and whether the scene is over. */
+export function directScene(direction: SceneDirection, judged: JudgedFrame): SceneDirection {
+  if (direction.outcome !== 'filming') return direction
+  const { guidance, timeMs } = judged
+  const filmed =
+    direction.filmed.kind === 'face'
+      ? directFace(direction.filmed, judged)
+      : directDocument(direction.filmed, judged)
+  const turn = filmed.kind === 'face' ? turnAsked(filmed) : null
+  // Another request makes another hint at once: the old one would send the head the wrong way.
+  const steady = smoothHint(turn === direction.turn ? direction.steady : NO_HINT, hintFor(filmed, guidance))
+  const directed: SceneDirection = {
+    scene: direction.scene,
+    hint: steady.shown,
+    progress: filmed.progress,
+    turn,
+    evidence: filmed.evidence,
+    outcome: filmed.progress >= 1 ? 'captured' : 'filming',
+    steady,
+    filmed,
+    lastPose: guidance.pose ? { pose: guidance.pose, timeMs } : direction.lastPose,
+  }
+  return expireScene(directed, timeMs)
+}
+
+/** Ends a scene at its time limit: with the best that was seen of it, or with nothing. */
+export function expireScene(direction: SceneDirection, timeMs: number): SceneDirection {
+  if (direction.outcome !== 'filming' || timeMs < SCENE_LIMIT_MS[direction.scene]) return direction
+  return { ...direction, outcome: direction.evidence.length > 0 ? 'captured' : 'nothing-seen' }
+}
+
+/** The frame was judged for what was asked before it; when that has just changed, the new request goes first. */
+function hintFor(filmed: DocumentProgress | FaceProgress, guidance: Guidance): Hint {
+  if (filmed.kind === 'document' || guidance.pose === null) return guidance.hint
+  if (filmed.isRepeating) return 'too-fast'
+  const isTurnHint = ['turn-left', 'turn-right', 'look-straight', 'good'].includes(guidance.hint)
+  if (!isTurnHint) return guidance.hint
+  const asked = turnAsked(filmed)
+  if (asked)
+    return guidance.hint === 'good' || guidance.hint === 'look-straight' ? TURN_HINTS[asked] : guidance.hint
+  return filmed.phase === 'returning' ? 'look-straight' : guidance.hint
+}
+
+const TURN_HINTS: Readonly<Record<TurnSide, Hint>> = { left: 'turn-left', right: 'turn-right' }
