@@ -1,11 +1,10 @@
 import { isOpen } from '../../domain/identification.ts'
 import { findExpired } from '../identifications/find-expired.ts'
 import { lockIdentification } from '../identifications/lock-identification.ts'
-import { resumeDeliveries } from '../webhooks/resume-deliveries.ts'
 import { moveTo } from './_move-to.ts'
 import type { JourneyContext } from './journey-context.ts'
 
-/** The round of every minute: expires identifications whose link has ended, takes up deliveries that came to a stop. */
+/** Expires every identification whose link has ended. */
 export async function expire(context: JourneyContext): Promise<void> {
   const now = context.clock.now()
   for (const id of await findExpired(context.database, now)) {
@@ -16,6 +15,4 @@ export async function expire(context: JourneyContext): Promise<void> {
       await moveTo(context, transaction, { identification, to: 'expired', now })
     })
   }
-  const resumed = await resumeDeliveries(context)
-  if (resumed > 0) context.log.warn({ resumed }, 'webhook deliveries had come to a stop')
 }

@@ -1,5 +1,5 @@
 import { analyze } from '../journey/analyze.ts'
-import { deliver, resumeDelivering } from '../journey/deliver.ts'
+import { deliver } from '../journey/deliver.ts'
 import { expire } from '../journey/expire.ts'
 import type { AnalysisContext } from '../journey/journey-context.ts'
 
@@ -13,5 +13,4 @@ export async function startWorker(context: AnalysisContext): Promise<void> {
   await queue.work('deliver-webhook', ({ announcementId }) => deliver(context, announcementId))
   await queue.work('expire-identifications', () => expire(context))
   await queue.schedule('expire-identifications', EXPIRY_CRON)
-  await resumeDelivering(context)
 }

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Selectable, Transaction } from 'kysely'
 import type { AnnouncementsTable, Database, DeliveryTriesTable } from '../platform/database/database.ts'
 
 /** A row of `announcements` as read. */
@@ -17,27 +17,19 @@ export async function insertAnnouncement(
   return id
 }
 
-/**
- * The announcement and the earlier ones of its identification that are still to be told, oldest first, all
- * locked until the transaction ends. Locking in one order, whoever asks, cannot deadlock; and whoever waited
- * here for the end of an earlier delivery sees that end.
- */
-export async function lockUpTo(
+/** An announcement that is neither delivered nor given up, locked until the transaction ends; or undefined. */
+export function lockPending(
   transaction: Transaction<Database>,
-  announcementId: number,
-): Promise<AnnouncementRow[]> {
+  id: number,
+): Promise<AnnouncementRow | undefined> {
   return transaction
     .selectFrom('announcements')
     .selectAll()
-    .where('identification', '=', (one) =>
-      one.selectFrom('announcements').select('identification').where('id', '=', announcementId),
-    )
-    .where('id', '<=', announcementId)
+    .where('id', '=', id)
     .where('delivered_at', 'is', null)
     .where('given_up_at', 'is', null)
-    .orderBy('id')
     .forUpdate()
-    .execute()
+    .executeTakeFirst()
 }
 
 /** How many tries a delivery has had; one that a crash cut short counts. */
@@ -87,55 +79,5 @@ export async function settleAnnouncement(
     .where('id', '=', id)
     .where('delivered_at', 'is', null)
     .where('given_up_at', 'is', null)
-    .execute()
-}
-
-/** The oldest announcement of an identification that is still to be told, or undefined. */
-export function selectNext(
-  transaction: Transaction<Database>,
-  identification: number,
-): Promise<Pick<AnnouncementRow, 'id'> | undefined> {
-  return transaction
-    .selectFrom('announcements')
-    .select('id')
-    .where('identification', '=', identification)
-    .where('delivered_at', 'is', null)
-    .where('given_up_at', 'is', null)
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
-}
-
-/** For each identification, the oldest announcement still to be told, if nothing has happened to it since a moment. */
-export function selectStranded(
-  database: Kysely<Database>,
-  { since, limit }: { since: Date; limit: number },
-): Promise<Pick<AnnouncementRow, 'id' | 'identification'>[]> {
-  return database
-    .with('oldest', (one) =>
-      one
-        .selectFrom('announcements')
-        .distinctOn('identification')
-        .select(['id', 'identification', 'created_at'])
-        .where('delivered_at', 'is', null)
-        .where('given_up_at', 'is', null)
-        .orderBy('identification')
-        .orderBy('id'),
-    )
-    .selectFrom('oldest')
-    .select(['id', 'identification'])
-    .where('created_at', '<', since)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('delivery_tries')
-            .select('delivery_tries.id')
-            .whereRef('delivery_tries.announcement', '=', 'oldest.id')
-            .where('tried_at', '>=', since),
-        ),
-      ),
-    )
-    .orderBy('created_at')
-    .limit(limit)
     .execute()
 }

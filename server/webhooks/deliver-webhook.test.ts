@@ -8,20 +8,25 @@ import {
 } from '../../test/fakes/test-database.ts'
 import { openReceiver, type WebhookReceiver } from '../../test/fakes/webhook-receiver.ts'
 import { startQueue } from '../platform/queue/pg-boss.ts'
-import type { JobPayloads, Queue } from '../platform/queue/queue.ts'
+import type { Queue } from '../platform/queue/queue.ts'
 import { announceStatus } from './announce-status.ts'
 import { type Courier, deliverWebhook } from './deliver-webhook.ts'
-import { resumeDeliveries } from './resume-deliveries.ts'
 
 const START = new Date('2026-11-22T10:00:00.000Z')
 const log = pino({ level: 'silent' })
+
+/** A queue that lets every job go: the test does them itself. */
+const nobody: Queue = {
+  sendLater: async () => undefined,
+  work: async () => undefined,
+  schedule: async () => undefined,
+  stop: async () => undefined,
+}
 
 let shelf: TestDatabase
 let receiver: WebhookReceiver
 let subject: AddedIdentification
 let now: Date
-/** Jobs that were sent, in a list instead of a queue. */
-let sent: JobPayloads['deliver-webhook'][]
 let courier: Courier
 
 beforeAll(async () => {
@@ -31,15 +36,14 @@ afterAll(() => shelf?.close(), 60_000)
 
 beforeEach(async () => {
   now = START
-  sent = []
   subject = await shelf.addIdentification({ now })
   receiver = await openReceiver({ secret: subject.webhookSecret })
-  courier = courierWith({
-    sendLater: async (_, __, payload) => void sent.push(payload as JobPayloads['deliver-webhook']),
-    work: async () => undefined,
-    schedule: async () => undefined,
-    stop: async () => undefined,
-  })
+  courier = {
+    database: shelf.database,
+    clock: { now: () => now },
+    localReceivers: 'allowed',
+    findSecret: async () => subject.webhookSecret,
+  }
 })
 afterEach(() => receiver.close())
 
@@ -59,7 +63,6 @@ describe('announceStatus()', () => {
 describe('deliverWebhook()', () => {
   test('tells the status and its reason, signed, and writes what became of it', async () => {
     const id = await announce('aborted')
-    expect(sent).toEqual([{ announcementId: id, identification: subject.id }])
     expect(await deliverWebhook(courier, id)).toBe('delivered')
     expect(receiver.received).toMatchObject([
       { status: 'aborted', returnReason: 'no_document', verified: true },
@@ -109,35 +112,6 @@ describe('deliverWebhook()', () => {
     expect(receiver.received).toEqual([])
   })
 
-  test('waits for the earlier announcement of its identification, which then calls it', async () => {
-    const [first, second] = [await announce('initiated'), await announce('processing')]
-    receiver.respondWith(500)
-    await expect(deliverWebhook(courier, first)).rejects.toThrow('status 500')
-    expect(await deliverWebhook(courier, second)).toBe('waiting')
-    sent = []
-    expect(await deliverWebhook(courier, first)).toBe('delivered')
-    expect(sent).toEqual([{ announcementId: second, identification: subject.id }])
-    expect(await deliverWebhook(courier, second)).toBe('delivered')
-    expect(receiver.received.map(({ status }) => status)).toEqual(['initiated', 'initiated', 'processing'])
-  })
-
-  test('goes on with the next announcement once an earlier one was given up', async () => {
-    const [first, second] = [await announce('initiated'), await announce('processing')]
-    receiver.respondWith(500, 500, 500)
-    await expect(deliverWebhook(courier, first)).rejects.toThrow()
-    await expect(deliverWebhook(courier, first)).rejects.toThrow()
-    sent = []
-    expect(await deliverWebhook(courier, first)).toBe('given-up')
-    expect(sent).toEqual([{ announcementId: second, identification: subject.id }])
-    expect(await deliverWebhook(courier, second)).toBe('delivered')
-  })
-
-  test('does not wait for the announcements of another identification', async () => {
-    await announce('initiated')
-    subject = await shelf.addIdentification({ now })
-    expect(await deliverWebhook(courier, await announce('initiated'))).toBe('delivered')
-  })
-
   test('has the status committed before it is told, so that the receiver can fetch it', async () => {
     const id = await announce('processed')
     let seen = 0
@@ -152,35 +126,15 @@ describe('deliverWebhook()', () => {
   })
 })
 
-describe('resumeDeliveries()', () => {
-  test('sends the oldest lost job of each identification again, after ten quiet minutes', async () => {
-    const first = await announce('initiated')
-    await announce('processing')
-    receiver.respondWith(500)
-    now = new Date(START.getTime() + 60_000)
-    await expect(deliverWebhook(courier, first)).rejects.toThrow()
-    sent = []
-    now = new Date(START.getTime() + 10 * 60_000 + 30_000)
-    await resumeDeliveries(courier)
-    expect(sent.filter(({ identification }) => identification === subject.id)).toEqual([])
-    sent = []
-    now = new Date(START.getTime() + 12 * 60_000)
-    expect(await resumeDeliveries(courier)).toBe(sent.length)
-    const mine = sent.filter(({ identification }) => identification === subject.id)
-    expect(mine).toEqual([{ announcementId: first, identification: subject.id }])
-  })
-})
-
 describe('webhooks over the real queue', () => {
   test('arrive in the order of the statuses, although the first needs three tries', {
     timeout: 60_000,
   }, async () => {
     const queue = await startQueue({ connection: shelf.connection, role: 'work', log })
-    const real = courierWith(queue)
     receiver.respondWith(500, 503)
     await queue.work(
       'deliver-webhook',
-      async ({ announcementId }) => void (await deliverWebhook(real, announcementId)),
+      async ({ announcementId }) => void (await deliverWebhook(courier, announcementId)),
     )
     await announce('initiated', queue)
     await announce('processing', queue)
@@ -201,16 +155,6 @@ describe('webhooks over the real queue', () => {
   })
 })
 
-function courierWith(queue: Queue): Courier {
-  return {
-    database: shelf.database,
-    queue,
-    clock: { now: () => now },
-    localReceivers: 'allowed',
-    findSecret: async () => subject.webhookSecret,
-  }
-}
-
 function announcementOf(status: IdentificationStatus, queue: Queue) {
   return {
     queue,
@@ -226,7 +170,7 @@ function announcementOf(status: IdentificationStatus, queue: Queue) {
 }
 
 /** Announces a status of the subject; gives the announcement's id. */
-async function announce(status: IdentificationStatus, queue = courier.queue): Promise<number> {
+async function announce(status: IdentificationStatus, queue = nobody): Promise<number> {
   await shelf.database
     .transaction()
     .execute((transaction) => announceStatus(transaction, announcementOf(status, queue)))

@@ -2,13 +2,11 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Environment } from '../../domain/environment.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Database } from '../platform/database/database.ts'
-import type { Queue } from '../platform/queue/queue.ts'
 import {
   type AnnouncementRow,
   countTries,
   insertTry,
-  lockUpTo,
-  selectNext,
+  lockPending,
   settleAnnouncement,
   updateTry,
 } from './_announcement-rows.ts'
@@ -25,31 +23,29 @@ const UNFINISHED = 'unfinished'
 /** What a delivery needs of the house. */
 export interface Courier extends ReceiverRules {
   database: Kysely<Database>
-  queue: Queue
   clock: Clock
   /** The secret that signs the webhooks of a configuration in an environment. */
   findSecret(configurationId: number, environment: Environment): Promise<string>
 }
 
-/**
- * How a job of delivery ended: `waiting` for an earlier announcement of the same identification, which calls
- * the next one when it is settled; `settled` already by another job.
- */
-export type DeliveryEnd = 'delivered' | 'given-up' | 'waiting' | 'settled'
+/** How a delivery ended; `settled` says that it had ended before. */
+export type DeliveryEnd = 'delivered' | 'given-up' | 'settled'
 
 /**
  * Delivers an announcement: one signed POST, recorded. Throws an Error after a failure that is to be retried,
- * so that the queue comes back; the third failure gives it up.
+ * so that the queue comes back; the third failure gives it up. The queue keeps the announcements of an
+ * identification in line, retries included, so that they arrive in the order of the statuses.
  */
 export async function deliverWebhook(courier: Courier, announcementId: number): Promise<DeliveryEnd> {
-  const begun = await courier.database
+  const { database, clock } = courier
+  const begun = await database
     .transaction()
-    .execute((transaction) => beginTry(courier, transaction, announcementId))
+    .execute((transaction) => beginTry(transaction, announcementId, clock.now()))
   if (typeof begun === 'string') return begun
   const outcome = await post(courier, begun.announcement)
-  const end = await courier.database
+  const end = await database
     .transaction()
-    .execute((transaction) => endTry(courier, transaction, { ...begun, outcome }))
+    .execute((transaction) => endTry(transaction, { ...begun, outcome, now: clock.now() }))
   if (end === 'failed')
     throw new Error(`Webhook try ${begun.number} of ${announcementId}: ${outcome.failure}`)
   return end
@@ -64,19 +60,20 @@ interface BegunTry {
 
 /** Writes the try before it is made, so that a crash during it counts. */
 async function beginTry(
-  courier: Courier,
   transaction: Transaction<Database>,
   announcementId: number,
+  now: Date,
 ): Promise<BegunTry | DeliveryEnd> {
-  const waiting = await lockUpTo(transaction, announcementId)
-  const announcement = waiting.find(({ id }) => id === announcementId)
+  const announcement = await lockPending(transaction, announcementId)
   if (!announcement) return 'settled'
-  if (waiting.length > 1) return 'waiting'
   const tried = await countTries(transaction, announcementId)
-  if (tried >= MAX_TRIES) return settle(courier, transaction, { announcement, end: 'given-up' })
+  if (tried >= MAX_TRIES) {
+    await settleAnnouncement(transaction, announcementId, { given_up_at: now })
+    return 'given-up'
+  }
   const tryId = await insertTry(transaction, {
     announcement: announcementId,
-    tried_at: courier.clock.now(),
+    tried_at: now,
     duration_ms: 0,
     response_status: null,
     failure: UNFINISHED,
@@ -92,31 +89,19 @@ async function post(courier: Courier, announcement: AnnouncementRow): Promise<Po
 }
 
 async function endTry(
-  courier: Courier,
   transaction: Transaction<Database>,
-  { tryId, announcement, number, outcome }: BegunTry & { outcome: PostOutcome },
+  { tryId, announcement, number, outcome, now }: BegunTry & { outcome: PostOutcome; now: Date },
 ): Promise<DeliveryEnd | 'failed'> {
   await updateTry(transaction, tryId, {
     duration_ms: outcome.durationMs,
     response_status: outcome.responseStatus,
     failure: outcome.failure,
   })
-  if (outcome.failure === null) return settle(courier, transaction, { announcement, end: 'delivered' })
-  if (number >= MAX_TRIES) return settle(courier, transaction, { announcement, end: 'given-up' })
-  return 'failed'
-}
-
-/** Ends an announcement and calls the next of its identification, which may have waited for this. */
-async function settle<E extends 'delivered' | 'given-up'>(
-  { clock, queue }: Courier,
-  transaction: Transaction<Database>,
-  { announcement, end }: { announcement: AnnouncementRow; end: E },
-): Promise<E> {
-  const now = clock.now()
-  const columns = end === 'delivered' ? { delivered_at: now } : { given_up_at: now }
-  await settleAnnouncement(transaction, announcement.id, columns)
-  const { identification } = announcement
-  const next = await selectNext(transaction, identification)
-  if (next) await queue.sendLater(transaction, 'deliver-webhook', { announcementId: next.id, identification })
-  return end
+  if (outcome.failure === null) {
+    await settleAnnouncement(transaction, announcement.id, { delivered_at: now })
+    return 'delivered'
+  }
+  if (number < MAX_TRIES) return 'failed'
+  await settleAnnouncement(transaction, announcement.id, { given_up_at: now })
+  return 'given-up'
 }
