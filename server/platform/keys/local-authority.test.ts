@@ -1,7 +1,8 @@
 import { X509Certificate } from 'node:crypto'
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createSecureContext } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openAuthority } from './local-authority.ts'
 
@@ -42,6 +43,13 @@ describe('openAuthority()', () => {
     const server = new X509Certificate((await openAuthority(directory, renamed)).serverTls.cert)
     expect(server.checkHost('id.example.com')).toBe('id.example.com')
     expect(server.checkIP('127.0.0.1')).toBe('127.0.0.1')
+  })
+
+  test('makes a pair anew that a crash left half renewed', async () => {
+    await openAuthority(directory, at('2026-01-01'))
+    await copyFile(join(directory, 'ca.key'), join(directory, 'server.key'))
+    const { serverTls } = await openAuthority(directory, at('2026-01-02'))
+    expect(() => createSecureContext(serverTls)).not.toThrow()
   })
 
   test('keeps keys from other users of the machine', async () => {

@@ -1,8 +1,9 @@
-import { X509Certificate } from 'node:crypto'
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { chmod, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../clock/clock.ts'
 import { issueAuthority, issueEndCertificate, type KeyedCertificate } from './_issue-certificate.ts'
+import { writePrivately } from './_write-privately.ts'
 import type { Authority } from './authority.ts'
 
 /** Life of the local authority, of the server's and of clients' certificates, days. */
@@ -56,12 +57,20 @@ async function keep(
 ): Promise<KeyedCertificate> {
   const [certFile, keyFile] = [`${path}.crt`, `${path}.key`]
   const [certPem, keyPem] = await Promise.all([readIfThere(certFile), readIfThere(keyFile)])
-  if (certPem && keyPem && isGood(certPem)) return { certPem, keyPem }
+  if (certPem && keyPem && isPair(certPem, keyPem) && isGood(certPem)) return { certPem, keyPem }
   const issued = await issue()
-  // The key first: a crash between the two leaves no certificate, and both are made anew.
-  await writePrivately(keyFile, issued.keyPem)
-  await writePrivately(certFile, issued.certPem)
+  // A crash between the two leaves a pair that does not match, and both are made anew.
+  await writePrivately(keyFile, issued.keyPem, 'replace')
+  await writePrivately(certFile, issued.certPem, 'replace')
   return issued
+}
+
+function isPair(certPem: string, keyPem: string): boolean {
+  try {
+    return new X509Certificate(certPem).checkPrivateKey(createPrivateKey(keyPem))
+  } catch {
+    return false
+  }
 }
 
 function isFresh(certPem: string, now: Date): boolean {
@@ -81,9 +90,4 @@ async function readIfThere(path: string): Promise<string | null> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
-}
-
-async function writePrivately(path: string, text: string): Promise<void> {
-  await writeFile(`${path}.new`, text, { mode: 0o600 })
-  await rename(`${path}.new`, path)
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Problem } from '../../../domain/problem.ts'
 import type { Storage } from './storage.ts'
@@ -19,20 +19,19 @@ export function openDiskStorage(directory: string): Storage {
   return {
     async put(key, bytes) {
       const path = pathOf(key)
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      await makeFolder(dirname(path))
       const draft = `${path}.${randomUUID()}.new`
-      const file = await open(draft, 'wx', 0o600)
       try {
-        await file.writeFile(bytes)
-        await file.sync()
-      } finally {
-        await file.close()
+        await writeFile(draft, bytes, { mode: 0o600, flag: 'wx', flush: true })
+        await settle(draft, path)
+      } catch (error) {
+        await rm(draft, { force: true })
+        throw error
       }
-      await settle(draft, path)
     },
     async putFile(key, from) {
       const path = pathOf(key)
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      await makeFolder(dirname(path))
       await sync(from)
       await settle(from, path)
     },
@@ -48,6 +47,13 @@ export function openDiskStorage(directory: string): Storage {
       await rm(pathOf(key), { force: true })
     },
   }
+}
+
+/** Makes a folder and its parents; a new folder's name is durable only once the folder above is. */
+async function makeFolder(folder: string): Promise<void> {
+  const topmost = await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (topmost === undefined) return
+  for (let made = folder; made.length >= topmost.length; made = dirname(made)) await sync(dirname(made))
 }
 
 async function settle(draft: string, path: string): Promise<void> {
