@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import pino from 'pino'
 import { createAccount } from '../../server/accounts/create-account.ts'
+import { startAttempt } from '../../server/capture/start-attempt.ts'
 import { createConfiguration } from '../../server/configurations/create-configuration.ts'
 import { createIdentification } from '../../server/identifications/create-identification.ts'
 import { connectDatabase } from '../../server/platform/database/connect-database.ts'
@@ -33,6 +34,8 @@ export interface TestDatabase {
   connection: DatabaseConnection
   /** Writes a test identification of a new account and configuration. */
   addIdentification(options: { now: Date }): Promise<AddedIdentification>
+  /** Starts an attempt with a passport and a face; gives the numbers of its scenes, in order. */
+  addScenes(identification: number, now: Date): Promise<number[]>
   close(): Promise<void>
 }
 
@@ -47,6 +50,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     database,
     connection: postgres.connection,
     addIdentification: ({ now }) => addIdentification(database, now),
+    addScenes: (identification, now) => addScenes(database, identification, now),
     close: async () => {
       await database.destroy()
       await postgres.stop()
@@ -96,4 +100,20 @@ function addIdentification(database: Kysely<Database>, now: Date): Promise<Added
       webhookSecret: webhookSecrets.test,
     }
   })
+}
+
+async function addScenes(database: Kysely<Database>, identification: number, now: Date): Promise<number[]> {
+  await database
+    .transaction()
+    .execute((transaction) =>
+      startAttempt(transaction, { identification, document: 'passport', faceRequired: true, now }),
+    )
+  const scenes = await database
+    .selectFrom('scenes')
+    .innerJoin('attempts', 'attempts.id', 'scenes.attempt')
+    .select('scenes.id')
+    .where('attempts.identification', '=', identification)
+    .orderBy('scenes.id')
+    .execute()
+  return scenes.map(({ id }) => id)
 }
