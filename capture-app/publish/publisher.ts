@@ -19,6 +19,7 @@ export class Publisher {
   private facing: PlannedScene['facing'] | null = null
   private session: WhipSession | null = null
   private listener: (loss: Loss) => void = () => {}
+  private isClosed = false
 
   constructor(api: CaptureApi, token: string) {
     this.api = api
@@ -32,6 +33,10 @@ export class Publisher {
     closeCamera(this.stream)
     this.stream = null
     const stream = await openCamera(scene)
+    if (this.isClosed) {
+      closeCamera(stream)
+      return never()
+    }
     this.stream = stream
     this.facing = scene.facing
     const [track] = stream.getVideoTracks()
@@ -49,6 +54,9 @@ export class Publisher {
       onLost: () => this.lose(),
     })
     this.session = session
+    if (!this.isClosed) return
+    await this.disconnect()
+    await never()
   }
 
   /** Names who is told of a loss from now on; one listener at a time. */
@@ -66,9 +74,10 @@ export class Publisher {
     await Promise.race([goodbye, new Promise((resolve) => setTimeout(resolve, LONGEST_GOODBYE_MS))])
   }
 
-  /** Ends the session and puts out the camera. */
+  /** Ends the session and puts out the camera, for good. */
   async close(): Promise<void> {
     const { stream } = this
+    this.isClosed = true
     this.stream = null
     closeCamera(stream)
     await this.disconnect()
@@ -83,4 +92,9 @@ export class Publisher {
 
 function isRunning(stream: MediaStream): boolean {
   return stream.getVideoTracks().some((track) => track.readyState === 'live')
+}
+
+/** For a publisher that was closed meanwhile: the applicant is leaving, and whoever waits must not go on. */
+function never(): Promise<never> {
+  return new Promise(() => {})
 }
