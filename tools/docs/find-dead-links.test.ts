@@ -10,8 +10,9 @@ test('findDeadLinks() follows links from the folder of their page', () => {
 })
 
 test('findDeadLinks() names what leads nowhere, but not in code', () => {
-  const text = '[a](gone.ts)\n\n```\n[b](also-gone.ts)\n```\n'
+  const text = '[a](gone.ts) <img src="gone.png">\n\n```\n[b](also-gone.ts)\n```\n'
   expect(findDeadLinks(PROJECT, { path: 'tools/docs/page.md', text })).toEqual([
     'tools/docs/page.md: link to gone.ts leads nowhere',
+    'tools/docs/page.md: link to gone.png leads nowhere',
   ])
 })

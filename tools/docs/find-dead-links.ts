@@ -7,13 +7,13 @@ export interface Page {
   text: string
 }
 
-const LINK = /\]\(([^()\s]+)\)/g
+const LINK = /\]\(([^()\s]+)\)|(?:src|href)="([^"\s]+)"/g
 const CODE_FENCE = /^```[\s\S]*?^```/gm
 const OUTSIDE = /^[a-z]+:/
 
 /** Relative links of a page that lead nowhere, as `path: target`. */
 export function findDeadLinks(root: string, { path, text }: Page): string[] {
-  const targets = [...text.replace(CODE_FENCE, '').matchAll(LINK)].map(([, target]) => target)
+  const targets = [...text.replace(CODE_FENCE, '').matchAll(LINK)].map(([, link, picture]) => link ?? picture)
   return targets
     .filter((target) => !OUTSIDE.test(target) && !target.startsWith('#'))
     .filter((target) => !existsSync(join(root, dirname(path), decodeURI(target.split('#')[0]))))
