@@ -8,11 +8,12 @@ const DEGREES = 180 / Math.PI
  * upper lip, which neither talking nor a small nod changes much.
  */
 export function narrowing(frontal: FaceMesh, turned: FaceMesh): number {
-  const ratio = widthOverHeight(turned) / widthOverHeight(frontal)
+  const ratio = apparentWidth(turned) / apparentWidth(frontal)
   return Math.acos(Math.min(1, Math.max(0, ratio))) * DEGREES
 }
 
-function widthOverHeight(mesh: FaceMesh): number {
+/** Width over height of the middle of a face, both as seen in the image; largest when it looks straight. */
+export function apparentWidth(mesh: FaceMesh): number {
   const left = meshPoint(mesh, MESH_POINTS.leftEyeOuter)
   const right = meshPoint(mesh, MESH_POINTS.rightEyeOuter)
   const top = meshPoint(mesh, MESH_POINTS.betweenBrows)
