@@ -29,11 +29,13 @@ export interface CameraStream {
   onGone(handler: () => void): void
   /** Starts a recording at the next key frame, which it asks for. */
   startRecording(path: string): Promise<void>
-  /** Ends the current recording; null when none had a frame. */
+  /** Ends the current recording; null when none had a frame. Throws what the disk threw. */
   stopRecording(): Promise<FinishedRecording | null>
+  /** Ends the current recording and deletes its file. */
+  discardRecording(): Promise<void>
   /** Counters for the log and the benches. */
   stats(): Record<string, number>
-  /** Ends stream, recording and decoder. */
+  /** Ends stream and decoder; a recording that still runs is discarded. */
   close(): Promise<void>
 }
 

@@ -94,7 +94,7 @@ class DecoderThread {
   #start(): Worker {
     const worker = new Worker(new URL('./decoder-thread.ts', import.meta.url))
     worker.on('message', (answer: DecoderAnswer) => this.streams.get(answer.stream)?.answered(answer))
-    worker.on('error', (error) => this.#log.error({ err: error }, 'decoder thread failed'))
+    worker.on('error', (error) => this.#log.error({ err: error }, 'A decoder thread failed'))
     worker.on('exit', () => {
       if (this.#isClosed) return
       this.#worker = this.#start()

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from 'mediabunny'
@@ -82,6 +82,14 @@ describe('WebmRecording', () => {
     const finished = await recording.finish()
     expect(finished?.frames).toBe(32)
     expect((await readPackets(path)).timesMs).toHaveLength(32)
+  })
+
+  it('leaves no file when it is discarded', async () => {
+    const path = join(folder, 'discarded.webm')
+    const recording = new WebmRecording(path)
+    recording.add(frame('key', 0))
+    await recording.discard()
+    await expect(stat(path)).rejects.toThrow('ENOENT')
   })
 
   it('tells when the disk refuses', async () => {

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { EncodedPacket, EncodedVideoPacketSource, FilePathTarget, Output, WebMOutputFormat } from 'mediabunny'
 import type { FinishedRecording } from '../media.ts'
@@ -75,6 +75,12 @@ export class WebmRecording {
       frames: this.#frames,
       durationMs: Math.round(this.#endMs),
     }
+  }
+
+  /** Closes the file and deletes it, also when the disk has refused it. */
+  async discard(): Promise<void> {
+    await this.finish().catch(() => null)
+    await rm(this.#path, { force: true })
   }
 
   #open(frame: EncodedFrame): void {

@@ -128,6 +128,12 @@ export class WebrtcStream implements CameraStream {
     return recording ? await recording.finish() : null
   }
 
+  async discardRecording(): Promise<void> {
+    const recording = this.#recording
+    this.#recording = null
+    await recording?.discard()
+  }
+
   stats(): Record<string, number> {
     return {
       ...this.#counts,
@@ -146,17 +152,17 @@ export class WebrtcStream implements CameraStream {
     this.#state = 'closed'
     this.#goneHandlers = []
     await this.#release()
-    await this.stopRecording()
+    await this.discardRecording()
   }
 
   /** The applicant is gone: what was recorded can still be fetched by `stopRecording`. */
   #goAway(reason: string): void {
     if (this.#state !== 'live') return
     this.#state = 'gone'
-    this.#parts.log.info({ stream: this.id, reason, ...this.stats() }, 'publisher gone')
+    this.#parts.log.info({ stream: this.id, reason, ...this.stats() }, 'A publisher is gone')
     const handlers = this.#goneHandlers
     this.#goneHandlers = []
-    this.#release().catch((error) => this.#parts.log.warn({ err: error }, 'stream did not close'))
+    this.#release().catch((error) => this.#parts.log.warn({ err: error }, 'A stream did not close'))
     for (const handler of handlers) handler()
   }
 
@@ -214,7 +220,7 @@ export class WebrtcStream implements CameraStream {
       const { mediaTimeMs, receivedAtMs } = frame
       if (this.#state === 'live') await this.#handler?.({ image, mediaTimeMs, receivedAtMs })
     } catch (error) {
-      this.#parts.log.error({ err: error, stream: this.id }, 'frame handler failed')
+      this.#parts.log.error({ err: error, stream: this.id }, 'A frame handler failed')
     } finally {
       this.#isPictureOut = false
     }

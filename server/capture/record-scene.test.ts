@@ -1,0 +1,132 @@
+import { pino } from 'pino'
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import type { LiveMessage } from '../../domain/capture-plan.ts'
+import type { GuidanceRequest } from '../../domain/guidance.ts'
+import { FakeCamera, fakeFrame, fakeGuidance } from './_fake-camera.ts'
+import { recordScene, type SceneParts, type SceneRecording } from './record-scene.ts'
+
+const CHALLENGE = { nonce: 'n', turns: ['left' as const], minimumYawDegrees: 14 }
+
+function film(change: Partial<SceneParts> = {}): {
+  camera: FakeCamera
+  said: LiveMessage[]
+  latencies: number[]
+  recording: SceneRecording
+} {
+  const camera = new FakeCamera()
+  const said: LiveMessage[] = []
+  const latencies: number[] = []
+  const recording = recordScene({
+    scene: { id: 7, name: 'document-front', challenge: null },
+    stream: camera,
+    guide: async () => fakeGuidance('good', 0.9),
+    emit: (message) => said.push(message),
+    onHintLatency: (latencyMs) => latencies.push(latencyMs),
+    recordingPath: '/nowhere/scene.webm',
+    nowMs: () => 1000,
+    log: pino({ level: 'silent' }),
+    ...change,
+  })
+  return { camera, said, latencies, recording }
+}
+
+describe('recordScene', () => {
+  it('films a document side to its frames and its recording', async () => {
+    const { camera, said, recording } = film()
+    camera.recording = { path: '/x/scene.webm', contentType: 'video/webm', frames: 50, durationMs: 1700 }
+    for (let index = 0; index < 13; index++) await recording.take(fakeFrame(1000 + index * 133))
+    const end = await recording.ended
+    expect(end.kind).toBe('captured')
+    if (end.kind !== 'captured') return
+    expect(end.filmed).toMatchObject({ sceneId: 7, scene: 'document-front', recording: camera.recording })
+    expect(end.filmed.frames.length).toBeGreaterThanOrEqual(4)
+    const times = end.filmed.frames.map(({ timeMs }) => timeMs)
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+    const picture = await sharp(end.filmed.frames[0].jpeg).metadata()
+    expect(picture).toMatchObject({ format: 'jpeg', width: 32, height: 24, chromaSubsampling: '4:4:4' })
+    expect(said.at(-1)).toMatchObject({ type: 'hint', hint: 'good', progress: 1 })
+    expect(camera.acts).toEqual(['start', 'stop'])
+  })
+
+  it('skips frames that cannot be judged and goes on', async () => {
+    let calls = 0
+    const { said, recording } = film({
+      guide: async () => {
+        if (calls++ < 3) throw new Error('busy')
+        return fakeGuidance('blurry', 0.2)
+      },
+    })
+    for (let index = 0; index < 4; index++) await recording.take(fakeFrame(1000 + index * 133))
+    expect(said).toEqual([
+      { type: 'hint', scene: 'document-front', hint: 'blurry', progress: 0, frameTime: 1399 },
+    ])
+  })
+
+  it('ends at its time limit even when no frame can be judged', async () => {
+    const { camera, recording } = film({ guide: () => Promise.reject(new Error('busy')) })
+    await recording.take(fakeFrame(1000))
+    await recording.take(fakeFrame(26_001))
+    expect(await recording.ended).toEqual({ kind: 'nothing-seen' })
+    expect(camera.acts).toEqual(['start', 'discard'])
+  })
+
+  it('takes the frames it has when the disk refuses the recording', async () => {
+    const { camera, recording } = film()
+    camera.recording = new Error('disk full')
+    for (let index = 0; index < 13; index++) await recording.take(fakeFrame(1000 + index * 133))
+    expect(await recording.ended).toMatchObject({ kind: 'captured', filmed: { recording: null } })
+  })
+
+  it('passes over frames from before the scene', async () => {
+    const { said, recording } = film()
+    await recording.take(fakeFrame(900))
+    expect(said).toEqual([])
+  })
+
+  it('leaves nothing behind when it is abandoned, not even by a frame being judged', async () => {
+    let judge: (value: ReturnType<typeof fakeGuidance>) => void = () => undefined
+    const judged = new Promise<ReturnType<typeof fakeGuidance>>((resolve) => {
+      judge = resolve
+    })
+    const { camera, said, recording } = film({ guide: () => judged })
+    const taking = recording.take(fakeFrame(1000))
+    recording.abandon()
+    judge(fakeGuidance('good', 1))
+    await taking
+    expect(await recording.ended).toEqual({ kind: 'abandoned' })
+    expect(said).toEqual([])
+    expect(camera.acts).toEqual(['start', 'discard'])
+  })
+
+  it('tells how long after a frame its hint goes out', async () => {
+    let nowMs = 1000
+    const { latencies, recording } = film({
+      nowMs: () => nowMs,
+      guide: async () => {
+        nowMs += 85
+        return fakeGuidance('too-far', 0.1)
+      },
+    })
+    await recording.take(fakeFrame(1010))
+    expect(latencies).toEqual([75])
+  })
+
+  it('asks for a turn once the face has held still, and judges by it', async () => {
+    const requests: GuidanceRequest[] = []
+    const { said, recording } = film({
+      scene: { id: 8, name: 'face', challenge: CHALLENGE },
+      guide: async (_, request) => {
+        requests.push(request)
+        return { ...fakeGuidance('good', 0.9), pose: { yaw: 0, pitch: 0, roll: 0 } }
+      },
+    })
+    for (let index = 0; index < 5; index++) await recording.take(fakeFrame(1000 + index * 133))
+    expect(said.filter(({ type }) => type === 'turn')).toEqual([
+      { type: 'turn', scene: 'face', turn: null },
+      { type: 'turn', scene: 'face', turn: 'left' },
+    ])
+    expect(requests.map(({ turn }) => turn)).toEqual([null, null, null, null, 'left'])
+    expect(requests[1].previous?.elapsedMs).toBe(133)
+  })
+})

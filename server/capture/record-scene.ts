@@ -1,0 +1,190 @@
+import type { Logger } from 'pino'
+import sharp from 'sharp'
+import type { LiveMessage } from '../../domain/capture-plan.ts'
+import type { TurnChallenge } from '../../domain/challenge.ts'
+import type { Guidance, GuidanceRequest } from '../../domain/guidance.ts'
+import type { Image } from '../../domain/image.ts'
+import type { SceneName } from '../../domain/scene.ts'
+import type { CameraFrame, CameraStream, FinishedRecording } from '../platform/media/media.ts'
+import {
+  beginScene,
+  directScene,
+  expireScene,
+  guidanceRequest,
+  type SceneDirection,
+} from './direction/direct-scene.ts'
+
+/** Evidence is what a reviewer sees and analysis reads: 95 of 100 and full colour cost no character. */
+const EVIDENCE_JPEG = { quality: 95, chromaSubsampling: '4:4:4' } as const
+
+/** What a scene is filmed with. */
+export interface SceneParts {
+  scene: { id: number; name: SceneName; challenge: TurnChallenge | null }
+  stream: Pick<CameraStream, 'startRecording' | 'stopRecording' | 'discardRecording'>
+  /** Judges one frame; may reject when it is busy, then the frame is skipped. Must leave the frame as it is. */
+  guide(frame: Image, request: GuidanceRequest): Promise<Guidance>
+  emit(message: LiveMessage): void
+  /** Told how long after a frame's arrival its hint went out, ms. */
+  onHintLatency(latencyMs: number): void
+  /** Where the recording goes. */
+  recordingPath: string
+  /** The clock of `CameraFrame.receivedAtMs`. */
+  nowMs(): number
+  log: Logger
+}
+
+/** A scene that is in the box. */
+export interface FilmedScene {
+  sceneId: number
+  scene: SceneName
+  challenge: TurnChallenge | null
+  /** In the order they were filmed; times since the scene began. */
+  frames: { jpeg: Uint8Array; timeMs: number }[]
+  recording: FinishedRecording | null
+}
+
+/** How a scene ended; only a captured one leaves anything behind. */
+export type SceneEnd =
+  | { kind: 'captured'; filmed: FilmedScene }
+  | { kind: 'nothing-seen' }
+  | { kind: 'abandoned' }
+
+/** A scene being filmed. */
+export interface SceneRecording {
+  readonly sceneId: number
+  /** Resolves once, when the scene is over. Never rejects. */
+  readonly ended: Promise<SceneEnd>
+  /** Judges a frame, tells the applicant, keeps it if it is evidence. One at a time. */
+  take(frame: CameraFrame): Promise<void>
+  /** Says again what is asked now, to a page that has just come. */
+  repeat(): void
+  /** Ends the scene with nothing kept. */
+  abandon(): void
+}
+
+/** Films a scene from now until it is captured, its time is up or it is abandoned. */
+export function recordScene(parts: SceneParts): SceneRecording {
+  return new Recording(parts)
+}
+
+class Recording implements SceneRecording {
+  readonly sceneId: number
+  readonly ended: Promise<SceneEnd>
+  readonly #parts: SceneParts
+  readonly #startedAtMs: number
+  readonly #evidence = new Map<number, { jpeg: Uint8Array; timeMs: number }>()
+  readonly #counts = { framesJudged: 0, framesUnjudged: 0 }
+  #direction: SceneDirection
+  #frames = 0
+  #isOver = false
+  #end: (end: SceneEnd) => void = () => undefined
+
+  constructor(parts: SceneParts) {
+    this.#parts = parts
+    this.sceneId = parts.scene.id
+    this.#startedAtMs = parts.nowMs()
+    this.#direction = beginScene(parts.scene.name, parts.scene.challenge)
+    this.ended = new Promise((resolve) => {
+      this.#end = resolve
+    })
+    parts.stream
+      .startRecording(parts.recordingPath)
+      .catch((error) => this.#warn(error, 'A recording did not start'))
+    this.repeat()
+  }
+
+  async take(frame: CameraFrame): Promise<void> {
+    const timeMs = frame.receivedAtMs - this.#startedAtMs
+    if (this.#isOver || timeMs < 0) return
+    const guidance = await this.#judge(frame, timeMs)
+    if (this.#isOver) return
+    const before = this.#direction
+    const judged = guidance && { guidance, frame: this.#frames++, timeMs }
+    this.#direction = expireScene(judged ? directScene(before, judged) : before, timeMs)
+    if (judged) {
+      this.#announce(frame, before.turn)
+      await this.#keep(frame.image, judged)
+    }
+    if (this.#direction.outcome !== 'filming') await this.#finish(this.#direction.outcome)
+  }
+
+  repeat(): void {
+    const { scene, turn, hint, progress } = this.#direction
+    if (scene === 'face') this.#parts.emit({ type: 'turn', scene, turn })
+    if (hint) this.#parts.emit({ type: 'hint', scene, hint, progress, frameTime: 0 })
+  }
+
+  abandon(): void {
+    if (this.#isOver) return
+    this.#isOver = true
+    this.#evidence.clear()
+    this.#parts.stream
+      .discardRecording()
+      .catch((error) => this.#warn(error, 'A recording was not discarded'))
+      .finally(() => this.#end({ kind: 'abandoned' }))
+  }
+
+  async #judge(frame: CameraFrame, timeMs: number): Promise<Guidance | null> {
+    try {
+      const guidance = await this.#parts.guide(frame.image, guidanceRequest(this.#direction, timeMs))
+      this.#counts.framesJudged++
+      return guidance
+    } catch {
+      this.#counts.framesUnjudged++
+      return null
+    }
+  }
+
+  #announce(frame: CameraFrame, turnBefore: SceneDirection['turn']): void {
+    const { scene, hint, progress, turn } = this.#direction
+    if (turn !== turnBefore) this.#parts.emit({ type: 'turn', scene, turn })
+    if (!hint) return
+    this.#parts.emit({ type: 'hint', scene, hint, progress, frameTime: Math.round(frame.mediaTimeMs) })
+    this.#parts.onHintLatency(this.#parts.nowMs() - frame.receivedAtMs)
+  }
+
+  /** Encoded at once: 16 pictures of 1080p would take 100 MB. */
+  async #keep(image: Image, { frame, timeMs }: { frame: number; timeMs: number }): Promise<void> {
+    const wanted = new Set(this.#direction.evidence.map((kept) => kept.frame))
+    for (const kept of this.#evidence.keys()) if (!wanted.has(kept)) this.#evidence.delete(kept)
+    if (!wanted.has(frame)) return
+    try {
+      const jpeg = await encodeEvidence(image)
+      if (!this.#isOver) this.#evidence.set(frame, { jpeg, timeMs: Math.round(timeMs) })
+    } catch (error) {
+      this.#warn(error, 'Evidence was not encoded')
+    }
+  }
+
+  async #finish(outcome: 'captured' | 'nothing-seen'): Promise<void> {
+    if (this.#isOver) return
+    this.#isOver = true
+    const { scene, stream, log } = this.#parts
+    log.info(
+      { scene: scene.name, outcome, evidence: this.#evidence.size, ...this.#counts },
+      'A scene was filmed',
+    )
+    if (outcome === 'nothing-seen') {
+      await stream.discardRecording().catch((error) => this.#warn(error, 'A recording was not discarded'))
+      this.#end({ kind: 'nothing-seen' })
+      return
+    }
+    const recording = await stream.stopRecording().catch((error) => {
+      this.#warn(error, 'A recording was not finished')
+      return null
+    })
+    const frames = [...this.#evidence.values()].toSorted((a, b) => a.timeMs - b.timeMs)
+    const filmed = { sceneId: scene.id, scene: scene.name, challenge: scene.challenge, frames, recording }
+    this.#end({ kind: 'captured', filmed })
+  }
+
+  #warn(error: unknown, message: string): void {
+    this.#parts.log.warn({ err: error, scene: this.#parts.scene.name }, message)
+  }
+}
+
+async function encodeEvidence({ data, width, height }: Image): Promise<Uint8Array> {
+  return await sharp(data, { raw: { width, height, channels: 3 } })
+    .jpeg(EVIDENCE_JPEG)
+    .toBuffer()
+}
