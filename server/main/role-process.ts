@@ -1,5 +1,5 @@
 import { startAnalysts } from '../platform/analysts/threads.ts'
-import type { DatabaseConnection } from '../platform/database/embedded-postgres.ts'
+import type { DatabaseConnection } from '../platform/database/database.ts'
 import { startMediaServer } from '../platform/media/webrtc/start-media-server.ts'
 import { reportReady } from '../platform/processes/child-role.ts'
 import { startMedia } from '../roles/start-media.ts'

@@ -9,11 +9,8 @@ import { startAttempt } from '../../server/capture/start-attempt.ts'
 import { createConfiguration } from '../../server/configurations/create-configuration.ts'
 import { createIdentification } from '../../server/identifications/create-identification.ts'
 import { connectDatabase } from '../../server/platform/database/connect-database.ts'
-import type { Database } from '../../server/platform/database/database.ts'
-import {
-  type DatabaseConnection,
-  startEmbeddedPostgres,
-} from '../../server/platform/database/embedded-postgres.ts'
+import type { Database, DatabaseConnection } from '../../server/platform/database/database.ts'
+import { startEmbeddedPostgres } from '../../server/platform/database/embedded-postgres.ts'
 import { migrate } from '../../server/platform/database/migrate.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1_000

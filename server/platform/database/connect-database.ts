@@ -2,8 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import { readBigint } from './_read-bigint.ts'
-import type { Database } from './database.ts'
-import type { DatabaseConnection } from './embedded-postgres.ts'
+import type { Database, DatabaseConnection } from './database.ts'
 
 /** Sessions a process holds at most; the server takes 100 over all processes. */
 const MAX_SESSIONS = 12

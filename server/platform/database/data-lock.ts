@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { Logger } from 'pino'
-import type { DatabaseConnection } from './embedded-postgres.ts'
+import type { DatabaseConnection } from './database.ts'
 
 /** Number of the advisory lock that a running Vidimus holds: the letters VIDI. */
 const LOCK_KEY = 0x56494449

@@ -13,6 +13,13 @@ type Time = ColumnType<Date, Date, Date>
 type Json<T> = ColumnType<T, string | null, string | null>
 type MaybeTime = ColumnType<Date | null, Date | null | undefined, Date | null>
 
+/** Where PostgreSQL listens: a unix socket's directory, the user and the database. */
+export interface DatabaseConnection {
+  host: string
+  user: string
+  database: string
+}
+
 /** Owner room: accounts. */
 export interface AccountsTable {
   id: Id

@@ -9,6 +9,7 @@ import { linkLibraries, makeRuntimeDirectory } from './_postgres-runtime.ts'
 import { choosePostgresUser, postgresEnvironment, postgresOwner } from './_postgres-user.ts'
 import { DATABASE_NAME, findPostmaster, type PostmasterPlan } from './_postmaster.ts'
 import { stopPostmaster } from './_stop-postmaster.ts'
+import type { DatabaseConnection } from './database.ts'
 
 /** How often the server is looked after: short enough that a died one is back within a second. */
 const WATCH_INTERVAL_MS = 500
@@ -18,13 +19,6 @@ const LOG_INTERVAL_MS = 60_000
 const CLUSTER_NAME = 'postgres'
 /** Beginning of the directories in which a new cluster is made. */
 const WORK_PREFIX = 'postgres-new-'
-
-/** Where PostgreSQL listens: a unix socket's directory, the user and the database. */
-export interface DatabaseConnection {
-  host: string
-  user: string
-  database: string
-}
 
 /** The embedded PostgreSQL, running and looked after. */
 export interface EmbeddedPostgres {

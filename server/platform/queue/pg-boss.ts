@@ -1,6 +1,6 @@
 import { fromKysely, type JobWithMetadata, PgBoss, type WorkOptions } from 'pg-boss'
 import type { Logger } from 'pino'
-import type { DatabaseConnection } from '../database/embedded-postgres.ts'
+import type { DatabaseConnection } from '../database/database.ts'
 import { JOB_RULES, type JobRule } from './_job-rules.ts'
 import { orderedId } from './_ordered-id.ts'
 import type { JobName, JobPayloads, Queue } from './queue.ts'
