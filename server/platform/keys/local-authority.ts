@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { chmod, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../clock/clock.ts'
-import { issueAuthority, issueEndCertificate, type KeyedCertificate } from './_issue-certificate.ts'
+import type { KeyedCertificate } from './_issue-certificate.ts'
 import { writePrivately } from './_write-privately.ts'
 import type { Authority } from './authority.ts'
 
@@ -11,6 +11,8 @@ const LIFE_DAYS = { authority: 3650, server: 397, client: 730 }
 /** A certificate with less life than this is issued anew, days. */
 const RENEW_BEFORE_DAYS = 30
 const DAY_MS = 24 * 60 * 60 * 1000
+/** Loaded when a certificate is made, which most starts never do: it takes a tenth of a second. */
+const loadIssuing = () => import('./_issue-certificate.ts')
 
 /**
  * Opens the authority kept in a folder, or makes it at first start; the server's certificate is issued
@@ -23,18 +25,17 @@ export async function openAuthority(
   await mkdir(directory, { recursive: true, mode: 0o700 })
   await chmod(directory, 0o700)
   const now = clock.now()
-  const authority = await keep(join(directory, 'ca'), () =>
-    issueAuthority({ commonName: 'Vidimus local authority', days: LIFE_DAYS.authority, now }),
-  )
+  const authority = await keep(join(directory, 'ca'), async () => {
+    const { issueAuthority } = await loadIssuing()
+    return issueAuthority({ commonName: 'Vidimus local authority', days: LIFE_DAYS.authority, now })
+  })
   const server = await keep(
     join(directory, 'server'),
-    () =>
-      issueEndCertificate(authority, {
-        commonName: hostNames[0],
-        days: LIFE_DAYS.server,
-        now,
-        use: { server: hostNames },
-      }),
+    async () => {
+      const { issueEndCertificate } = await loadIssuing()
+      const request = { commonName: hostNames[0], days: LIFE_DAYS.server, now, use: { server: hostNames } }
+      return issueEndCertificate(authority, request)
+    },
     (kept) => isFresh(kept, now) && hostNames.every((name) => names(kept).has(name)),
   )
   return {
@@ -42,6 +43,7 @@ export async function openAuthority(
     caFile: join(directory, 'ca.crt'),
     serverTls: { cert: server.certPem, key: server.keyPem, ca: authority.certPem },
     issueClientCertificate: async (name) => {
+      const { issueEndCertificate } = await loadIssuing()
       const request = { commonName: name, days: LIFE_DAYS.client, now: clock.now(), use: 'client' as const }
       const issued = await issueEndCertificate(authority, request)
       const fingerprint = new X509Certificate(issued.certPem).fingerprint256.replaceAll(':', '').toLowerCase()
