@@ -11,16 +11,20 @@ export async function finishAttempt(database: Kysely<Database>, attempt: number,
     .execute()
 }
 
-/** Notes that the applicant is gone without finishing; a resumed attempt takes it back. */
+/**
+ * Notes that the applicant is gone without finishing; a resumed attempt takes it back with null. False when
+ * the attempt was finished before.
+ */
 export async function noteApplicantGone(
   database: Kysely<Database>,
   attempt: number,
   goneAt: Date | null,
-): Promise<void> {
-  await database
+): Promise<boolean> {
+  const noted = await database
     .updateTable('attempts')
     .set({ ended_at: goneAt })
     .where('id', '=', attempt)
     .where('finished_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return noted.numUpdatedRows === 1n
 }

@@ -1,3 +1,4 @@
+import type { SceneAnalysis } from '../../domain/scene-analysis.ts'
 import { decodeImage } from '../assets/decode-image.ts'
 import { encodeImage } from '../assets/encode-image.ts'
 import { findAssets } from '../assets/find-assets.ts'
@@ -6,7 +7,6 @@ import { loadAsset } from '../assets/load-asset.ts'
 import { type FoundScene, findScene } from '../capture/find-scene.ts'
 import { saveSceneFacts } from '../capture/mark-scene.ts'
 import { lockIdentification } from '../identifications/lock-identification.ts'
-import type { SceneAnalysis } from '../platform/analysts/analysts.ts'
 import { answer } from './answer.ts'
 import type { AnalysisContext } from './journey-context.ts'
 

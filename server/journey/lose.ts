@@ -3,6 +3,6 @@ import type { JourneyContext } from './journey-context.ts'
 
 /** The applicant's stream has ended without a word; the attempt waits to be resumed until the link ends. */
 export async function lose(context: JourneyContext, attempt: number): Promise<void> {
-  await noteApplicantGone(context.database, attempt, context.clock.now())
-  context.log.info({ attempt }, 'applicant gone')
+  const isLost = await noteApplicantGone(context.database, attempt, context.clock.now())
+  if (isLost) context.log.info({ attempt }, 'applicant gone')
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { startAnalysts } from '../platform/analysts/threads.ts'
 import type { DatabaseConnection } from '../platform/database/database.ts'
 import { startMediaServer } from '../platform/media/webrtc/start-media-server.ts'
@@ -39,7 +40,12 @@ async function runMedia(input: RoleInput, settings: Settings, platform: BuiltPla
     announcedAddresses: settings.mediaAddresses.length > 0 ? settings.mediaAddresses : undefined,
     log: platform.log,
   })
-  const end = await startMedia({ context: platform, analysts, media, port: input.mediaPort, settings })
+  const end = await startMedia({
+    context: { ...platform, analysts },
+    media,
+    port: input.mediaPort,
+    recordingFolder: join(settings.dataDirectory, 'recordings'),
+  })
   return async () => {
     await end()
     await media.close()
