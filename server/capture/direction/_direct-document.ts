@@ -1,5 +1,5 @@
 import { type KeptFrame, keepSpaced } from './_kept-frames.ts'
-import type { JudgedFrame } from './direct-scene.ts'
+import type { JudgedFrame } from './judged-frame.ts'
 
 /** Frames kept of a document side: reading votes over several. */
 const MOST_FRAMES = 6

@@ -1,7 +1,7 @@
 import type { TurnChallenge, TurnSide } from '../../../domain/challenge.ts'
 import type { HeadPose } from '../../../domain/facts.ts'
 import { type KeptFrame, keepBest, keepSpaced } from './_kept-frames.ts'
-import type { JudgedFrame } from './direct-scene.ts'
+import type { JudgedFrame } from './judged-frame.ts'
 
 /** Frames kept of the face looking straight. */
 const MOST_FRONTAL_FRAMES = 4

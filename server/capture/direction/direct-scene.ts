@@ -7,21 +7,13 @@ import { type DocumentProgress, directDocument, NEW_DOCUMENT } from './_direct-d
 import { directFace, type FaceProgress, newFace, turnAsked } from './_direct-face.ts'
 import type { KeptFrame } from './_kept-frames.ts'
 import { NO_HINT, type SteadyHint, smoothHint } from './_smooth-hint.ts'
+import type { JudgedFrame } from './judged-frame.ts'
 
 /** Longest scene, ms; then the best that was seen is taken. */
 export const SCENE_LIMIT_MS: Readonly<Record<SceneName, number>> = {
   'document-front': 25_000,
   'document-back': 25_000,
   face: 30_000,
-}
-
-/** One frame as it was judged. */
-export interface JudgedFrame {
-  guidance: Guidance
-  /** The frame's running number in its scene. */
-  frame: number
-  /** Since the scene began, ms. */
-  timeMs: number
 }
 
 /** A scene being filmed, after some frames. Nothing in it changes; each frame makes a new one. */

@@ -10,13 +10,11 @@ import type {
 import { type Fault, Problem } from '../../../domain/problem.ts'
 import { ERROR_TYPES, type ErrorType, type ReturnReason } from '../../../domain/return-reason.ts'
 import { DOCUMENT_CHOICES, type DocumentChoice } from '../../../domain/scene.ts'
+import { readBearerToken } from '../read-bearer-token.ts'
 import { readIdentificationId } from '../read-identification-id.ts'
 
 /** Characters of a user agent that are kept: real ones have about 150. */
 const MAX_USER_AGENT_LENGTH = 512
-
-/** Characters of a bearer token at most; ours have 43. */
-const MAX_TOKEN_LENGTH = 128
 
 /** An applicant who consents and has chosen a document. */
 export interface CaptureVisit {
@@ -86,11 +84,4 @@ function parseBody<Body>(schema: z.ZodType<Body>, { body }: FastifyRequest): Bod
     pointer: ['', ...path].join('/'),
   }))
   throw new Problem('params_invalid', 'The request cannot be read', faults)
-}
-
-/** The token of `Authorization: Bearer` (RFC 6750 §2.1). Throws `Problem('unauthenticated')`. */
-function readBearerToken({ headers }: FastifyRequest): string {
-  const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(headers.authorization ?? '')?.[1]
-  if (token && token.length <= MAX_TOKEN_LENGTH) return token
-  throw new Problem('unauthenticated', 'The token of the attempt is missing')
 }
