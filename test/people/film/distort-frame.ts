@@ -5,8 +5,10 @@ import type { Distortion } from './distortion.ts'
 import type { LightFrame } from './light-frame.ts'
 import type { PlacedCard } from './place-card.ts'
 
-/** Noise of a phone's sensor, share of full white; it stays when the light goes. */
-const SENSOR_NOISE = 0.009
+/** Deviation of a phone's sensor noise, share of full white; it stays when the light goes. */
+const SENSOR_NOISE = 0.0035
+/** Length of the table of noise, a power of 2 so that a mask wraps it round. */
+const NOISE_COUNT = 2 ** 14
 /** Gaussian kernels are cut at this many deviations. */
 const KERNEL_DEVIATIONS = 3
 
@@ -97,11 +99,14 @@ function weigh(line: Float32Array, kernel: number[], from: number): number {
 
 function expose(frame: LightFrame, exposure: number, seed: number): Image {
   const random = seededRandom(seed, 'sensor')
+  const noise = Float32Array.from({ length: NOISE_COUNT }, () => SENSOR_NOISE * random.normal())
+  const start = Math.floor(random.between(0, NOISE_COUNT))
   const data = new Uint8Array(frame.data.length)
   for (let i = 0; i < data.length; i++) {
-    // Two uniform numbers make a triangle, close enough to a sensor's noise and twelve times as quick.
-    const noise = SENSOR_NOISE * (random.uniform() + random.uniform() - 1)
-    data[i] = 255 * Math.min(1, Math.max(0, frame.data[i] * exposure + noise))
+    // Two walks of different stride through the table, so that its repeat does not show as a pattern.
+    const walk = noise[(start + i) & (NOISE_COUNT - 1)]
+    const otherWalk = noise[(start + i * 13 + (i >> 4)) & (NOISE_COUNT - 1)]
+    data[i] = Math.max(0, Math.min(255, Math.round(255 * (frame.data[i] * exposure + walk + otherWalk))))
   }
   return { data, width: frame.width, height: frame.height }
 }

@@ -1,21 +1,16 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import sharp from 'sharp'
-import type { Image } from '../../../domain/image.ts'
+import { Worker } from 'node:worker_threads'
 import type { CastMember } from '../cast.ts'
-import { drawDocument } from '../documents/draw-document.ts'
-import { type DocumentKind, issueDocument } from '../documents/issue-document.ts'
-import { DISTORTIONS, type DistortionName } from './distortion.ts'
-import { filmDocument } from './film-document.ts'
-import { filmFace } from './film-face.ts'
+import type { DocumentKind } from '../documents/issue-document.ts'
+import type { DistortionName } from './distortion.ts'
+import type { FrameOrder } from './draw-frames.ts'
 
 /** Frames of a document's loop: a sway of the hand in small steps. */
 const DOCUMENT_FRAMES = 8
 /** Angles a player can show; it goes through them as a head turns, degrees. */
 const FACE_YAWS = [-30, -24, -18, -12, -6, 0, 6, 12, 18, 24, 30]
-/** As a camera's own stills; what the encoder of the stream does comes on top. */
-const FILM_JPEG_QUALITY = 92
 const PEOPLE = resolve(import.meta.dirname, '..')
 const CACHE = resolve(import.meta.dirname, '../../../build/people')
 
@@ -39,52 +34,56 @@ export interface Film {
 
 /** Films a person and a document; drawn once and kept until the generator changes. */
 export async function filmPerson(request: FilmRequest): Promise<Film> {
-  const { facePerson = request.person } = request
-  const faces = await keepFrames([facePerson.name, 'face'], async () =>
-    filmFace(facePerson.person, FACE_YAWS).map(({ image }) => image),
-  )
+  const { person, facePerson = person, document } = request
+  const scene = { kind: 'face' as const, person: facePerson.name, yaws: FACE_YAWS }
+  const [front, back, faces] = await Promise.all([
+    filmSide(request, 'front'),
+    document === 'passport' ? null : filmSide(request, 'back'),
+    keepFrames([facePerson.name, 'face'], scene),
+  ])
   return {
-    documentFront: await filmSide(request, 'front'),
-    documentBack: request.document === 'passport' ? null : await filmSide(request, 'back'),
+    documentFront: front,
+    documentBack: back,
     face: faces.map((path, index) => ({ yaw: FACE_YAWS[index], path })),
   }
 }
 
 function filmSide(request: FilmRequest, side: 'front' | 'back'): Promise<string[]> {
-  const { person, document, distortion = 'none', expiryDate } = request
-  return keepFrames([person.name, document, distortion, expiryDate ?? 'valid', side], async () => {
-    const issued = issueDocument(person, document, expiryDate ? { expiryDate } : {})
-    const card = (await drawDocument(issued))[side]
-    if (!card) throw new Error(`A ${document} has no ${side}`)
-    const filmed = { seed: person.person.seed, frames: DOCUMENT_FRAMES, distortion: DISTORTIONS[distortion] }
-    return filmDocument(card, filmed).map(({ image }) => image)
+  const { person, document, distortion = 'none', expiryDate = null } = request
+  return keepFrames([person.name, document, distortion, expiryDate ?? 'valid', side], {
+    kind: 'document',
+    person: person.name,
+    document,
+    side,
+    distortion,
+    expiryDate,
+    frames: DOCUMENT_FRAMES,
   })
 }
 
 /** Paths of the frames that a name stands for; draws them when they are not there. */
-async function keepFrames(name: string[], draw: () => Promise<Image[]>): Promise<string[]> {
+async function keepFrames(name: string[], scene: FrameOrder['scene']): Promise<string[]> {
   const folder = join(CACHE, `${name.join('-')}-${await generatorVersion()}`)
   const kept = await listFrames(folder)
   if (kept.length > 0) return kept
-  const draft = `${folder}.${process.pid}.new`
-  await mkdir(draft, { recursive: true })
-  for (const [index, image] of (await draw()).entries()) {
-    await writeFile(join(draft, `${String(index).padStart(3, '0')}.jpg`), await encode(image))
-  }
-  // Two test files may draw the same film at once: the first to finish keeps it.
-  await rename(draft, folder).catch(() => undefined)
+  await drawInThread({ folder, scene })
   return listFrames(folder)
+}
+
+/** Draws in a thread of its own: scenes in parallel, and at full speed also under a test runner's transforms. */
+function drawInThread(frameOrder: FrameOrder): Promise<void> {
+  const worker = new Worker(join(import.meta.dirname, 'draw-frames.ts'), { workerData: { frameOrder } })
+  return new Promise((done, fail) => {
+    worker.once('error', fail)
+    worker.once('exit', (code) =>
+      code === 0 ? done() : fail(new Error(`Drawing frames ended with ${code}`)),
+    )
+  })
 }
 
 async function listFrames(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => [])
   return names.sort().map((name) => join(folder, name))
-}
-
-function encode({ data, width, height }: Image): Promise<Buffer> {
-  return sharp(data, { raw: { width, height, channels: 3 } })
-    .jpeg({ quality: FILM_JPEG_QUALITY, chromaSubsampling: '4:4:4' })
-    .toBuffer()
 }
 
 let version: Promise<string> | undefined

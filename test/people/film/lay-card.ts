@@ -1,63 +1,85 @@
-import type { Image } from '../../../domain/image.ts'
+import type { Image, Point } from '../../../domain/image.ts'
+import { clamp } from '../curve.ts'
 import type { LightFrame } from './light-frame.ts'
 import type { PlacedCard } from './place-card.ts'
 
 /** Samples along a pixel's side: the card has about 1.5 of its own pixels for one of the frame. */
 const SAMPLES_PER_SIDE = 2
-/** Radius of a card's rounded corners over its width (ISO/IEC 7810: 3.18 of 85.6 mm). */
-const CORNER_SHARE = 0.037
+const SAMPLES = SAMPLES_PER_SIDE ** 2
+
+/** A card to lay: its picture and the radius of its corners over its width. */
+export interface Card {
+  image: Image
+  cornerShare: number
+}
 
 /** Lays a card over a frame so that its corners stand where they were placed. */
-export function layCard(frame: LightFrame, card: Image, corners: PlacedCard): void {
+export function layCard(frame: LightFrame, card: Card, corners: PlacedCard): void {
   const toCard = invert(squareToQuad(corners))
   const box = boundsOf(corners, frame)
+  const mean: Sample = { red: 0, green: 0, blue: 0, cover: 0 }
   for (let y = box.top; y <= box.bottom; y++) {
-    for (let x = box.left; x <= box.right; x++) blendPixel({ frame, card, toCard }, x, y)
-  }
-}
-
-function blendPixel(
-  { frame, card, toCard }: { frame: LightFrame; card: Image; toCard: Matrix },
-  x: number,
-  y: number,
-): void {
-  const sum = [0, 0, 0]
-  let covered = 0
-  for (let j = 0; j < SAMPLES_PER_SIDE; j++) {
-    for (let i = 0; i < SAMPLES_PER_SIDE; i++) {
-      const [u, v] = apply(toCard, x + (i + 0.5) / SAMPLES_PER_SIDE, y + (j + 0.5) / SAMPLES_PER_SIDE)
-      if (!isOnCard(u, v, card.height / card.width)) continue
-      covered++
-      addSample(sum, card, { x: u * card.width - 0.5, y: v * card.height - 0.5 })
+    for (let x = box.left; x <= box.right; x++) {
+      gatherSamples(mean, { card, toCard }, { x, y })
+      if (mean.cover > 0) blend(frame, (y * frame.width + x) * 3, mean)
     }
   }
-  if (covered === 0) return
-  const samples = SAMPLES_PER_SIDE ** 2
-  const at = (y * frame.width + x) * 3
-  for (let channel = 0; channel < 3; channel++) {
-    frame.data[at + channel] = (sum[channel] / 255 + frame.data[at + channel] * (samples - covered)) / samples
+}
+
+/** Light of the card at a pixel, summed over the samples that fall on the card. */
+interface Sample {
+  red: number
+  green: number
+  blue: number
+  cover: number
+}
+
+function gatherSamples(sum: Sample, { card, toCard }: { card: Card; toCard: Matrix }, pixel: Point): void {
+  const { image, cornerShare } = card
+  const aspect = image.height / image.width
+  sum.red = sum.green = sum.blue = sum.cover = 0
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    const x = pixel.x + ((sample % SAMPLES_PER_SIDE) + 0.5) / SAMPLES_PER_SIDE
+    const y = pixel.y + (Math.floor(sample / SAMPLES_PER_SIDE) + 0.5) / SAMPLES_PER_SIDE
+    const w = toCard[6] * x + toCard[7] * y + toCard[8]
+    const u = (toCard[0] * x + toCard[1] * y + toCard[2]) / w
+    const v = (toCard[3] * x + toCard[4] * y + toCard[5]) / w
+    if (isOnCard(u, v * aspect, { aspect, cornerShare })) addSample(sum, image, { x: u, y: v })
   }
 }
 
-function isOnCard(u: number, v: number, aspect: number): boolean {
-  if (u < 0 || v < 0 || u > 1 || v > 1) return false
-  const x = Math.max(0, CORNER_SHARE - Math.min(u, 1 - u))
-  const y = Math.max(0, CORNER_SHARE - Math.min(v, 1 - v) * aspect)
-  return Math.hypot(x, y) <= CORNER_SHARE
+/** `x` and `y` in widths of the card. */
+function isOnCard(x: number, y: number, card: { aspect: number; cornerShare: number }): boolean {
+  if (x < 0 || y < 0 || x > 1 || y > card.aspect) return false
+  const inX = card.cornerShare - Math.min(x, 1 - x)
+  const inY = card.cornerShare - Math.min(y, card.aspect - y)
+  return inX <= 0 || inY <= 0 || inX * inX + inY * inY <= card.cornerShare ** 2
 }
 
-function addSample(sum: number[], { data, width, height }: Image, at: { x: number; y: number }): void {
-  const left = Math.min(width - 2, Math.max(0, Math.floor(at.x)))
-  const top = Math.min(height - 2, Math.max(0, Math.floor(at.y)))
-  const across = Math.min(1, Math.max(0, at.x - left))
-  const down = Math.min(1, Math.max(0, at.y - top))
+function addSample(sum: Sample, { data, width, height }: Image, at: Point): void {
+  const column = clamp(at.x * width - 0.5, 0, width - 1.001)
+  const row = clamp(at.y * height - 0.5, 0, height - 1.001)
+  const left = Math.floor(column)
+  const top = Math.floor(row)
+  const right = column - left
+  const lower = row - top
   const first = (top * width + left) * 3
   const below = first + width * 3
-  for (let channel = 0; channel < 3; channel++) {
-    const upper = data[first + channel] * (1 - across) + data[first + 3 + channel] * across
-    const lower = data[below + channel] * (1 - across) + data[below + 3 + channel] * across
-    sum[channel] += upper * (1 - down) + lower * down
-  }
+  const a = (1 - right) * (1 - lower)
+  const b = right * (1 - lower)
+  const c = (1 - right) * lower
+  const d = right * lower
+  sum.red += a * data[first] + b * data[first + 3] + c * data[below] + d * data[below + 3]
+  sum.green += a * data[first + 1] + b * data[first + 4] + c * data[below + 1] + d * data[below + 4]
+  sum.blue += a * data[first + 2] + b * data[first + 5] + c * data[below + 2] + d * data[below + 5]
+  sum.cover += 1
+}
+
+function blend(frame: LightFrame, at: number, { red, green, blue, cover }: Sample): void {
+  const uncovered = SAMPLES - cover
+  frame.data[at] = (red / 255 + frame.data[at] * uncovered) / SAMPLES
+  frame.data[at + 1] = (green / 255 + frame.data[at + 1] * uncovered) / SAMPLES
+  frame.data[at + 2] = (blue / 255 + frame.data[at + 2] * uncovered) / SAMPLES
 }
 
 function boundsOf(corners: PlacedCard, { width, height }: LightFrame) {
@@ -108,9 +130,4 @@ function invert([a, b, c, d, e, f, g, h, i]: Matrix): Matrix {
     b * g - a * h,
     a * e - b * d,
   ]
-}
-
-function apply(m: Matrix, x: number, y: number): [number, number] {
-  const w = m[6] * x + m[7] * y + m[8]
-  return [(m[0] * x + m[1] * y + m[2]) / w, (m[3] * x + m[4] * y + m[5]) / w]
 }

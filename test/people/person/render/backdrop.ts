@@ -13,8 +13,17 @@ const PLAIN_WALL = [0.6, 0.62, 0.64]
 const THING_COUNT = 7
 const EDGE_SOFTNESS = 0.1
 
+/** The last painted backdrop: the frames of a film have the same. */
+let last: { key: string; field: LightField } | null = null
+
 /** Paints what is behind a person: a plain wall, or a room out of focus that a seed decides. */
 export function paintBackdrop(size: { width: number; height: number }, scene: number | 'plain'): LightField {
+  const key = `${scene} ${size.width} ${size.height}`
+  if (last?.key !== key) last = { key, field: paint(size, scene) }
+  return { ...last.field, data: last.field.data.slice() }
+}
+
+function paint(size: { width: number; height: number }, scene: number | 'plain'): LightField {
   const { width, height } = size
   const data = new Float32Array(width * height * 3)
   const brightness = scene === 'plain' ? plainBrightness : roomBrightness(scene)

@@ -3,8 +3,8 @@ import { seededRandom } from '../../random.ts'
 import { screenValue } from '../paint/color.ts'
 import type { LightField } from './backdrop.ts'
 
-/** Longest table of random grain; longer pictures repeat it. */
-const GRAIN_COUNT = 8191
+/** Length of the table of random grain, a power of 2 so that a mask wraps it round. */
+const GRAIN_COUNT = 2 ** 14
 /** Steps of the table from light to picture values, over the light 0-1. */
 const TONE_STEPS = 4095
 
@@ -27,8 +27,8 @@ export function develop(field: LightField, how: Development): Image {
   const pixels = new Uint8Array(width * height * 3)
   for (let i = 0; i < pixels.length; i++) {
     const step = Math.min(TONE_STEPS, Math.max(0, Math.round(data[i] * TONE_STEPS)))
-    // Two table walks of different stride, so that the repeat does not show as a pattern.
-    const noise = grain[i % GRAIN_COUNT] + 0.5 * grain[(i * 7 + Math.floor(i / 5)) % GRAIN_COUNT]
+    // Two walks of different stride through the table, so that its repeat does not show as a pattern.
+    const noise = grain[i & (GRAIN_COUNT - 1)] + 0.5 * grain[(i * 7 + (i >> 5)) & (GRAIN_COUNT - 1)]
     pixels[i] = Math.min(255, Math.max(0, Math.round(tone[step] + noise)))
   }
   return { data: pixels, width, height }
@@ -49,20 +49,31 @@ function halve({ data, width, height }: LightField): LightField {
 }
 
 /** The blur of a phone's lens, weights 1-2-1 both ways; also smooths the edges of single samples. */
-function soften({ data, width, height }: LightField): LightField {
+function soften(field: LightField): LightField {
+  return softenDown(softenAcross(field))
+}
+
+function softenAcross({ data, width, height }: LightField): LightField {
   const stride = width * 3
-  const across = new Float32Array(data.length)
-  for (let i = 0; i < data.length; i++) {
-    const column = i % stride
-    const before = column < 3 ? data[i] : data[i - 3]
-    const after = column >= stride - 3 ? data[i] : data[i + 3]
-    across[i] = (before + 2 * data[i] + after) / 4
+  const soft = new Float32Array(data.length)
+  for (let start = 0; start < data.length; start += stride) {
+    const end = start + stride
+    for (let i = start; i < end; i++) {
+      const before = data[i - 3 < start ? i : i - 3]
+      const after = data[i + 3 >= end ? i : i + 3]
+      soft[i] = (before + 2 * data[i] + after) / 4
+    }
   }
+  return { data: soft, width, height }
+}
+
+function softenDown({ data, width, height }: LightField): LightField {
+  const stride = width * 3
   const soft = new Float32Array(data.length)
   for (let i = 0; i < data.length; i++) {
-    const above = i < stride ? across[i] : across[i - stride]
-    const below = i >= data.length - stride ? across[i] : across[i + stride]
-    soft[i] = (above + 2 * across[i] + below) / 4
+    const above = data[i < stride ? i : i - stride]
+    const below = data[i >= data.length - stride ? i : i + stride]
+    soft[i] = (above + 2 * data[i] + below) / 4
   }
   return { data: soft, width, height }
 }

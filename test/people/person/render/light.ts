@@ -35,11 +35,11 @@ const SHADOW_MAP_SHIFT = 20
 const SHADOW_SLACK = 0.7
 /** Places of the map that are asked round a place, to soften shadows. */
 const SHADOW_TAPS = [
-  [-1.2, -1.2],
-  [1.2, -1.2],
-  [-1.2, 1.2],
-  [1.2, 1.2],
-  [0, 0],
+  { x: -1.2, y: -1.2 },
+  { x: 1.2, y: -1.2 },
+  { x: -1.2, y: 1.2 },
+  { x: 1.2, y: 1.2 },
+  { x: 0, y: 0 },
 ]
 const HIGHLIGHT_EXPONENT = 22
 /** Red light that comes back out of skin near the edge of the shade. */
@@ -66,9 +66,9 @@ export function lightScene(parts: PosedPart[], light: Light, isSolid: View['isSo
 
 function litShare(map: Surfaces, [x, y, nearness]: Vector): number {
   let lit = 0
-  for (const [offX, offY] of SHADOW_TAPS) {
-    const column = Math.floor(clamp(x + offX, 0, SHADOW_MAP_SIZE - 1))
-    const row = Math.floor(clamp(y + offY, 0, SHADOW_MAP_SIZE - 1))
+  for (const tap of SHADOW_TAPS) {
+    const column = Math.floor(clamp(x + tap.x, 0, SHADOW_MAP_SIZE - 1))
+    const row = Math.floor(clamp(y + tap.y, 0, SHADOW_MAP_SIZE - 1))
     if (map.depth[row * SHADOW_MAP_SIZE + column] < nearness + SHADOW_SLACK) lit += 1
   }
   return lit / SHADOW_TAPS.length
