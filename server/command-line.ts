@@ -21,5 +21,11 @@ export async function runCommandLine(argv: string[]): Promise<void> {
     .command('migrate')
     .description('bring the database up to this version, then stop')
     .action(async () => (await import('./main/serve.ts')).migrateOnly())
-  await program.parseAsync(argv)
+  try {
+    await program.parseAsync(argv)
+  } catch (error) {
+    // Faults of settings and a directory in use are told to a person, without a stack.
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+    process.exit(1)
+  }
 }

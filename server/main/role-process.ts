@@ -24,12 +24,10 @@ type End = () => Promise<void>
 async function run(input: RoleInput): Promise<void> {
   const settings = readSettings()
   const platform = await buildPlatform({ settings, connection: input.connection, part: input.role })
-  const end =
-    input.role === 'media' ? await runMedia(input, settings, platform) : await runWorker(settings, platform)
-  reportReady(async () => {
-    await end()
-    await platform.close()
-  })
+  const end = await (input.role === 'media'
+    ? runMedia(input, settings, platform)
+    : runWorker(settings, platform))
+  reportReady(end)
 }
 
 async function runMedia(input: RoleInput, settings: Settings, platform: BuiltPlatform): Promise<End> {
@@ -50,13 +48,18 @@ async function runMedia(input: RoleInput, settings: Settings, platform: BuiltPla
     await end()
     await media.close()
     await analysts.close()
+    await platform.close()
   }
 }
 
 async function runWorker(settings: Settings, platform: BuiltPlatform): Promise<End> {
   const analysts = await startAnalysts({ threads: settings.analysisThreads, log: platform.log })
   await startWorker({ ...platform, analysts })
-  return () => analysts.close()
+  return async () => {
+    // Jobs in flight end first: they need the analysts.
+    await platform.close()
+    await analysts.close()
+  }
 }
 
 await run(JSON.parse(process.argv[2]))

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import type { Logger } from 'pino'
 import { lockData } from '../platform/database/data-lock.ts'
 import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.ts'
@@ -8,8 +7,6 @@ import { startChildRole } from '../platform/processes/child-role.ts'
 import { findFreePort } from '../platform/processes/find-free-port.ts'
 import { verifyAssetUrl } from '../platform/storage/verify-asset-url.ts'
 import type { Role } from '../roles/role.ts'
-import { startApi } from '../roles/start-api.ts'
-import { startWeb } from '../roles/start-web.ts'
 import { isLoopback, readSettings, type Settings } from '../settings.ts'
 import { type BuiltPlatform, buildPlatform } from './build-platform.ts'
 import { buildStale } from './build-stale.ts'
@@ -56,7 +53,6 @@ export async function migrateOnly(): Promise<void> {
 async function openData(options: { settings: Settings; log: Logger; ends: End[] }): Promise<BuiltPlatform> {
   const { settings, log, ends } = options
   const { dataDirectory } = settings
-  await mkdir(dataDirectory, { recursive: true, mode: 0o700 })
   const postgres = await startEmbeddedPostgres({ dataDirectory, log })
   const { connection } = postgres
   try {
@@ -81,11 +77,14 @@ async function startRoles(options: {
   ends: End[]
 }) {
   const { roles, settings, platform, ends } = options
+  // What the doors need is loaded while keys are opened and the other processes start.
+  const doors = Promise.all([import('../roles/start-api.ts'), import('../roles/start-web.ts')])
   const keys = await openKeys(settings, platform.clock)
   const mediaPort = await findFreePort()
   const readiness = startChildren({ roles, ends, platform, mediaPort })
   const firstRun = await openFirstRun({ settings, platform, authority: keys.authority })
   const { serverTls } = keys.authority
+  const [{ startApi }, { startWeb }] = await doors
   if (roles.includes('api')) {
     const listen = { host: settings.apiHost, port: settings.apiPort }
     ends.push(await startApi({ context: platform, tls: serverTls, listen, ...settings }))
