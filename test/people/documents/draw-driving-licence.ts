@@ -10,6 +10,8 @@ export const DRIVING_LICENCE_SIZE = ID_CARD_SIZE
 
 const PORTRAIT = { x: 4.5, y: 14, width: 24, height: 30.9 }
 const FIELDS_X = 32
+/** Room for a line, millimetres. */
+const LINE_WIDTH_MM = 48
 const FIELD_PITCH_MM = 4.6
 const COLORS = ['#d99aa6', '#d7b58c', '#c2a0c9']
 const CATEGORIES = ['AM', 'A1', 'A', 'B1', 'B', 'C1', 'C', 'BE']
@@ -49,7 +51,14 @@ export async function drawDrivingLicenceFront(document: IssuedDocument): Promise
       }),
       await portraitPrint(holder.person, PORTRAIT),
       ...fields.map((text, i) =>
-        printedText({ text, x: FIELDS_X, baseline: 17 + i * FIELD_PITCH_MM, size: 2.9, weight: 'bold' }),
+        printedText({
+          text,
+          x: FIELDS_X,
+          baseline: 17 + i * FIELD_PITCH_MM,
+          size: 2.9,
+          weight: 'bold',
+          maxWidth: LINE_WIDTH_MM,
+        }),
       ),
       printedText({ text: '7.', x: FIELDS_X, baseline: 45.5, size: 2.9, weight: 'bold' }),
       signature(holder.person.seed, { x: 37, y: 45.5, width: 20 }),

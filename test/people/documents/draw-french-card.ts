@@ -20,6 +20,8 @@ export const FRENCH_CARD_SIZE = { widthMm: 105, heightMm: 74, cornerRadiusMm: 3.
 /** Top of the zone and base line of its last line; millimetres. */
 const ZONE = { top: 52.5, lastBaseline: 67 }
 const PORTRAIT = { x: 5, y: 14, width: 27, height: 34.7 }
+/** Room for a line that runs to the right edge, millimetres. */
+const LINE_WIDTH_MM = 62
 const FIELDS_X = 36
 const COLORS = ['#8fb3d9', '#b3a6d6', '#7fb7c4']
 
@@ -44,8 +46,14 @@ export async function drawFrenchCardFront(document: IssuedDocument): Promise<Ima
       printedText({ text: 'SPÉCIMEN', x: 82, baseline: 8, size: 4.2, weight: 'bold', color: '#a5322a' }),
       await portraitPrint(holder.person, PORTRAIT),
       printFields([
-        { label: 'Nom', value: holder.lastName.toUpperCase(), x: FIELDS_X, y: 14.5 },
-        { label: 'Prénom(s)', value: holder.firstNames.join(', ').toUpperCase(), x: FIELDS_X, y: 22 },
+        { label: 'Nom', value: holder.lastName.toUpperCase(), x: FIELDS_X, y: 14.5, maxWidth: LINE_WIDTH_MM },
+        {
+          label: 'Prénom(s)',
+          value: holder.firstNames.join(', ').toUpperCase(),
+          x: FIELDS_X,
+          y: 22,
+          maxWidth: LINE_WIDTH_MM,
+        },
         { label: 'Sexe', value: holder.gender, x: FIELDS_X, y: 29.5 },
         { label: 'Né(e) le', value: printedDate(holder.birthDate, '.'), x: 52, y: 29.5 },
         { label: 'à', value: holder.birthPlace.toUpperCase(), x: 76, y: 29.5 },

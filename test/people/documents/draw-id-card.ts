@@ -20,6 +20,8 @@ export const ID_CARD_SIZE = { widthMm: 85.6, heightMm: 53.98, cornerRadiusMm: 3.
 /** Top of the zone on the back and base line of its last line; millimetres. */
 const ZONE = { top: 29.5, lastBaseline: 48.6 }
 const PORTRAIT = { x: 4.5, y: 12.5, width: 26, height: 33.4 }
+/** Room for a line that runs to the right edge, millimetres. */
+const LINE_WIDTH_MM = 45
 const FIELDS_X = 34
 const COLORS = ['#86a7bd', '#a9b87a', '#c29a6b']
 
@@ -37,12 +39,19 @@ export async function drawIdCardFront(document: IssuedDocument): Promise<Image> 
       printedText({ text: "CARTE D'IDENTITÉ", x: 22, baseline: 9.4, size: 2.2, color: '#1f5a4e' }),
       await portraitPrint(holder.person, PORTRAIT),
       printFields([
-        { label: 'Surname / Nom', value: holder.lastName.toUpperCase(), x: FIELDS_X, y: 14 },
+        {
+          label: 'Surname / Nom',
+          value: holder.lastName.toUpperCase(),
+          x: FIELDS_X,
+          y: 14,
+          maxWidth: LINE_WIDTH_MM,
+        },
         {
           label: 'Given names / Prénoms',
           value: holder.firstNames.join(' ').toUpperCase(),
           x: FIELDS_X,
           y: 21,
+          maxWidth: LINE_WIDTH_MM,
           size: 3,
         },
         { label: 'Sex / Sexe', value: holder.gender, x: FIELDS_X, y: 28 },

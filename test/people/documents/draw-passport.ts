@@ -20,6 +20,8 @@ export const PASSPORT_SIZE = { widthMm: 125, heightMm: 88, cornerRadiusMm: 2.5 }
 /** Top of the zone that is kept free of other print, and base line of its last line; millimetres. */
 const ZONE = { top: 64.8, lastBaseline: 79.9 }
 const PORTRAIT = { x: 6, y: 17, width: 34, height: 43.5 }
+/** Room for a line that runs to the right edge, millimetres. */
+const LINE_WIDTH_MM = 74
 const FIELDS_X = 45
 
 /** Draws the data page of a passport of Utopia. */
@@ -57,12 +59,20 @@ function fieldsOf(document: IssuedDocument) {
     { label: 'Type', value: 'P', x: FIELDS_X, y: 13.6 },
     { label: 'Code of issuing State', value: document.issuingState, x: 58, y: 13.6 },
     { label: 'Passport No. / No du passeport', value: document.number, x: 88, y: 13.6 },
-    { label: 'Surname / Nom', value: holder.lastName.toUpperCase(), x: FIELDS_X, y: 21.2, size: 3.6 },
+    {
+      label: 'Surname / Nom',
+      value: holder.lastName.toUpperCase(),
+      x: FIELDS_X,
+      y: 21.2,
+      maxWidth: LINE_WIDTH_MM,
+      size: 3.6,
+    },
     {
       label: 'Given names / Prénoms',
       value: holder.firstNames.join(' ').toUpperCase(),
       x: FIELDS_X,
       y: 28.9,
+      maxWidth: LINE_WIDTH_MM,
       size: 3.6,
     },
     { label: 'Nationality / Nationalité', value: 'UTOPIAN', x: FIELDS_X, y: 36.6 },

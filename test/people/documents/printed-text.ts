@@ -16,6 +16,8 @@ export interface PrintedText {
   weight?: Weight
   color?: string
   align?: 'left' | 'middle'
+  /** Longer lines are printed smaller to fit into it. */
+  maxWidth?: number
 }
 
 /** Open Sans (OFL-1.1) out of the installed package. */
@@ -33,8 +35,10 @@ export function printedText(print: PrintedText): string {
   for (const letter of print.text) {
     if (font.charToGlyphIndex(letter) === 0) throw new Error(`Cannot print '${letter}': the font lacks it`)
   }
-  const width = print.align === 'middle' ? font.getAdvanceWidth(print.text, print.size) : 0
-  const outline = font.getPath(print.text, print.x - width / 2, print.baseline, print.size).toPathData(3)
+  const fullWidth = font.getAdvanceWidth(print.text, print.size)
+  const shrink = Math.min(1, (print.maxWidth ?? fullWidth) / fullWidth)
+  const left = print.align === 'middle' ? print.x - (fullWidth * shrink) / 2 : print.x
+  const outline = font.getPath(print.text, left, print.baseline, print.size * shrink).toPathData(3)
   return `<path fill="${print.color ?? DEFAULT_COLOR}" d="${outline}"/>`
 }
 

@@ -48,13 +48,15 @@ export interface Field {
   y: number
   /** Em size of the value, millimetres. */
   size?: number
+  /** Room for the value, millimetres; a longer one is printed smaller. */
+  maxWidth?: number
 }
 
 /** Prints fields: a small label over a bold value. */
 export function printFields(fields: readonly Field[]): string {
   return fields
-    .map(({ label, value, x, y, size = 3.3 }) => {
-      const print: PrintedText = { text: value, x, baseline: y + size * 1.05, size, weight: 'bold' }
+    .map(({ label, value, x, y, size = 3.3, maxWidth }) => {
+      const print: PrintedText = { text: value, x, baseline: y + size * 1.05, size, maxWidth, weight: 'bold' }
       return printedText({ text: label, x, baseline: y, size: 1.75, color: LABEL_COLOR }) + printedText(print)
     })
     .join('')

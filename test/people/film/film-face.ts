@@ -12,10 +12,16 @@ export interface FaceFrame {
   yaw: number
 }
 
-/** Films a person before a camera, once for each angle. */
+/** Films a person in a room of their own before a camera, once for each angle. */
 export function filmFace(person: Person, yaws: readonly number[]): FaceFrame[] {
   return yaws.map((yaw) => ({
     yaw,
-    image: drawPerson(person, { ...FRAME_SIZE, yaw, headShare: HEAD_SHARE, samplesPerSide: 1 }),
+    image: drawPerson(person, {
+      ...FRAME_SIZE,
+      yaw,
+      headShare: HEAD_SHARE,
+      backdrop: person.seed,
+      samplesPerSide: 1,
+    }),
   }))
 }

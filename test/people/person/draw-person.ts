@@ -18,7 +18,7 @@ export interface PersonView {
   yaw?: number
   /** > 0: the face points up. */
   pitch?: number
-  /** > 0: the head leans anticlockwise in the image. */
+  /** > 0: the head leans clockwise in the image. */
   roll?: number
   width?: number
   height?: number

@@ -44,8 +44,8 @@ function plainBrightness(x: number, y: number): number {
 
 function wallColor(scene: number): number[] {
   const random = seededRandom(scene, 'wall')
-  const grey = random.between(0.12, 0.38)
-  return [0.06, 0.05, 0.04].map((warmth) => grey + warmth + 0.06 * random.uniform())
+  const grey = random.between(0.14, 0.34)
+  return [0.07, 0.05, 0.03].map((warmth) => grey + warmth + 0.1 * random.uniform())
 }
 
 /** Shelves, doors and frames as soft rectangles. */

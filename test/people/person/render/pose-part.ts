@@ -1,7 +1,7 @@
 import type { Part } from '../shape/part.ts'
 import type { Vector } from '../shape/vector.ts'
 
-/** Where a head points, degrees: yaw > 0 towards the image's right, pitch > 0 up, roll > 0 anticlockwise. */
+/** Where a head points, degrees: yaw > 0 towards the image's right, pitch > 0 up, roll > 0 clockwise. */
 export interface Turn {
   yaw: number
   pitch: number
@@ -41,6 +41,6 @@ function rotation(turn: Turn): (v: Vector) => Vector {
     const raisedZ = z * cosPitch - y * sinPitch
     const turnedX = x * cosYaw + raisedZ * sinYaw
     const turnedZ = raisedZ * cosYaw - x * sinYaw
-    return [turnedX * cosRoll - raisedY * sinRoll, turnedX * sinRoll + raisedY * cosRoll, turnedZ]
+    return [turnedX * cosRoll + raisedY * sinRoll, raisedY * cosRoll - turnedX * sinRoll, turnedZ]
   }
 }
