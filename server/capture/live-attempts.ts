@@ -17,8 +17,8 @@ import { type FilmedScene, recordScene, type SceneEnd, type SceneRecording } fro
 const GRACE_MS = 60_000
 /** How long a stream may film no scene, ms; its place is somebody else's then. */
 const IDLE_STREAM_MS = 180_000
-/** How often what is over is swept out, ms. */
-const SWEEP_INTERVAL_MS = 5000
+/** How often the time of scenes and streams is looked at, ms. */
+const SWEEP_INTERVAL_MS = 1000
 /** Most attempts remembered. */
 const MOST_ATTEMPTS = 1000
 /** Most pages that hear one attempt; a further one silences the first. */
@@ -126,13 +126,13 @@ export class LiveAttempts {
     await Promise.all([...this.#entries.keys()].map((id) => this.end(id, 'no-media')))
   }
 
-  /** Forgets attempts whose stream has been away too long and ends streams that film nothing. */
+  /** Ends scenes whose time is up and streams that film nothing; forgets attempts whose stream stays away. */
   sweep(): void {
     const nowMs = this.#parts.nowMs()
     for (const [identificationId, entry] of this.#entries) {
       const idleMs = nowMs - entry.idleSinceMs
-      if (entry.recording) continue
-      if (entry.stream && idleMs > IDLE_STREAM_MS) this.#lose(entry, 'filmed nothing')
+      if (entry.recording) entry.recording.checkTime()
+      else if (entry.stream && idleMs > IDLE_STREAM_MS) this.#lose(entry, 'filmed nothing')
       else if (!entry.stream && idleMs > GRACE_MS) {
         this.#entries.delete(identificationId)
         dismiss(entry, [...entry.listeners], 'no-media')

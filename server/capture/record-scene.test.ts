@@ -71,6 +71,17 @@ describe('recordScene', () => {
     expect(camera.acts).toEqual(['start', 'discard'])
   })
 
+  it('ends at its time limit when no frame comes any more', async () => {
+    let nowMs = 1000
+    const { recording } = film({ nowMs: () => nowMs, guide: async () => fakeGuidance('blurry', 0.2) })
+    await recording.take(fakeFrame(1100))
+    nowMs = 25_999
+    recording.checkTime()
+    nowMs = 26_000
+    recording.checkTime()
+    expect(await recording.ended).toMatchObject({ kind: 'captured', filmed: { frames: [{ timeMs: 100 }] } })
+  })
+
   it('takes the frames it has when the disk refuses the recording', async () => {
     const { camera, recording } = film()
     camera.recording = new Error('disk full')

@@ -56,6 +56,8 @@ export interface SceneRecording {
   readonly ended: Promise<SceneEnd>
   /** Judges a frame, tells the applicant, keeps it if it is evidence. One at a time. */
   take(frame: CameraFrame): Promise<void>
+  /** Ends the scene when its time is up, also when no frames come any more. */
+  checkTime(): void
   /** Says again what is asked now, to a page that has just come. */
   repeat(): void
   /** Ends the scene with nothing kept. */
@@ -105,7 +107,12 @@ class Recording implements SceneRecording {
       this.#announce(frame, before.turn)
       await this.#keep(frame.image, judged)
     }
-    if (this.#direction.outcome !== 'filming') await this.#finish(this.#direction.outcome)
+    if (this.#direction.outcome !== 'filming') this.#finish(this.#direction.outcome)
+  }
+
+  checkTime(): void {
+    this.#direction = expireScene(this.#direction, this.#parts.nowMs() - this.#startedAtMs)
+    if (this.#direction.outcome !== 'filming') this.#finish(this.#direction.outcome)
   }
 
   repeat(): void {
@@ -117,11 +124,7 @@ class Recording implements SceneRecording {
   abandon(): void {
     if (this.#isOver) return
     this.#isOver = true
-    this.#evidence.clear()
-    this.#parts.stream
-      .discardRecording()
-      .catch((error) => this.#warn(error, 'A recording was not discarded'))
-      .finally(() => this.#end({ kind: 'abandoned' }))
+    this.#discard({ kind: 'abandoned' })
   }
 
   async #judge(frame: CameraFrame, timeMs: number): Promise<Guidance | null> {
@@ -156,19 +159,25 @@ class Recording implements SceneRecording {
     }
   }
 
-  async #finish(outcome: 'captured' | 'nothing-seen'): Promise<void> {
+  #finish(outcome: 'captured' | 'nothing-seen'): void {
     if (this.#isOver) return
     this.#isOver = true
-    const { scene, stream, log } = this.#parts
-    log.info(
-      { scene: scene.name, outcome, evidence: this.#evidence.size, ...this.#counts },
-      'A scene was filmed',
-    )
-    if (outcome === 'nothing-seen') {
-      await stream.discardRecording().catch((error) => this.#warn(error, 'A recording was not discarded'))
-      this.#end({ kind: 'nothing-seen' })
-      return
-    }
+    const counts = { ...this.#counts, evidence: this.#evidence.size }
+    this.#parts.log.info({ scene: this.#parts.scene.name, outcome, ...counts }, 'A scene was filmed')
+    if (outcome === 'captured') void this.#hand()
+    else this.#discard({ kind: 'nothing-seen' })
+  }
+
+  #discard(end: SceneEnd): void {
+    this.#evidence.clear()
+    this.#parts.stream
+      .discardRecording()
+      .catch((error) => this.#warn(error, 'A recording was not discarded'))
+      .finally(() => this.#end(end))
+  }
+
+  async #hand(): Promise<void> {
+    const { scene, stream } = this.#parts
     const recording = await stream.stopRecording().catch((error) => {
       this.#warn(error, 'A recording was not finished')
       return null

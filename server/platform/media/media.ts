@@ -25,7 +25,7 @@ export interface CameraStream {
   readonly etag: string
   /** Called for about 5 to 8 decoded frames a second; slow handlers make frames skip, never queue. */
   onFrame(handler: (frame: CameraFrame) => Promise<void>): void
-  /** Called once: the applicant is gone (4 s of silence, 10 s without media, or the transport closed). */
+  /** Called once: the applicant is gone (4 s of silence, 60 s without media, or the transport closed). */
   onGone(handler: () => void): void
   /** Starts a recording at the next key frame, which it asks for. */
   startRecording(path: string): Promise<void>

@@ -1,7 +1,7 @@
 /** Silence after which a publisher is gone, ms: nothing at all came, not even a connectivity check. */
 const SILENCE_MS = 4000
-/** Time without media after which it is gone though its transport lives, ms: phones swap cameras in 1 to 4 s. */
-const NO_MEDIA_MS = 10_000
+/** Time without media after which it is gone though its transport lives, ms: a phone may ask again for a camera. */
+const NO_MEDIA_MS = 60_000
 /** Time to send the first media, ms: ICE and DTLS over a slow network. */
 const CONNECT_MS = 15_000
 /** How often it is looked, ms. */
