@@ -1,8 +1,8 @@
 import type { Box, Image, Point } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'
-import { resizeImage } from '../image/resize-image.ts'
 import { COARSE_ANCHORS, DETECTOR_SIDE, FINE_ANCHORS } from './_anchors.ts'
 import { imageToPlanes } from './image-to-planes.ts'
+import { sampleRegion } from './sample-region.ts'
 
 /** A face as the detector sees it, in pixels of the image. */
 export interface DetectedFace {
@@ -54,7 +54,12 @@ function fitIntoSquare(image: Image): FittedImage {
   const scale = Math.max(image.width, image.height) / DETECTOR_SIDE
   const width = Math.max(1, Math.round(image.width / scale))
   const height = Math.max(1, Math.round(image.height / scale))
-  const small = resizeImage(image, { width, height })
+  const whole = {
+    topLeft: { x: 0, y: 0 },
+    topRight: { x: image.width, y: 0 },
+    bottomLeft: { x: 0, y: image.height },
+  }
+  const small = sampleRegion(image, whole, { width, height })
   const left = Math.floor((DETECTOR_SIDE - width) / 2)
   const top = Math.floor((DETECTOR_SIDE - height) / 2)
   const data = new Uint8Array(DETECTOR_SIDE * DETECTOR_SIDE * 3)

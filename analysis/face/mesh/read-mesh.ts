@@ -1,7 +1,7 @@
-import type { Box, Image, Point, Quad } from '../../../domain/image.ts'
+import type { Box, Image, Point } from '../../../domain/image.ts'
 import type { Engine } from '../../engine.ts'
-import { warpPerspective } from '../../image/warp-perspective.ts'
 import { imageToPlanes } from '../image-to-planes.ts'
+import { type Region, sampleRegion } from '../sample-region.ts'
 import { type FaceMesh, MESH_SIZE, meshBox, meshEyes } from './face-mesh.ts'
 
 /** Side of the network's square input, pixels. */
@@ -32,7 +32,7 @@ export async function readMesh(
 }
 
 /** A square in the image, turned so that the eyes lie level in it. */
-function squareAround(face: { box: Box; eyes: [Point, Point] }, margin: number): Quad {
+function squareAround(face: { box: Box; eyes: [Point, Point] }, margin: number): Region {
   const [left, right] = face.eyes
   const angle = Math.atan2(right.y - left.y, right.x - left.x)
   const half = (Math.max(face.box.width, face.box.height) * margin) / 2
@@ -41,18 +41,18 @@ function squareAround(face: { box: Box; eyes: [Point, Point] }, margin: number):
     x: centre.x + half * (across * Math.cos(angle) - down * Math.sin(angle)),
     y: centre.y + half * (across * Math.sin(angle) + down * Math.cos(angle)),
   })
-  return [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)]
+  return { topLeft: corner(-1, -1), topRight: corner(1, -1), bottomLeft: corner(-1, 1) }
 }
 
-async function readSquare(engine: Engine, image: Image, square: Quad): Promise<FaceMesh> {
-  const crop = warpPerspective(image, square, { width: MESH_SIDE, height: MESH_SIDE })
+async function readSquare(engine: Engine, image: Image, square: Region): Promise<FaceMesh> {
+  const crop = sampleRegion(image, square, { width: MESH_SIDE, height: MESH_SIDE })
   const data = imageToPlanes(crop, { scale: 1 / 255, shift: 0 })
   const results = await engine.run('face-mesh', { data, shape: [1, 3, MESH_SIDE, MESH_SIDE] })
   return { points: placePoints(results.points.data, square), presence: results.presence.data[0] }
 }
 
-function placePoints(raw: Float32Array, square: Quad): Float32Array {
-  const [corner, across, , down] = square
+function placePoints(raw: Float32Array, square: Region): Float32Array {
+  const { topLeft: corner, topRight: across, bottomLeft: down } = square
   const unit = Math.hypot(across.x - corner.x, across.y - corner.y) / MESH_SIDE
   const points = new Float32Array(MESH_SIZE * 3)
   for (let i = 0; i < points.length; i += 3) {

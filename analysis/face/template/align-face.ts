@@ -1,6 +1,6 @@
 import type { Image, Point } from '../../../domain/image.ts'
-import { warpPerspective } from '../../image/warp-perspective.ts'
 import { type FaceMesh, meshPoint } from '../mesh/face-mesh.ts'
+import { sampleRegion } from '../sample-region.ts'
 import { REFERENCE_POINTS } from './_reference-points.ts'
 
 /** Side of the aligned face, pixels: the embedder's input. */
@@ -16,8 +16,8 @@ export function alignFace(image: Image, mesh: FaceMesh): Image {
     REFERENCE_POINTS.map((reference) => meshPoint(mesh, reference.mesh)),
   )
   const side = ALIGNED_SIDE
-  const corners = [place(0, 0), place(side, 0), place(side, side), place(0, side)] as const
-  return warpPerspective(image, [...corners], { width: side, height: side })
+  const region = { topLeft: place(0, 0), topRight: place(side, 0), bottomLeft: place(0, side) }
+  return sampleRegion(image, region, { width: side, height: side })
 }
 
 function padded(position: number): number {
