@@ -78,6 +78,7 @@ class Recording implements SceneRecording {
   readonly #counts = { framesJudged: 0, framesUnjudged: 0 }
   #direction: SceneDirection
   #frames = 0
+  #encoding: Promise<void> = Promise.resolve()
   #isOver = false
   #end: (end: SceneEnd) => void = () => undefined
 
@@ -151,9 +152,16 @@ class Recording implements SceneRecording {
     const wanted = new Set(this.#direction.evidence.map((kept) => kept.frame))
     for (const kept of this.#evidence.keys()) if (!wanted.has(kept)) this.#evidence.delete(kept)
     if (!wanted.has(frame)) return
+    // One at a time, while the next frame is judged.
+    await this.#encoding
+    this.#encoding = this.#encode(image, { frame, timeMs })
+  }
+
+  async #encode(image: Image, { frame, timeMs }: { frame: number; timeMs: number }): Promise<void> {
     try {
       const jpeg = await encodeEvidence(image)
-      if (!this.#isOver) this.#evidence.set(frame, { jpeg, timeMs: Math.round(timeMs) })
+      const isWanted = this.#direction.evidence.some((kept) => kept.frame === frame)
+      if (isWanted) this.#evidence.set(frame, { jpeg, timeMs: Math.round(timeMs) })
     } catch (error) {
       this.#warn(error, 'Evidence was not encoded')
     }
@@ -162,7 +170,7 @@ class Recording implements SceneRecording {
   #finish(outcome: 'captured' | 'nothing-seen'): void {
     if (this.#isOver) return
     this.#isOver = true
-    const counts = { ...this.#counts, evidence: this.#evidence.size }
+    const counts = { ...this.#counts, evidence: this.#direction.evidence.length }
     this.#parts.log.info({ scene: this.#parts.scene.name, outcome, ...counts }, 'A scene was filmed')
     if (outcome === 'captured') void this.#hand()
     else this.#discard({ kind: 'nothing-seen' })
@@ -182,6 +190,7 @@ class Recording implements SceneRecording {
       this.#warn(error, 'A recording was not finished')
       return null
     })
+    await this.#encoding
     const frames = [...this.#evidence.values()].toSorted((a, b) => a.timeMs - b.timeMs)
     const filmed = { sceneId: scene.id, scene: scene.name, challenge: scene.challenge, frames, recording }
     this.#end({ kind: 'captured', filmed })
