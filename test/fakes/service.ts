@@ -27,6 +27,8 @@ export interface FirstRun {
 /** A whole Vidimus in processes of its own, as its operator runs it. */
 export interface Service extends FirstRun {
   dataDirectory: string
+  /** Of the process that all others of the service descend from. */
+  processId: number
   /** Lines it has printed so far, newest last. */
   lines: string[]
   /** Resolves with the first line, printed from now on, that matches. */
@@ -72,6 +74,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   return {
     ...firstRun,
     dataDirectory,
+    processId: child.pid ?? 0,
     ...output,
     stop,
     kill: async () => void (await endProcess(child, 'SIGKILL')),

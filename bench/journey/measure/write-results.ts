@@ -1,0 +1,86 @@
+import { appendFile, mkdir, stat, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Circumstances } from './describe-machine.ts'
+import type { Percentiles, Row } from './measure-row.ts'
+
+const FOLDER = resolve(import.meta.dirname, '../../results')
+const TABLE = join(FOLDER, 'journey.md')
+const BYTES_PER_MB = 1024 * 1024
+/** Below this the 95th percentile is the slowest run. */
+const SMALL_COUNT = 20
+
+const INTRODUCTION = `# From the last scene to the automatic answer
+
+Written by \`npm run bench:journey\`; each run also leaves a file with every verification.
+
+- **answer**: from the message that the last scene (the face) is captured to the answer of \`finish\`, s.
+- **from last frame**: the same from the hint for the last frame, so with the keeping of the scene, s.
+- **CPU**: user and system time of the service's processes alone (api and web, media, worker, PostgreSQL), by
+  verification; senders and browsers are left out, though they run on the same cores.
+- **memory**: peak of the same processes, MiB: resident (shared pages counted in each) / proportional.
+- A verification counts when the client reads status processed and score 1 right after \`finish\`.
+- The applicants rest nowhere: each scene follows the one before at once. The Chromium row is a whole browser on the
+  same cores, encoding included; its answer holds the 1.2 s for which the page shows its last check mark.
+- p95 is by nearest rank; below n = ${SMALL_COUNT} it is the slowest verification.
+`
+
+/** Everything a run of the bench found. */
+export interface Results {
+  date: string
+  command: string
+  circumstances: Circumstances
+  /** The service with nobody filming. */
+  idle: { cpuSecondsPerMinute: number; residentBytes: number; proportionalBytes: number }
+  rows: Row[]
+}
+
+/** Writes `journey-<date>.json` and adds a table to `journey.md`; gives the path of the former. */
+export async function writeResults(results: Results): Promise<string> {
+  await mkdir(FOLDER, { recursive: true })
+  const path = join(FOLDER, `journey-${results.date.replaceAll(':', '')}.json`)
+  await writeFile(path, `${JSON.stringify(results, null, 2)}\n`)
+  if (!(await stat(TABLE).catch(() => null))) await writeFile(TABLE, INTRODUCTION)
+  await appendFile(TABLE, `\n${writeTable(results)}`)
+  return path
+}
+
+/** The results as a Markdown section. */
+export function writeTable({ date, command, circumstances, idle, rows }: Results): string {
+  const { cpu, cores, memoryBytes, node, commit, changedFiles, loadBefore } = circumstances
+  const memory = `${Math.round(memoryBytes / BYTES_PER_MB / 1024)} GiB`
+  const changed = changedFiles.length > 0 ? ` with ${changedFiles.length} changed files` : ''
+  const lines = [
+    `## ${date}, commit ${commit}${changed}`,
+    '',
+    `${cpu}, ${cores} cores, ${memory}; Node ${node}; load before ${loadBefore}; \`${command}\`.`,
+    `Idle: ${idle.cpuSecondsPerMinute.toFixed(1)} CPU-s a minute, ${writeMemory(idle)} MiB.`,
+    '',
+    '| row | n | failed | answer p50 / p95 | from last frame | visit | CPU-s | memory |',
+    '|---|---|---|---|---|---|---|---|',
+    ...rows.map(writeRow),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function writeRow(row: Row): string {
+  const cells = [
+    row.name,
+    row.verified,
+    row.failed,
+    writePercentiles(row.answerSeconds),
+    writePercentiles(row.answerFromLastFrameSeconds),
+    writePercentiles(row.visitSeconds),
+    row.cpuSecondsPerVerification.toFixed(1),
+    writeMemory({ residentBytes: row.peakResidentBytes, proportionalBytes: row.peakProportionalBytes }),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+function writePercentiles({ p50, p95 }: Percentiles): string {
+  return p50 === null || p95 === null ? '–' : `${p50.toFixed(2)} / ${p95.toFixed(2)}`
+}
+
+function writeMemory(memory: { residentBytes: number; proportionalBytes: number }): string {
+  const inMegabytes = (bytes: number) => Math.round(bytes / BYTES_PER_MB)
+  return `${inMegabytes(memory.residentBytes)} / ${inMegabytes(memory.proportionalBytes)}`
+}

@@ -1,0 +1,116 @@
+import type { TurnSide } from '../../../domain/challenge.ts'
+import type { SceneName } from '../../../domain/scene.ts'
+import type { Segment, SegmentFrame, SegmentName, Segments } from '../film/segment.ts'
+
+/** A turn that is still asked for after this pause was not seen: the applicant makes it again, ms. */
+const REPEAT_PAUSE_MS = 1500
+/** Least time between two key frames sent on request, ms: one that is on its way is not sent again. */
+const KEY_FRAME_INTERVAL_MS = 250
+
+const LOOPS: Readonly<Record<SceneName, SegmentName>> = {
+  'document-front': 'document-front',
+  'document-back': 'document-back',
+  face: 'face-straight',
+}
+
+/** A frame and the moment it is due, on the clock of `take`, ms. */
+export interface DueFrame {
+  frame: SegmentFrame
+  dueAtMs: number
+}
+
+interface Playing {
+  name: SegmentName
+  segment: Segment
+  startedAtMs: number
+  /** Place of the frame to send next. */
+  next: number
+}
+
+/**
+ * Plays segments in real time as an applicant behaves: loops the scene, turns the head once when a turn is asked.
+ * Every change begins with a key frame.
+ */
+export class FilmPlayer {
+  readonly #segments: Segments
+  #scene: SceneName
+  #asked: TurnSide | null = null
+  #turned: { side: TurnSide; endedAtMs: number } | null = null
+  #playing: Playing | null = null
+  #restartedAtMs = Number.NEGATIVE_INFINITY
+
+  constructor(segments: Segments, scene: SceneName) {
+    this.#segments = segments
+    this.#scene = scene
+  }
+
+  /** Films another scene from now on. */
+  show(scene: SceneName): void {
+    if (scene === this.#scene) return
+    this.#scene = scene
+    this.#asked = null
+    this.#turned = null
+    this.#playing = null
+  }
+
+  /** The turn that is asked of the applicant now. */
+  ask(side: TurnSide | null): void {
+    this.#asked = side
+    if (side === null) this.#turned = null
+  }
+
+  /** Begins the segment anew, as a key frame is asked for (RFC 4585 §6.3.1). */
+  restart(nowMs: number): void {
+    if (!this.#playing || nowMs - this.#restartedAtMs < KEY_FRAME_INTERVAL_MS) return
+    this.#begin(this.#playing.name, nowMs)
+  }
+
+  /** The frames due by now and not yet taken, in order. */
+  take(nowMs: number): DueFrame[] {
+    const due: DueFrame[] = []
+    for (;;) {
+      const playing = this.#current(nowMs)
+      const frame = playing.segment.frames[playing.next]
+      const dueAtMs = playing.startedAtMs + (frame?.timeMs ?? playing.segment.durationMs)
+      if (dueAtMs > nowMs) return due
+      if (frame) {
+        playing.next++
+        due.push({ frame, dueAtMs })
+      } else {
+        this.#follow(playing.name, dueAtMs)
+      }
+    }
+  }
+
+  /** What plays now; a turn that is due begins. */
+  #current(nowMs: number): Playing {
+    const playing = this.#playing ?? this.#begin(LOOPS[this.#scene], nowMs)
+    if (!this.#isTurnDue(playing.name, nowMs)) return playing
+    return this.#begin(this.#asked === 'left' ? 'face-left' : 'face-right', nowMs)
+  }
+
+  #isTurnDue(playing: SegmentName, nowMs: number): boolean {
+    if (playing !== 'face-straight' || this.#asked === null) return false
+    const isMade = this.#turned?.side === this.#asked
+    return !isMade || nowMs - (this.#turned?.endedAtMs ?? 0) >= REPEAT_PAUSE_MS
+  }
+
+  /** After a turn the face looks straight; a loop begins again. */
+  #follow(ended: SegmentName, endedAtMs: number): void {
+    if (ended === 'face-left' || ended === 'face-right') {
+      const side = ended === 'face-left' ? 'left' : 'right'
+      // What is not asked any more was seen: the same may be asked anew.
+      this.#turned = this.#asked === side ? { side, endedAtMs } : null
+    }
+    this.#begin(LOOPS[this.#scene], endedAtMs)
+  }
+
+  #begin(name: SegmentName, startedAtMs: number): Playing {
+    const segment = this.#segments[name]
+    if (!segment) throw new Error(`The film has no ${name}`)
+    this.#restartedAtMs = startedAtMs
+    const playing = { name, segment, startedAtMs, next: 0 }
+    this.#playing = playing
+    return playing
+  }
+}
