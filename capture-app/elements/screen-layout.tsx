@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import './pictures.css'
 import './screen-layout.css'
 
 /**

@@ -35,13 +35,8 @@ async function askWelcome(parts: JourneyParts, welcome: CaptureWelcome): Promise
 }
 
 async function askConsent(parts: JourneyParts, welcome: CaptureWelcome): Promise<DocumentChoice> {
-  const { requesterName, faceRequired } = welcome
-  const answer = await parts.stage.show('consent', { requesterName, faceRequired })
-  return answer === 'back' ? askWelcome(parts, welcome) : askDocument(parts, welcome)
-}
-
-async function askDocument(parts: JourneyParts, welcome: CaptureWelcome): Promise<DocumentChoice> {
-  const { documents } = welcome
+  const { requesterName, faceRequired, documents } = welcome
+  await parts.stage.show('consent', { requesterName, faceRequired })
   const answer = await parts.stage.show('document-choice', { documents, chosen: null })
   if (answer === 'back') return askConsent(parts, welcome)
   parts.stage.update('document-choice', { chosen: answer })

@@ -33,7 +33,7 @@ export interface FilmingProps extends SceneStep {
 export interface Screens {
   loading: { props: object; answer: never }
   welcome: { props: { requesterName: string; faceRequired: boolean }; answer: 'start' }
-  consent: { props: { requesterName: string; faceRequired: boolean }; answer: 'agree' | 'back' }
+  consent: { props: { requesterName: string; faceRequired: boolean }; answer: 'agree' }
   'document-choice': {
     props: { documents: DocumentChoice[]; chosen: DocumentChoice | null }
     answer: DocumentChoice | 'back'

@@ -133,6 +133,7 @@ export const english = {
   back: 'Back',
   tryAgain: 'Try again',
   leave: 'Leave',
+  leaveNow: 'Leave now',
   someone: 'the organisation that asked',
   backTo: (name: string) => `Back to ${name}`,
   stepOf: (step: number, steps: number) => `Step ${step} of ${steps}`,

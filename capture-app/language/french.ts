@@ -117,6 +117,7 @@ export const french: Messages = {
   back: 'Retour',
   tryAgain: 'Réessayer',
   leave: 'Quitter',
+  leaveNow: 'Quitter maintenant',
   someone: 'l’organisme qui la demande',
   backTo: (name) => `Retour vers ${name}`,
   stepOf: (step, steps) => `Étape ${step} sur ${steps}`,
@@ -128,11 +129,11 @@ export const french: Messages = {
     duration: 'Environ 2 minutes',
     document: {
       title: 'Filmez votre document',
-      text: 'Passeport, carte d’identité, titre de séjour ou permis de conduire',
+      text: 'Passeport, carte d’identité, titre de séjour ou permis',
     },
     face: { title: 'Filmez votre visage', text: 'Un regard vers la caméra et un mouvement de tête' },
     end: { title: 'C’est tout', text: 'Le retour se fait tout seul à la fin' },
-    tip: 'Gardez votre document à portée de main et installez-vous dans un endroit clair.',
+    tip: 'Ayez votre document sous la main, dans un endroit clair.',
     start: 'Commencer',
   },
   consent: {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join, normalize } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { AbortRequest, CapturePlan, LiveMessage } from '../../domain/capture-plan.ts'
 import type { IdentificationStatus } from '../../domain/identification.ts'
 import { DOCUMENT_CHOICES, type DocumentChoice, type SceneName, scenesFor } from '../../domain/scene.ts'
@@ -17,6 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 const TOKEN = 'token-of-the-attempt'
 const HEARTBEAT_MS = 1000
+const MEDIA_LOOK_MS = 50
 
 /** How a scene goes at this server: what is told after which time, once media flows. */
 export type SceneScript = (scene: SceneName, attempt: number) => { afterMs: number; message: LiveMessage }[]
@@ -187,12 +189,17 @@ class FakeCapture {
     this.calls.push(`start ${scene}`)
     const attempt = (this.starts.get(scene) ?? 0) + 1
     this.starts.set(scene, attempt)
+    void this.play(scene, attempt)
+  }
+
+  /** Plays the script once video flows: a scene that nobody films must not look as if it went well. */
+  private async play(scene: SceneName, attempt: number): Promise<void> {
     const sink = this.sinks.at(-1)
     const before = sink?.packets ?? 0
+    while (sink && !sink.isClosed && sink.packets === before) await sleep(MEDIA_LOOK_MS)
     for (const { afterMs, message } of this.script(scene, attempt)) {
       setTimeout(() => {
-        // A scene that nobody films must not look as if it went well.
-        if (!sink || sink.isClosed || sink.packets === before) return
+        if (!sink || sink.isClosed) return
         if (message.type === 'captured') this.captured.add(message.scene)
         for (const live of this.lives) live.write(`${JSON.stringify(message)}\n`)
       }, afterMs)

@@ -8,6 +8,7 @@ import type { Film } from '../people/film/film-person.ts'
 import { findChromium } from './find-chromium.ts'
 import { bundlePageScript } from './phone-page/bundle-page-script.ts'
 import { pressThrough } from './phone-page/press-through.ts'
+import { ScreenLog } from './phone-page/screen-log.ts'
 
 /** Chromium as it behaves in a person's hands, without calling home, and with its local addresses in the open. */
 const FLAGS = [
@@ -46,7 +47,7 @@ export interface PhoneRequest {
 /** An applicant's phone: Chromium with a film in the place of its cameras; everything after getUserMedia is real. */
 export interface Phone {
   /** Every screen seen so far, with its scene where it has one. */
-  readonly screens: string[]
+  readonly screens: readonly string[]
   /** The page itself, for tests that look closer. */
   readonly page: Page
   /** Presses what an applicant presses until the camera films. */
@@ -76,9 +77,10 @@ export async function openPhone(request: PhoneRequest): Promise<Phone> {
       ignoreHTTPSErrors: true,
     })
     const page = await context.newPage()
-    const screens = await installFilm(page, request)
+    const log = await installFilm(page, request)
+    const departure = watchDeparture(page, request.identificationUrl)
     await page.goto(request.identificationUrl)
-    return createPhone({ server, page, screens, identificationUrl: request.identificationUrl })
+    return createPhone({ server, page, log, departure })
   } catch (fault) {
     await server.kill()
     throw fault
@@ -98,20 +100,20 @@ function hasDisplay(): boolean {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 }
 
-async function installFilm(page: Page, request: PhoneRequest): Promise<string[]> {
+async function installFilm(page: Page, request: PhoneRequest): Promise<ScreenLog> {
   const { film, onScreen } = request
   const paths: Record<SceneName, string[]> = {
     'document-front': film.documentFront,
     'document-back': film.documentBack ?? [],
     face: film.face.map(({ path }) => path),
   }
-  const screens: string[] = []
+  const log = new ScreenLog()
   await page.exposeFunction('phoneFrame', async (scene: SceneName, index: number) =>
     (await readFile(paths[scene][index])).toString('base64'),
   )
   await page.exposeFunction('phoneScreen', (screen: string, scene: string) => {
     const seen = scene ? `${screen} ${scene}` : screen
-    screens.push(seen)
+    log.add(seen)
     onScreen?.(seen)
   })
   const plan = {
@@ -125,34 +127,31 @@ async function installFilm(page: Page, request: PhoneRequest): Promise<string[]>
     camera: request.camera ?? 'allowed',
   }
   await page.addInitScript({ content: await bundlePageScript(plan) })
-  return screens
+  return log
 }
 
 interface PhoneParts {
   server: BrowserServer
   page: Page
-  screens: string[]
-  identificationUrl: string
+  log: ScreenLog
+  departure: Promise<string>
 }
 
-function createPhone({ server, page, screens, identificationUrl }: PhoneParts): Phone {
-  const departure = watchDeparture(page, identificationUrl)
-  const waitForScreen = (name: ScreenName, scene?: SceneName) =>
-    page
-      .locator(`html[data-screen="${name}"]${scene ? `[data-scene="${scene}"]` : ''}`)
-      .waitFor({ state: 'attached', timeout: SCREEN_LIMIT_MS })
+function createPhone({ server, page, log, departure }: PhoneParts): Phone {
+  let isWalking = false
+  const press = (document: DocumentChoice, until: 'filming' | 'done') =>
+    pressThrough(page, log, { document, until, limitMs: VISIT_LIMIT_MS })
   return {
-    screens,
+    screens: log.seen,
     page,
-    waitForScreen,
-    startFilming: async ({ document }) => {
-      await pressThrough(page, { document, until: 'filming', limitMs: VISIT_LIMIT_MS })
+    waitForScreen: async (name, scene) => {
+      const isMatch = (seen: string) => (scene ? seen === `${name} ${scene}` : seen.split(' ')[0] === name)
+      await log.waitFor(isMatch, { from: Math.max(0, log.seen.length - 1), limitMs: SCREEN_LIMIT_MS })
     },
+    startFilming: ({ document }) => press(document, 'filming'),
     walkThrough: async ({ document }) => {
-      await Promise.race([
-        departure,
-        pressThrough(page, { document, until: 'done', limitMs: VISIT_LIMIT_MS }),
-      ])
+      isWalking = true
+      await Promise.race([departure, press(document, 'done')])
       return departure
     },
     leave: async (reason) => {
@@ -161,14 +160,22 @@ function createPhone({ server, page, screens, identificationUrl }: PhoneParts): 
       return departure
     },
     reload: async () => {
+      log.add('(reloaded)')
       await page.reload()
-      const allow = page.getByRole('button', { name: english.camera.allow })
-      await page.locator('html:not([data-screen="loading"])').waitFor({ state: 'attached' })
-      if (await allow.isVisible()) await allow.click()
+      if (!isWalking) await turnCameraOn(page, log)
     },
     screenshot: async (path) => void (await page.screenshot({ path })),
     kill: () => server.kill(),
     close: () => server.close(),
+  }
+}
+
+/** After a reload the page asks for the camera again, if an attempt is being resumed. */
+async function turnCameraOn(page: Page, log: ScreenLog): Promise<void> {
+  const from = log.seen.lastIndexOf('(reloaded)') + 1
+  const shown = await log.waitFor((screen) => screen !== 'loading', { from, limitMs: SCREEN_LIMIT_MS })
+  if (log.seen[shown] === 'camera-permission') {
+    await page.getByRole('button', { name: english.camera.allow }).click()
   }
 }
 

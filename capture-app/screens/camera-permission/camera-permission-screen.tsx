@@ -1,9 +1,10 @@
 import { ActionButton } from '../../elements/action-button.tsx'
 import { BulletList } from '../../elements/bullet-list.tsx'
 import { ScreenLayout } from '../../elements/screen-layout.tsx'
-import { StatusMark } from '../../elements/status-mark.tsx'
 import type { ScreenProps } from '../../journey/screens.ts'
 import { useMessages } from '../../language/use-messages.ts'
+import { PermissionPicture } from './permission-picture.tsx'
+import './camera-permission-screen.css'
 
 /** Explains the browser's question before it is asked; also the way back in after a reload. */
 export function CameraPermissionScreen(props: ScreenProps<'camera-permission'>) {
@@ -13,7 +14,7 @@ export function CameraPermissionScreen(props: ScreenProps<'camera-permission'>) 
   const isAsked = props.camera === 'asked'
   return (
     <ScreenLayout
-      picture={<StatusMark tone="plain" icon="camera" />}
+      picture={<PermissionPicture />}
       title={isResumed ? camera.resumedTitle : camera.title}
       lead={isResumed ? camera.resumedLead : camera.lead}
       actions={

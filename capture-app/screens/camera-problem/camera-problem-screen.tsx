@@ -23,7 +23,7 @@ export function CameraProblemScreen({ problem, answer }: ScreenProps<'camera-pro
             <ActionButton onPress={() => answer('retry')}>{messages.tryAgain}</ActionButton>
           )}
           <ActionButton weight="quiet" onPress={() => answer('leave')}>
-            {messages.leave}
+            {messages.leaveNow}
           </ActionButton>
         </>
       }

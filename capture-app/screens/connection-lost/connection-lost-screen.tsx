@@ -21,7 +21,7 @@ export function ConnectionLostScreen({ phase, answer }: ScreenProps<'connection-
           <>
             <ActionButton onPress={() => answer('retry')}>{messages.tryAgain}</ActionButton>
             <ActionButton weight="quiet" onPress={() => answer('leave')}>
-              {messages.leave}
+              {messages.leaveNow}
             </ActionButton>
           </>
         )

@@ -7,6 +7,11 @@ test('a picture nearly of the shape of its room fills it', () => {
   expect(previewBox(room, { width: 1080, height: 1920 })).toEqual({ left: 0, top: 0, ...room })
 })
 
+test('a short room cuts off top and bottom of an upright picture, never its sides', () => {
+  const room = { width: 296, height: 330 }
+  expect(previewBox(room, { width: 1080, height: 1920 })).toEqual({ left: 0, top: 0, ...room })
+})
+
 test('a picture of another shape shows whole and centred', () => {
   expect(previewBox({ width: 360, height: 560 }, { width: 1280, height: 720 })).toEqual({
     left: 0,

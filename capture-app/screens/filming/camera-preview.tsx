@@ -5,6 +5,7 @@ import { ActionButton } from '../../elements/action-button.tsx'
 import { useMessages } from '../../language/use-messages.ts'
 import type { GuideShape } from './guide-box.ts'
 import { GuideOverlay } from './guide-overlay.tsx'
+import { styleOfBox } from './style-of-box.ts'
 import { usePreviewBox } from './use-preview-box.ts'
 import './camera-preview.css'
 
@@ -28,7 +29,7 @@ export function CameraPreview(props: {
       <video
         ref={video}
         class="preview-video"
-        style={box ? { left: box.left, top: box.top, width: box.width, height: box.height } : undefined}
+        style={box ? styleOfBox(box) : undefined}
         data-mirrored={stream !== null && isMirrored(stream)}
         aria-label={filming.preview}
         autoplay

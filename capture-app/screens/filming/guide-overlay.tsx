@@ -2,11 +2,14 @@ import type { TurnSide } from '../../../domain/challenge.ts'
 import { useMessages } from '../../language/use-messages.ts'
 import { type GuideShape, guideBox } from './guide-box.ts'
 import type { PreviewBox } from './preview-box.ts'
+import { styleOfBox } from './style-of-box.ts'
 
 /** Corner of the card frame, CSS pixels. */
 const CORNER = 18
-/** Half of the turn arrow's disc, CSS pixels. */
-const DISC_RADIUS = 36
+/** Half of the turn arrow's disc, CSS pixels; smaller where the picture is small. */
+const LARGEST_DISC = 36
+/** Between the oval and the disc, where there is room. */
+const DISC_GAP = 14
 
 /** Darkens what lies outside the guide frame, draws progress along its edge, and the turn arrow. */
 export function GuideOverlay(props: {
@@ -27,7 +30,7 @@ export function GuideOverlay(props: {
       <svg
         class="guide"
         data-tone={props.tone}
-        style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
+        style={styleOfBox(box)}
         viewBox={`0 0 ${box.width} ${box.height}`}
         aria-hidden="true"
       >
@@ -79,13 +82,16 @@ function Ghost({ guide, side, shape }: { guide: PreviewBox; side: 'front' | 'bac
 
 /** Points to the applicant's own side: the preview of the camera that looks at them is a mirror. */
 function TurnArrow({ side, guide }: { side: TurnSide; guide: PreviewBox }) {
-  const x = side === 'left' ? guide.left : guide.left + guide.width
+  const radius = Math.min(LARGEST_DISC, guide.width * 0.28)
+  // Beside the oval; over its edge only where the picture is too narrow.
+  const fromEdge = Math.max(radius + DISC_GAP / 2, guide.left - radius - DISC_GAP)
+  const x = side === 'left' ? fromEdge : 2 * guide.left + guide.width - fromEdge
   const y = guide.top + guide.height / 2
   const arrow = side === 'left' ? 'M14 0H-14M-3-12-15 0-3 12' : 'M-14 0H14M3-12 15 0 3 12'
   return (
-    <g transform={`translate(${x} ${y})`}>
+    <g transform={`translate(${x} ${y}) scale(${radius / LARGEST_DISC})`}>
       <g class="turn-moving" data-side={side}>
-        <circle class="turn-disc" r={DISC_RADIUS} />
+        <circle class="turn-disc" r={LARGEST_DISC} />
         <path class="turn-arrow" d={arrow} />
       </g>
     </g>

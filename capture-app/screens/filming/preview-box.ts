@@ -10,8 +10,11 @@ export interface PreviewBox extends Size {
   top: number
 }
 
-/** Up to this share of the picture may be cut off to fill the room; more would mislead about the framing. */
-const LARGEST_CROP = 0.22
+/**
+ * Up to this share of the picture may be cut off to fill the room; more would mislead about the framing.
+ * Its width decides whether a document is large enough, so less is cut off there.
+ */
+const LARGEST_CROP = { width: 0.22, height: 0.5 }
 
 /**
  * Where the camera's picture shows in its room: filling it when little is cut off by that, else whole
@@ -21,7 +24,8 @@ export function previewBox(room: Size, picture: Size): PreviewBox {
   const roomShape = room.width / room.height
   const pictureShape = picture.width / picture.height
   const shownShare = Math.min(roomShape / pictureShape, pictureShape / roomShape)
-  if (shownShare >= 1 - LARGEST_CROP) return { left: 0, top: 0, ...room }
+  const cropped = roomShape < pictureShape ? 'width' : 'height'
+  if (shownShare >= 1 - LARGEST_CROP[cropped]) return { left: 0, top: 0, ...room }
   const scale = Math.min(room.width / picture.width, room.height / picture.height)
   const width = Math.round(picture.width * scale)
   const height = Math.round(picture.height * scale)

@@ -26,7 +26,12 @@ export function LeaveDialog(props: {
   const { leaving } = messages
   const dialog = useRef<HTMLDialogElement>(null)
   const [progress, setProgress] = useState<Progress>({ step: 'asking' })
-  useEffect(() => dialog.current?.showModal(), [])
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+    // The question is read first; no reason is one press away by accident.
+    title.current?.focus()
+  }, [])
 
   const leave = (reason: LeaveReason) => {
     if (progress.step === 'sending') return
@@ -35,7 +40,7 @@ export function LeaveDialog(props: {
   }
   return (
     <dialog ref={dialog} class="leave" aria-labelledby="leave-title" onClose={props.onStay}>
-      <h2 class="leave-title" id="leave-title">
+      <h2 ref={title} class="leave-title" id="leave-title" tabIndex={-1}>
         {leaving.title}
       </h2>
       <p class="leave-lead">{leaving.lead(props.requesterName || messages.someone)}</p>

@@ -25,7 +25,7 @@ export function SceneTimeoutScreen({ scene, seen, answer }: ScreenProps<'scene-t
         <>
           <ActionButton onPress={() => answer('retry')}>{messages.tryAgain}</ActionButton>
           <ActionButton weight="quiet" onPress={() => answer('leave')}>
-            {messages.leave}
+            {messages.leaveNow}
           </ActionButton>
         </>
       }

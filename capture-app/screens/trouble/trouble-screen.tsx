@@ -17,7 +17,7 @@ export function TroubleScreen({ answer }: ScreenProps<'trouble'>) {
         <>
           <ActionButton onPress={() => answer('retry')}>{messages.tryAgain}</ActionButton>
           <ActionButton weight="quiet" onPress={() => answer('leave')}>
-            {messages.leave}
+            {messages.leaveNow}
           </ActionButton>
         </>
       }

@@ -1,8 +1,7 @@
 /** A card under a scanning frame, with its check mark. */
 export function WelcomePicture() {
   return (
-    <svg class="welcome-picture" viewBox="0 0 320 150" aria-hidden="true">
-      <rect class="picture-ground" width="320" height="150" rx="20" />
+    <svg class="picture welcome-picture" viewBox="0 0 320 150" aria-hidden="true">
       <circle class="picture-halo" cx="160" cy="75" r="64" />
       <g transform="rotate(-4 160 75)">
         <rect class="picture-card" x="96" y="36" width="128" height="80" rx="10" />
