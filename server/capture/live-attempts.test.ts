@@ -20,6 +20,7 @@ const OTHER: LiveAttempt = { ...ATTEMPT, attemptId: 9, identificationId: 'b' }
 let nowMs = 0
 let cameras: FakeCamera[] = []
 let filmed: FilmedScene[] = []
+let handed = 0
 let gone: number[] = []
 let live: LiveAttempts
 
@@ -38,6 +39,7 @@ function open(change: Partial<LiveAttemptsParts> = {}): LiveAttempts {
     guide: async () => fakeGuidance('good', 0.9),
     recordingFolder: '/nowhere',
     onSceneCaptured: async (scene) => {
+      handed++
       filmed.push(scene)
     },
     onGone: async ({ attemptId }) => {
@@ -56,12 +58,14 @@ function hear(attempt: LiveAttempt): { said: LiveMessage[]; ended: () => boolean
   return { said, ended: () => isEnded, stop }
 }
 
-/** Films until the scene is in the box. */
+/** Films until the scene is in the box and handed over. */
 async function filmWhole(camera: FakeCamera): Promise<void> {
+  const before = handed
   for (let index = 0; index < 13; index++) {
     nowMs += 133
     await camera.send(fakeFrame(nowMs))
   }
+  await expect.poll(() => handed, { interval: 2 }).toBe(before + 1)
   await new Promise((resolve) => setImmediate(resolve))
 }
 
@@ -69,6 +73,7 @@ beforeEach(() => {
   nowMs = 1000
   cameras = []
   filmed = []
+  handed = 0
   gone = []
   live = open()
 })
@@ -114,7 +119,12 @@ describe('LiveAttempts', () => {
 
   it('lets a scene be filmed again that could not be kept', async () => {
     await live.close()
-    live = open({ onSceneCaptured: () => Promise.reject(new Error('no database')) })
+    live = open({
+      onSceneCaptured: async () => {
+        handed++
+        throw new Error('no database')
+      },
+    })
     await live.publish(ATTEMPT, 'offer')
     const { said } = hear(ATTEMPT)
     live.startScene(ATTEMPT, 'document-front')
