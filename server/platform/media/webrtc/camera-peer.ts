@@ -24,6 +24,9 @@ const FEEDBACK_INTERVAL_MS = 50
 /** Time between receiver reports, ms (RFC 3550 §6.2 allows video this often). */
 const REPORT_INTERVAL_MS = 1000
 
+/** Bytes the system may hold for us, as far as it allows: 0.2 MB is a quarter second of video, less than a busy second. */
+const RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024
+
 /** A packet of the publisher's video, decrypted, retransmissions unwrapped. */
 export interface PublishedPacket {
   sequenceNumber: number
@@ -90,6 +93,7 @@ export class CameraPeer {
       const answer = connection.localDescription?.sdp
       const socket = findSocket(connection)
       if (!answer || !socket) throw new Problem('unavailable', 'No UDP port is free')
+      roomFor(socket)
       const password = connection.iceTransports[0].connection.localPassword
       guardSocket(socket, password, { onAlive: () => events.onAlive() })
       connection.connectionStateChange.subscribe((state) => {
@@ -229,4 +233,10 @@ function findSocket(connection: RTCPeerConnection): StunProtocol | null {
   const sockets: unknown = Reflect.get(connection.iceTransports[0]?.connection ?? {}, 'protocols')
   const [socket] = Array.isArray(sockets) ? sockets : []
   return socket instanceof StunProtocol ? socket : null
+}
+
+function roomFor({ transport: { socket } }: StunProtocol): void {
+  socket.setRecvBufferSize(RECEIVE_BUFFER_BYTES)
+  // The watch notices when nothing comes; an unheard error would end the process.
+  socket.on('error', () => undefined)
 }
