@@ -11,6 +11,8 @@ export interface GuidanceRequest {
   turn: TurnSide | null
   /** In a face scene: the pose of the frame judged before and the time since then; tells whether a turn is too fast. */
   previous?: { pose: HeadPose; elapsedMs: number } | null
+  /** In a document scene: the card's corners in the frame judged before; tells whether it is held still. */
+  previousQuad?: Quad | null
 }
 
 /** The quick reading of one frame while the camera runs. */

@@ -5,6 +5,13 @@ export interface Image {
   height: number
 }
 
+/** Throws when an image has no pixels, or not as many as its size says. */
+export function assertImage({ data, width, height }: Image): void {
+  if (width < 1 || height < 1 || data.length !== width * height * 3) {
+    throw new Error(`Image of ${width} by ${height} pixels has ${data.length} bytes`)
+  }
+}
+
 /** A point in pixels of the image it was found in; x to the right, y down. */
 export interface Point {
   x: number

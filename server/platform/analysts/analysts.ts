@@ -1,35 +1,19 @@
-import type { TurnChallenge } from '../../../domain/challenge.ts'
-import type { SceneFacts } from '../../../domain/facts.ts'
 import type { Guidance, GuidanceRequest } from '../../../domain/guidance.ts'
 import type { Image } from '../../../domain/image.ts'
-import type { SceneName } from '../../../domain/scene.ts'
-
-/** A finished scene with the frames kept of it, in the order they were filmed. */
-export interface SceneToAnalyze {
-  scene: SceneName
-  /** Frames and the milliseconds since the scene began. */
-  frames: { image: Image; timeMs: number }[]
-  /** The turns asked in a face scene; null in a document scene. */
-  challenge: TurnChallenge | null
-  /** ISO date of the day, by which two-digit years get their century. */
-  today: string
-}
-
-/** Facts of a scene and the pictures worth keeping. */
-export interface SceneAnalysis {
-  facts: SceneFacts
-  /** Rectified card, or the live face; null when none was found. */
-  crop: Image | null
-  /** The portrait on the card; null when none was found. */
-  portrait: Image | null
-}
+import type { SceneAnalysis, SceneToAnalyze } from '../../../domain/scene-analysis.ts'
 
 /** Threads that run `analysis/` off the event loop; each loads the models once. */
 export interface Analysts {
-  /** Judges one frame while the camera runs; rejects when the queue is full. */
+  /**
+   * Judges one frame while the camera runs, before any scene that waits. The frame stays the caller's.
+   * Throws `Problem('unavailable')` when too many wait already, or when the thread broke down over it.
+   */
   guide(frame: Image, request: GuidanceRequest): Promise<Guidance>
-  /** Reads a finished scene. */
+  /**
+   * Reads a finished scene. Takes its frames over: their pixels are gone afterwards.
+   * Throws `Problem('unavailable')` when too many wait already, or when the thread broke down over it.
+   */
   analyze(scene: SceneToAnalyze): Promise<SceneAnalysis>
-  /** Ends the threads. */
+  /** Finishes what runs, refuses what waits, ends the threads. */
   close(): Promise<void>
 }

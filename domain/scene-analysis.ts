@@ -1,0 +1,24 @@
+import type { TurnChallenge } from './challenge.ts'
+import type { SceneFacts } from './facts.ts'
+import type { Image } from './image.ts'
+import type { SceneName } from './scene.ts'
+
+/** A finished scene with the frames kept of it, in the order they were filmed. */
+export interface SceneToAnalyze {
+  scene: SceneName
+  /** Frames and the milliseconds since the scene began. */
+  frames: { image: Image; timeMs: number }[]
+  /** The turns asked in a face scene; null in a document scene. */
+  challenge: TurnChallenge | null
+  /** ISO date of the day, by which two-digit years get their century. */
+  today: string
+}
+
+/** Facts of a scene and the pictures worth keeping. */
+export interface SceneAnalysis {
+  facts: SceneFacts
+  /** Rectified card, or the live face; null when none was found. */
+  crop: Image | null
+  /** The portrait on the card; null when none was found. */
+  portrait: Image | null
+}

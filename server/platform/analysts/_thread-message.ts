@@ -1,0 +1,17 @@
+import type { Guidance, GuidanceRequest } from '../../../domain/guidance.ts'
+import type { Image } from '../../../domain/image.ts'
+import type { Fault, ProblemCode } from '../../../domain/problem.ts'
+import type { SceneAnalysis, SceneToAnalyze } from '../../../domain/scene-analysis.ts'
+
+/** What a thread is asked to do, one thing at a time. */
+export type ThreadRequest =
+  | { kind: 'guide'; frame: Image; request: GuidanceRequest }
+  | { kind: 'analyze'; scene: SceneToAnalyze }
+  | { kind: 'close' }
+
+/** What a thread answers: first that it is ready, then once for every request but the last. */
+export type ThreadAnswer =
+  | { kind: 'ready' }
+  | { kind: 'guidance'; guidance: Guidance }
+  | { kind: 'analysis'; analysis: SceneAnalysis }
+  | { kind: 'failure'; message: string; problem: { code: ProblemCode; faults: Fault[] } | null }

@@ -1,0 +1,163 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { Problem } from '../../../domain/problem.ts'
+import { ownedBuffers } from './_owned-buffers.ts'
+import { type AnalystThread, startThread } from './_start-thread.ts'
+import type { ThreadAnswer, ThreadRequest } from './_thread-message.ts'
+import type { Analysts } from './analysts.ts'
+
+/** Frames that may wait for each thread: a judgement that comes later than this is worth nothing. */
+const MAX_WAITING_FRAMES = 4
+
+/** Scenes that may wait for each thread; their frames lie in memory. */
+const MAX_WAITING_SCENES = 4
+
+/** A frame takes 25 ms, a scene one or two seconds: longer than this is a thread that hangs. */
+const FRAME_LIMIT_MS = 10_000
+const SCENE_LIMIT_MS = 120_000
+
+/** Pause before another thread is started in place of one that could not start. */
+const RESTART_PAUSE_MS = 1000
+
+const ENTRY = new URL('_analyst-thread.ts', import.meta.url)
+
+interface Job {
+  request: Exclude<ThreadRequest, { kind: 'close' }>
+  resolve: (answer: ThreadAnswer) => void
+  reject: (error: Error) => void
+}
+
+/** How many threads, where their faults are told, and which file they run (ours, unless a test says otherwise). */
+export interface AnalystsOptions {
+  threads: number
+  log: Pick<Logger, 'error'>
+  entry?: URL
+}
+
+/** Starts the threads and waits until all have loaded the models. A thread that ends is replaced. */
+export async function startAnalysts(options: AnalystsOptions): Promise<Analysts> {
+  const entry = options.entry ?? ENTRY
+  const pool = new ThreadPool({ ...options, entry })
+  await pool.start()
+  return {
+    guide: async (frame, request) => {
+      const answer = await pool.submit({ kind: 'guide', frame, request })
+      if (answer.kind !== 'guidance') throw failureOf(answer)
+      return answer.guidance
+    },
+    analyze: async (scene) => {
+      const answer = await pool.submit({ kind: 'analyze', scene })
+      if (answer.kind !== 'analysis') throw failureOf(answer)
+      return answer.analysis
+    },
+    close: () => pool.close(),
+  }
+}
+
+function failureOf(answer: ThreadAnswer): Error {
+  if (answer.kind !== 'failure') return new Error(`Analysis thread answered "${answer.kind}"`)
+  if (answer.problem === null) return new Error(answer.message)
+  return new Problem(answer.problem.code, answer.message, answer.problem.faults)
+}
+
+/** Gives each idle thread the next job: frames before scenes, else in the order they came. */
+class ThreadPool {
+  readonly #options: Required<AnalystsOptions>
+  readonly #threads = new Set<AnalystThread>()
+  readonly #idle: AnalystThread[] = []
+  readonly #waiting: Record<Job['request']['kind'], Job[]> = { guide: [], analyze: [] }
+  readonly #running = new Set<Promise<void>>()
+  #isClosed = false
+
+  constructor(options: Required<AnalystsOptions>) {
+    this.#options = options
+  }
+
+  async start(): Promise<void> {
+    try {
+      await Promise.all(Array.from({ length: this.#options.threads }, () => this.#addThread()))
+    } catch (error) {
+      await this.close()
+      throw error
+    }
+  }
+
+  submit(request: Job['request']): Promise<ThreadAnswer> {
+    const waiting = this.#waiting[request.kind]
+    const most = request.kind === 'guide' ? MAX_WAITING_FRAMES : MAX_WAITING_SCENES
+    if (this.#isClosed || waiting.length >= most * this.#options.threads) {
+      return Promise.reject(new Problem('unavailable', 'Analysis is busy'))
+    }
+    return new Promise((resolve, reject) => {
+      waiting.push({ request, resolve, reject })
+      this.#next()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    for (const job of Object.values(this.#waiting).flat()) {
+      job.reject(new Problem('unavailable', 'Analysis is closing'))
+    }
+    await Promise.all(this.#running)
+    await Promise.all([...this.#threads].map((thread) => thread.close()))
+  }
+
+  #next(): void {
+    while (!this.#isClosed) {
+      const thread = this.#idle.pop()
+      if (thread === undefined) return
+      if (!thread.isAlive()) {
+        this.#replace(thread)
+        continue
+      }
+      const job = this.#waiting.guide.shift() ?? this.#waiting.analyze.shift()
+      if (job === undefined) {
+        this.#idle.push(thread)
+        return
+      }
+      const run = this.#run(thread, job)
+      this.#running.add(run)
+      void run.finally(() => this.#running.delete(run))
+    }
+  }
+
+  async #run(thread: AnalystThread, job: Job): Promise<void> {
+    const { request } = job
+    const options =
+      request.kind === 'guide'
+        ? { transfer: [], limitMs: FRAME_LIMIT_MS }
+        : {
+            transfer: ownedBuffers(request.scene.frames.map((frame) => frame.image)),
+            limitMs: SCENE_LIMIT_MS,
+          }
+    await thread.ask(request, options).then(job.resolve, job.reject)
+    this.#idle.push(thread)
+    this.#next()
+  }
+
+  #replace(thread: AnalystThread): void {
+    this.#threads.delete(thread)
+    this.#options.log.error('analysis thread ended, another one starts')
+    void this.#addThreadSoon()
+  }
+
+  async #addThreadSoon(): Promise<void> {
+    while (!this.#isClosed) {
+      try {
+        return await this.#addThread()
+      } catch (error) {
+        this.#options.log.error({ error }, 'analysis thread could not start')
+        await sleep(RESTART_PAUSE_MS)
+      }
+    }
+  }
+
+  async #addThread(): Promise<void> {
+    const thread = await startThread(this.#options.entry)
+    if (this.#isClosed) return thread.close()
+    this.#threads.add(thread)
+    this.#idle.push(thread)
+    this.#next()
+  }
+}
