@@ -46,11 +46,11 @@ export interface PhoneRequest {
 
 /** An applicant's phone: Chromium with a film in the place of its cameras; everything after getUserMedia is real. */
 export interface Phone {
-  /** Every screen seen so far, with its scene where it has one. */
+  /** Every screen seen so far, with its scene where it has one; `connecting` until the server sees the film. */
   readonly screens: readonly string[]
   /** The page itself, for tests that look closer. */
   readonly page: Page
-  /** Presses what an applicant presses until the camera films. */
+  /** Presses what an applicant presses until the camera films and the server sees it. */
   startFilming(choice: { document: DocumentChoice }): Promise<void>
   /** Goes through the whole verification; resolves with the address the browser is sent to. */
   walkThrough(choice: { document: DocumentChoice }): Promise<string>

@@ -35,12 +35,14 @@ export function installFilmCamera(plan: FilmPlan): void {
 function watchScreens(): void {
   let last = ''
   const tell = () => {
-    const { screen = '', scene = '' } = document.documentElement?.dataset ?? {}
-    if (`${screen} ${scene}` === last || screen === '') return
-    last = `${screen} ${scene}`
-    void phone.phoneScreen(screen, scene)
+    const { screen = '', scene = '', connection = '' } = document.documentElement?.dataset ?? {}
+    // The camera's picture shows a moment before the server sees it.
+    const seen = connection === 'opening' ? 'connecting' : screen
+    if (`${seen} ${scene}` === last || seen === '') return
+    last = `${seen} ${scene}`
+    void phone.phoneScreen(seen, scene)
   }
-  const attributeFilter = ['data-screen', 'data-scene']
+  const attributeFilter = ['data-screen', 'data-scene', 'data-connection']
   new MutationObserver(tell).observe(document, { subtree: true, attributes: true, attributeFilter })
 }
 
