@@ -9,8 +9,8 @@ import { type Applicant, startApplicant } from './applicant/start-applicant.ts'
 import { verifyWithPhone } from './applicant/verify-with-phone.ts'
 import { encodeFilm } from './film/encode-film.ts'
 import { describeMachine } from './measure/describe-machine.ts'
-import { measureRow, type Row, type RowRequest, type Visit } from './measure/measure-row.ts'
-import { readCpuSeconds, readProcessTree } from './measure/process-tree.ts'
+import { cpuBetween, measureRow, type Row, type RowRequest, type Visit } from './measure/measure-row.ts'
+import { readCpuSeconds, readTreeMemory } from './measure/process-tree.ts'
 import { type Results, writeResults, writeTable } from './measure/write-results.ts'
 
 /** Camera size that the capture plan asks for, px. */
@@ -54,7 +54,8 @@ async function runBench(): Promise<number> {
     const idle = await measureIdle(service)
     const rows = await measureRows(bench, values)
     const date = new Date().toISOString().slice(0, 19)
-    const command = ['npm run bench:journey', ...process.argv.slice(2)].join(' -- ')
+    const words = process.argv.slice(2)
+    const command = ['npm run bench:journey', ...(words.length > 0 ? ['--', ...words] : [])].join(' ')
     return await tell({ date, command, circumstances, idle, rows }, values.results)
   } finally {
     await Promise.all(applicants.map((applicant) => applicant.close()))
@@ -72,11 +73,9 @@ async function warmUp(bench: Bench): Promise<void> {
 async function measureIdle({ processId }: Service): Promise<Results['idle']> {
   const before = await readCpuSeconds(processId)
   await wait(IDLE_MS)
-  const tree = await readProcessTree(processId)
-  if (!tree.names.some((name) => name.startsWith('postgres'))) throw new Error('The database is not counted')
-  const { residentBytes, proportionalBytes } = tree
-  const cpuSecondsPerMinute = ((tree.cpuSeconds - before) * 60_000) / IDLE_MS
-  return { cpuSecondsPerMinute, residentBytes, proportionalBytes }
+  const after = await readCpuSeconds(processId)
+  if (after.postgres === 0 || after.worker === 0) throw new Error('Not every part of the service is counted')
+  return { cpuPerMinute: cpuBetween(before, after, IDLE_MS / 60_000), ...(await readTreeMemory(processId)) }
 }
 
 async function measureRows(

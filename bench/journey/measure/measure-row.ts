@@ -1,5 +1,5 @@
 import { percentile } from './percentile.ts'
-import { readCpuSeconds } from './process-tree.ts'
+import { type CpuSeconds, readCpuSeconds } from './process-tree.ts'
 import { watchMemory } from './watch-memory.ts'
 
 /** One verification as it went. */
@@ -33,8 +33,8 @@ export interface Row {
   answerSeconds: Percentiles
   answerFromLastFrameSeconds: Percentiles
   visitSeconds: Percentiles
-  /** Of the service's processes alone, everything they did during the row, by verifications. */
-  cpuSecondsPerVerification: number
+  /** Of the service's processes alone, everything they did during the row, by verifications, failed ones included. */
+  cpuPerVerification: CpuSeconds
   /** Of the service's processes alone, bytes. */
   peakResidentBytes: number
   peakProportionalBytes: number
@@ -63,7 +63,7 @@ export async function measureRow(request: RowRequest): Promise<Row> {
     const together = Array.from({ length: atOnce }, (_, applicant) => visit(request, applicant))
     visits.push(...(await Promise.all(together)))
   }
-  const cpuSeconds = (await readCpuSeconds(serviceProcessId)) - cpuBefore
+  const cpuAfter = await readCpuSeconds(serviceProcessId)
   const peak = await memory.end()
   const verified = visits.filter((one) => one.kind === 'verified')
   const lastFrames = verified.flatMap(({ answerFromLastFrameMs }) => answerFromLastFrameMs ?? [])
@@ -75,10 +75,21 @@ export async function measureRow(request: RowRequest): Promise<Row> {
     answerSeconds: percentilesOf(verified.map(({ answerMs }) => answerMs)),
     answerFromLastFrameSeconds: percentilesOf(lastFrames),
     visitSeconds: percentilesOf(verified.map(({ visitMs }) => visitMs)),
-    cpuSecondsPerVerification: cpuSeconds / visits.length,
+    cpuPerVerification: cpuBetween(cpuBefore, cpuAfter, visits.length),
     peakResidentBytes: peak.residentBytes,
     peakProportionalBytes: peak.proportionalBytes,
     visits,
+  }
+}
+
+/** Processor time between two readings, shared by a count. */
+export function cpuBetween(before: CpuSeconds, after: CpuSeconds, shares: number): CpuSeconds {
+  const { serve, media, worker, postgres } = after
+  return {
+    serve: (serve - before.serve) / shares,
+    media: (media - before.media) / shares,
+    worker: (worker - before.worker) / shares,
+    postgres: (postgres - before.postgres) / shares,
   }
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseStat, readCpuSeconds, readProcessTree } from './process-tree.ts'
+import { parseStat, readCpuSeconds, readTreeMemory } from './process-tree.ts'
 
 describe('parseStat', () => {
   it('reads times and parent of a process whose name holds brackets and spaces', () => {
@@ -11,23 +11,25 @@ describe('parseStat', () => {
   })
 })
 
-describe.skipIf(!existsSync('/proc/self/smaps_rollup'))('readProcessTree', () => {
-  it('counts the time of children, also of those that have ended', async () => {
+describe.skipIf(!existsSync('/proc/self/smaps_rollup'))('readCpuSeconds', () => {
+  it('counts the time of children that have ended, under the part that waited for them', async () => {
     const burn = 'const end = Date.now() + 400; while (Date.now() < end);'
     const script = `
       const { spawnSync } = require('node:child_process')
       spawnSync(process.execPath, ['-e', ${JSON.stringify(burn)}])
       process.stdout.write('burnt')
       setInterval(() => {}, 1000)`
-    const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['-e', script, '{"role":"worker"}'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     await once(child.stdout, 'data')
-    const tree = await readProcessTree(child.pid ?? 0)
-    const cpuSeconds = await readCpuSeconds(child.pid ?? 0)
+    const cpu = await readCpuSeconds(child.pid ?? 0)
+    const memory = await readTreeMemory(child.pid ?? 0)
     child.kill('SIGKILL')
-    expect(tree.names).toHaveLength(1)
     // On a busy machine the child gets a part of its 0.4 s alone.
-    expect(cpuSeconds).toBeGreaterThan(0.05)
-    expect(tree.proportionalBytes).toBeGreaterThan(1_000_000)
-    expect(tree.residentBytes).toBeGreaterThanOrEqual(tree.proportionalBytes)
+    expect(cpu.worker).toBeGreaterThan(0.05)
+    expect(cpu).toMatchObject({ serve: 0, media: 0, postgres: 0 })
+    expect(memory.proportionalBytes).toBeGreaterThan(1_000_000)
+    expect(memory.residentBytes).toBeGreaterThanOrEqual(memory.proportionalBytes)
   })
 })

@@ -13,33 +13,44 @@ interface ProcessEntry {
   cpuSeconds: number
 }
 
-/** A process and all that descend from it, at one moment. */
-export interface TreeReading {
-  /** Names of the processes, one a process. */
-  names: string[]
-  /** User and system time since their start, ended children included, s. */
-  cpuSeconds: number
+/** Memory of a process and all that descend from it, at one moment. */
+export interface TreeMemory {
   /** Sum of resident memory; pages that processes share count in each. */
   residentBytes: number
   /** Sum of proportional memory: a page that n processes share counts 1/n in each. */
   proportionalBytes: number
 }
 
-/** Reads a process tree out of /proc. Linux only; a process that ends meanwhile is left out. */
-export async function readProcessTree(rootId: number): Promise<TreeReading> {
-  const tree = descendantsOf(rootId, await readProcesses())
+/** User and system time since the start of each part of the service, ended children included, s. */
+export type CpuSeconds = Record<'serve' | 'media' | 'worker' | 'postgres', number>
+
+/** Adds up the memory of a process tree out of /proc. Linux only; a process that ends meanwhile is left out. */
+export async function readTreeMemory(rootId: number): Promise<TreeMemory> {
+  const tree = await readTree(rootId)
   const memories = await Promise.all(tree.map(({ processId }) => readMemory(processId)))
   return {
-    names: tree.map(({ name }) => name),
-    cpuSeconds: sum(tree.map(({ cpuSeconds }) => cpuSeconds)),
     residentBytes: sum(memories.map(({ residentBytes }) => residentBytes)),
     proportionalBytes: sum(memories.map(({ proportionalBytes }) => proportionalBytes)),
   }
 }
 
-/** User and system time of a process tree, ended children included, s. */
-export async function readCpuSeconds(rootId: number): Promise<number> {
-  return sum(descendantsOf(rootId, await readProcesses()).map(({ cpuSeconds }) => cpuSeconds))
+/** Adds up the processor time of a process tree by part of the service. Linux only. */
+export async function readCpuSeconds(rootId: number): Promise<CpuSeconds> {
+  const cpu: CpuSeconds = { serve: 0, media: 0, worker: 0, postgres: 0 }
+  for (const entry of await readTree(rootId)) cpu[await partOf(entry)] += entry.cpuSeconds
+  return cpu
+}
+
+/** A role's process is told its role as JSON; all else but the database belongs to the parent. */
+async function partOf({ processId, name }: ProcessEntry): Promise<keyof CpuSeconds> {
+  if (name.startsWith('postgres')) return 'postgres'
+  const words = await readFile(`/proc/${processId}/cmdline`, 'utf8').catch(() => '')
+  const role = /"role":"(media|worker)"/.exec(words)?.[1]
+  return role === 'media' || role === 'worker' ? role : 'serve'
+}
+
+async function readTree(rootId: number): Promise<ProcessEntry[]> {
+  return descendantsOf(rootId, await readProcesses())
 }
 
 /** Parses a line of `/proc/<pid>/stat` (proc_pid_stat(5)); a name may hold spaces and brackets. */
@@ -71,7 +82,7 @@ function descendantsOf(rootId: number, processes: ProcessEntry[]): ProcessEntry[
   return tree
 }
 
-async function readMemory(processId: number): Promise<{ residentBytes: number; proportionalBytes: number }> {
+async function readMemory(processId: number): Promise<TreeMemory> {
   const text = await readFile(`/proc/${processId}/smaps_rollup`, 'utf8').catch(() => '')
   const kilobytes = (field: string) => Number(new RegExp(`^${field}: +(\\d+) kB`, 'm').exec(text)?.[1] ?? 0)
   return {

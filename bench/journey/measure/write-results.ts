@@ -2,6 +2,7 @@ import { appendFile, mkdir, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Circumstances } from './describe-machine.ts'
 import type { Percentiles, Row } from './measure-row.ts'
+import type { CpuSeconds } from './process-tree.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../../results')
 const TABLE = join(FOLDER, 'journey.md')
@@ -15,8 +16,8 @@ Written by \`npm run bench:journey\`; each run also leaves a file with every ver
 
 - **answer**: from the message that the last scene (the face) is captured to the answer of \`finish\`, s.
 - **from last frame**: the same from the hint for the last frame, so with the keeping of the scene, s.
-- **CPU**: user and system time of the service's processes alone (api and web, media, worker, PostgreSQL), by
-  verification; senders and browsers are left out, though they run on the same cores.
+- **CPU-s**: user and system time of the service's processes alone, by verification: all (serve with API and pages +
+  media + worker + PostgreSQL); senders and browsers are left out, though they run on the same cores.
 - **memory**: peak of the same processes, MiB: resident (shared pages counted in each) / proportional.
 - A verification counts when the client reads status processed and score 1 right after \`finish\`.
 - The applicants rest nowhere: each scene follows the one before at once. The Chromium row is a whole browser on the
@@ -30,7 +31,7 @@ export interface Results {
   command: string
   circumstances: Circumstances
   /** The service with nobody filming. */
-  idle: { cpuSecondsPerMinute: number; residentBytes: number; proportionalBytes: number }
+  idle: { cpuPerMinute: CpuSeconds; residentBytes: number; proportionalBytes: number }
   rows: Row[]
 }
 
@@ -53,7 +54,7 @@ export function writeTable({ date, command, circumstances, idle, rows }: Results
     `## ${date}, commit ${commit}${changed}`,
     '',
     `${cpu}, ${cores} cores, ${memory}; Node ${node}; load before ${loadBefore}; \`${command}\`.`,
-    `Idle: ${idle.cpuSecondsPerMinute.toFixed(1)} CPU-s a minute, ${writeMemory(idle)} MiB.`,
+    `Idle: ${writeCpu(idle.cpuPerMinute)} CPU-s a minute, ${writeMemory(idle)} MiB.`,
     '',
     '| row | n | failed | answer p50 / p95 | from last frame | visit | CPU-s | memory |',
     '|---|---|---|---|---|---|---|---|',
@@ -70,7 +71,7 @@ function writeRow(row: Row): string {
     writePercentiles(row.answerSeconds),
     writePercentiles(row.answerFromLastFrameSeconds),
     writePercentiles(row.visitSeconds),
-    row.cpuSecondsPerVerification.toFixed(1),
+    writeCpu(row.cpuPerVerification),
     writeMemory({ residentBytes: row.peakResidentBytes, proportionalBytes: row.peakProportionalBytes }),
   ]
   return `| ${cells.join(' | ')} |`
@@ -78,6 +79,12 @@ function writeRow(row: Row): string {
 
 function writePercentiles({ p50, p95 }: Percentiles): string {
   return p50 === null || p95 === null ? '–' : `${p50.toFixed(2)} / ${p95.toFixed(2)}`
+}
+
+function writeCpu({ serve, media, worker, postgres }: CpuSeconds): string {
+  const parts = [serve, media, worker, postgres]
+  const all = parts.reduce((total, part) => total + part, 0)
+  return `${all.toFixed(1)} (${parts.map((part) => part.toFixed(1)).join(' + ')})`
 }
 
 function writeMemory(memory: { residentBytes: number; proportionalBytes: number }): string {
