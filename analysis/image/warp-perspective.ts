@@ -37,24 +37,36 @@ function distance(a: Point, b: Point): number {
 /** Fills one row; colours between pixels are weighed by nearness to the four around them. */
 function warpRow(image: Image, map: Homography, row: { y: number; out: Uint8Array }): void {
   const { data, width, height } = image
-  const { y: v, out } = row
+  const { out } = row
   const [a, b, c, d, e, f, g, h] = map
+  const right = width - 1
+  const bottom = height - 1
+  const below = width * 3
+  const baseX = b * row.y + c
+  const baseY = e * row.y + f
+  const baseDepth = h * row.y + 1
   // Objects and calls are kept out of this loop: it runs for every pixel of every crop.
   for (let i = 0, u = 0.5; i < out.length; i += 3, u++) {
-    const depth = g * u + h * v + 1
-    const x = Math.max(0, Math.min(width - 1, (a * u + b * v + c) / depth - 0.5))
-    const y = Math.max(0, Math.min(height - 1, (d * u + e * v + f) / depth - 0.5))
+    const nearness = 1 / (g * u + baseDepth)
+    const x = Math.max(0, Math.min(right, (a * u + baseX) * nearness - 0.5))
+    const y = Math.max(0, Math.min(bottom, (d * u + baseY) * nearness - 0.5))
     const left = x | 0
     const top = y | 0
     const across = x - left
     const down = y - top
-    const right = left < width - 1 ? 3 : 0
-    const below = top < height - 1 ? width * 3 : 0
     const at = (top * width + left) * 3
-    for (let channel = at; channel < at + 3; channel++) {
-      const over = data[channel] + (data[channel + right] - data[channel]) * across
-      const under = data[channel + below] + (data[channel + below + right] - data[channel + below]) * across
-      out[i + channel - at] = over + (under - over) * down + 0.5
-    }
+    const next = left < right ? at + 3 : at
+    const under = top < bottom ? below : 0
+    const w00 = (1 - across) * (1 - down)
+    const w01 = across * (1 - down)
+    const w10 = (1 - across) * down
+    const w11 = across * down
+    const low = at + under
+    const lowNext = next + under
+    out[i] = data[at] * w00 + data[next] * w01 + data[low] * w10 + data[lowNext] * w11 + 0.5
+    out[i + 1] =
+      data[at + 1] * w00 + data[next + 1] * w01 + data[low + 1] * w10 + data[lowNext + 1] * w11 + 0.5
+    out[i + 2] =
+      data[at + 2] * w00 + data[next + 2] * w01 + data[low + 2] * w10 + data[lowNext + 2] * w11 + 0.5
   }
 }

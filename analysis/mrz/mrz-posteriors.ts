@@ -52,13 +52,33 @@ export function mrzPosteriors(text: TextPosteriors, dictionary: readonly string[
   return { data, steps: text.steps }
 }
 
+/** Share of the likely characters of a line that a zone can have, 0-1. */
+export function zoneLikeness(text: TextPosteriors, dictionary: readonly string[]): number {
+  const own = sourcesOf(dictionary).flat()
+  let seen = 0
+  let likely = 0
+  for (let step = 0; step < text.steps; step++) {
+    const row = step * text.classes
+    seen += own.reduce((sum, source) => sum + text.data[row + source], 0)
+    likely += 1 - text.data[row]
+  }
+  return likely > 0 ? seen / likely : 0
+}
+
+/** Dictionaries have thousands of characters and never change: they are searched once. */
+const sourcesByDictionary = new WeakMap<readonly string[], number[][]>()
+
 /** The classes of the dictionary that count for each character. */
 function sourcesOf(dictionary: readonly string[]): number[][] {
-  return [...MRZ_CHARACTERS].map((character) => {
+  const known = sourcesByDictionary.get(dictionary)
+  if (known) return known
+  const sources = [...MRZ_CHARACTERS].map((character) => {
     const shapes = character === '<' ? [character, ...FILLER_SHAPES] : [character, character.toLowerCase()]
     const found = [...new Set(shapes)].map((shape) => dictionary.indexOf(shape)).filter((index) => index >= 0)
     return found.map((index) => index + 1)
   })
+  sourcesByDictionary.set(dictionary, sources)
+  return sources
 }
 
 function writeStep(target: Float32Array, seen: Float64Array): void {

@@ -1,0 +1,88 @@
+import type { Box, Image, Point, Quad } from '../../domain/image.ts'
+import type { Engine } from '../engine.ts'
+import { homographyOntoQuad, mapPoint } from '../image/homography.ts'
+import type { Size } from '../image/size.ts'
+import { warpPerspective } from '../image/warp-perspective.ts'
+import { findZoneLines } from '../mrz/find-zone-lines.ts'
+import { detectText } from '../text/detect-text.ts'
+import { textBoxQuad } from '../text/text-box-quad.ts'
+import { rectifyCard } from './rectify-card.ts'
+
+/** Width at which a card is searched for text, px: lines of a zone are then about 14 px high. */
+const CARD_SEARCH_WIDTH = 640
+/** Longer side at which a whole frame is searched, px: its card may fill half of it. */
+const FRAME_SEARCH_SIDE = 800
+/** Room around the place where another frame had the zone, share of the card. */
+const STRIP_ROOM = 0.06
+
+/** Lines that may be a zone. */
+export interface ZoneCandidate {
+  /** Their corners in the frame, from top to bottom. */
+  lines: Quad[]
+  /** Where on the card they are, in shares of its width and height; null when they were found without one. */
+  place: Box | null
+}
+
+/** Searches the rectified card; the quad is a lying one (rectify-card). About 0.1 s. */
+export async function searchCard(engine: Engine, frame: Image, card: Quad): Promise<ZoneCandidate[]> {
+  const picture = rectifyCard(frame, card, CARD_SEARCH_WIDTH)
+  const onto = homographyOntoQuad(picture, card)
+  const found = await linesIn(engine, picture)
+  return found.map((lines) => ({
+    lines: lines.map((line) => mapQuad(line, (corner) => mapPoint(onto, corner))),
+    place: placeOf(lines.flat(), picture),
+  }))
+}
+
+/** Searches the card only where another frame had its zone. About 0.04 s. */
+export async function searchStrip(
+  engine: Engine,
+  frame: Image,
+  { card, place }: { card: Quad; place: Box },
+): Promise<ZoneCandidate[]> {
+  const onto = homographyOntoQuad({ width: 1, height: 1 }, card)
+  const strip = mapQuad(quadOf(place), (corner) => mapPoint(onto, corner))
+  const aspect = distance(strip[0], strip[3]) / distance(strip[0], strip[1])
+  const size = { width: CARD_SEARCH_WIDTH, height: Math.max(1, Math.round(CARD_SEARCH_WIDTH * aspect)) }
+  const back = homographyOntoQuad(size, strip)
+  const found = await linesIn(engine, warpPerspective(frame, strip, size))
+  return found.map((lines) => ({
+    lines: lines.map((line) => mapQuad(line, (corner) => mapPoint(back, corner))),
+    place,
+  }))
+}
+
+/** Searches the whole frame, for cards whose rim is not seen. About 0.2 s. */
+export async function searchFrame(engine: Engine, frame: Image): Promise<ZoneCandidate[]> {
+  const boxes = await detectText(engine, frame, FRAME_SEARCH_SIDE)
+  return findZoneLines(boxes).map((lines) => ({ lines: lines.map(textBoxQuad), place: null }))
+}
+
+async function linesIn(engine: Engine, picture: Image): Promise<Quad[][]> {
+  const boxes = await detectText(engine, picture, Math.max(picture.width, picture.height))
+  return findZoneLines(boxes).map((lines) => lines.map(textBoxQuad))
+}
+
+/** The strip of a picture that some points in it span, with room around them, in shares of the picture. */
+function placeOf(points: readonly Point[], { height }: Pick<Size, 'height'>): Box {
+  const top = Math.min(...points.map(({ y }) => y)) / height - STRIP_ROOM
+  const bottom = Math.max(...points.map(({ y }) => y)) / height + STRIP_ROOM
+  return { x: -STRIP_ROOM / 2, y: top, width: 1 + STRIP_ROOM, height: bottom - top }
+}
+
+function quadOf({ x, y, width, height }: Box): Quad {
+  return [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ]
+}
+
+function mapQuad([a, b, c, d]: Quad, map: (corner: Point) => Point): Quad {
+  return [map(a), map(b), map(c), map(d)]
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y)
+}

@@ -1,0 +1,128 @@
+import type { DocumentSideFacts, MrzFacts } from '../../domain/facts.ts'
+import type { Image, Quad } from '../../domain/image.ts'
+import type { Engine } from '../engine.ts'
+import { voteZones } from '../mrz/vote-zones.ts'
+import { cardFromZone, isCardOfZone } from './card-from-zone.ts'
+import { quadCoverage } from './quad-coverage.ts'
+import { type PlacedReading, readFrameZone, turnHalf, type ZoneExpectation } from './read-frame-zone.ts'
+import { rectifyCard } from './rectify-card.ts'
+import { type CardSight, seeCard } from './see-card.ts'
+
+/** Most frames looked at; more are thinned out evenly. A look costs about 30 ms. */
+const MAX_FRAMES = 8
+/** Most frames whose zone is read: more than five votes change nothing. */
+const MAX_READINGS = 5
+/** Frames without a zone after which the side is taken to have none. */
+const MAX_FRUITLESS = 2
+/** Frames that must read the same, with every check digit right, for the reading to end early. */
+const AGREEING_WANTED = 2
+
+/** Frames of one filmed side of a document; `today` (ISO date) decides the centuries of dates. */
+export interface DocumentFrames {
+  frames: readonly Image[]
+  side: 'front' | 'back'
+  today: string
+}
+
+/** A frame with its zone. */
+interface ReadSight {
+  sight: CardSight
+  read: PlacedReading
+}
+
+/**
+ * Reads a filmed side of a document: its zone over the best frames, and the card cut out of the best one, lying and the
+ * right way up where the zone tells. The portrait stays null here. 0.5-1.5 s.
+ */
+export async function readDocumentSide(
+  engine: Engine,
+  { frames, side, today }: DocumentFrames,
+): Promise<{ facts: DocumentSideFacts; cardCrop: Image | null }> {
+  const sights = thinOut(frames, MAX_FRAMES)
+    .map(seeCard)
+    .sort((a, b) => b.worth - a.worth)
+  const { read, mrz } = await readZones(engine, sights, today)
+  const best = bestCard(sights, read)
+  const cardQuality = (best?.sight ?? sights[0])?.quality ?? null
+  const facts: DocumentSideFacts = {
+    kind: 'document',
+    side,
+    framesRead: sights.length,
+    card: best && cardFacts(best.quad, best.sight.frame),
+    quality: cardQuality && withoutDirections(cardQuality),
+    mrz,
+    portrait: null,
+    models: engine.uses(['text-detection', 'text-recognition', 'text-dictionary']),
+    notChecked: ['mrz-viz', `visual-${side}`, `ove-${side}`, 'supported'],
+  }
+  return { facts, cardCrop: best && rectifyCard(best.sight.frame, best.quad) }
+}
+
+function thinOut<T>(items: readonly T[], most: number): T[] {
+  if (items.length <= most) return [...items]
+  return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))])
+}
+
+/** Reads frame after frame, the best first, until two agree or nothing more is to be gained. */
+async function readZones(
+  engine: Engine,
+  sights: readonly CardSight[],
+  today: string,
+): Promise<{ read: ReadSight[]; mrz: MrzFacts | null }> {
+  const read: ReadSight[] = []
+  let fruitless = 0
+  let mrz: MrzFacts | null = null
+  for (const sight of sights) {
+    const found = await readFrameZone(engine, sight, expectationOf(read))
+    if (found === null) {
+      if (read.length === 0 && ++fruitless >= MAX_FRUITLESS) break
+      continue
+    }
+    read.push({ sight, read: found })
+    mrz = voteZones(
+      read.map((one) => one.read.reading),
+      today,
+    )
+    const isSettled = mrz?.checksValid && mrz.framesAgreeing >= AGREEING_WANTED
+    if (isSettled || read.length >= MAX_READINGS) break
+  }
+  return { read, mrz }
+}
+
+/** What the frames read so far tell about the next; nothing while their zones disagree with themselves. */
+function expectationOf(read: readonly ReadSight[]): ZoneExpectation | null {
+  const [first] = read
+  if (first === undefined) return null
+  const { reading, direction, place } = first.read
+  return { format: reading.format, direction, place }
+}
+
+/** The sight and quad to cut the card out of, or null when no frame shows one. */
+function bestCard(
+  sights: readonly CardSight[],
+  read: readonly ReadSight[],
+): { sight: CardSight; quad: Quad } | null {
+  const [surest] = [...read].sort((a, b) => b.read.reading.confidence - a.read.reading.confidence)
+  if (surest) return { sight: surest.sight, quad: quadOf(surest) }
+  const sight = sights.find(({ card }) => card !== null)
+  return sight?.card ? { sight, quad: sight.card } : null
+}
+
+/** The rim that was seen when it fits the zone, the right way up; else what the zone tells. */
+function quadOf({ sight, read }: ReadSight): Quad {
+  const zone = { lines: read.lines, format: read.reading.format }
+  const rim = sight.card && read.direction === 'upside-down' ? turnHalf(sight.card) : sight.card
+  return rim && isCardOfZone(rim, zone) ? rim : cardFromZone(zone)
+}
+
+function cardFacts(quad: Quad, frame: Image): NonNullable<DocumentSideFacts['card']> {
+  return { quad, frameWidth: frame.width, frameHeight: frame.height, coverage: quadCoverage(quad, frame) }
+}
+
+function withoutDirections({
+  sharpness,
+  luma,
+  glareShare,
+}: CardSight['quality']): DocumentSideFacts['quality'] {
+  return { sharpness, luma, glareShare }
+}
