@@ -48,14 +48,13 @@ function signOf(side: TurnSide): 1 | -1 {
   return side === 'left' ? 1 : -1
 }
 
-/** The middle yaw of all nearly frontal sights is where this head looks straight; null when there is none. */
+/** The sight that looks straightest and the one that looks widest of all nearly frontal ones; null when there is none. */
 function findStraight(sights: readonly FaceSight[]): Straight | null {
-  const frontal = sights
-    .filter((sight) => Math.abs(sight.pose.yaw) <= FRONTAL_YAW_DEGREES)
-    .toSorted((a, b) => a.pose.yaw - b.pose.yaw)
+  const frontal = sights.filter((sight) => Math.abs(sight.pose.yaw) <= FRONTAL_YAW_DEGREES)
   if (frontal.length === 0) return null
+  const straightest = frontal.reduce((a, b) => (Math.abs(b.pose.yaw) < Math.abs(a.pose.yaw) ? b : a))
   const widest = frontal.reduce((a, b) => (apparentWidth(b.mesh) > apparentWidth(a.mesh) ? b : a))
-  return { yaw: frontal[Math.floor(frontal.length / 2)].pose.yaw, widest }
+  return { yaw: straightest.pose.yaw, widest }
 }
 
 /** The sights of a turn: the straight one it leaves from, the furthest one, and where it is over. */
