@@ -50,7 +50,8 @@ async function playJourney(service: Service, film: Awaited<ReturnType<typeof fil
 
 function showAnswer({ body }: ClientAnswer): number {
   const { attributes } = body.included.find(({ type }: { type: string }) => type === 'identities')
-  say(`The answer: ${JSON.stringify(attributes)}, score ${body.data.attributes.score}`)
+  const { score, comment } = body.data.attributes
+  say(`The answer: ${JSON.stringify(attributes)}, score ${score} ${comment}`)
   return body.data.attributes.score === 1 ? 0 : 1
 }
 
