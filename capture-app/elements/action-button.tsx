@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import './action-button.css'
 
 /** How much a button stands out: the one thing to do, another way, or a quiet exit. */
-export type ButtonWeight = 'primary' | 'secondary' | 'quiet'
+type ButtonWeight = 'primary' | 'secondary' | 'quiet'
 
 /** A button across the screen. While `state` is busy it keeps its place and focus, but does nothing. */
 export function ActionButton(props: {

@@ -1,4 +1,3 @@
-import type { CaptureWelcome } from '../../domain/capture-plan.ts'
 import type { CaptureApi } from '../api/capture-api.ts'
 import type { PlannedScene } from '../camera/open-camera.ts'
 import type { Loss } from '../publish/publisher.ts'
@@ -22,13 +21,4 @@ export interface JourneyParts {
   createFilmer(token: string): Filmer
   /** Leaves the page. */
   go(url: string): void
-}
-
-/** What is known once the link has been opened; filled in along the way. */
-export interface Visit {
-  welcome: CaptureWelcome
-  /** Null before the attempt. */
-  token: string | null
-  /** Null before filming. */
-  filmer: Filmer | null
 }

@@ -10,7 +10,7 @@ const TRY_WAITS_MS = [500, 1000, 2000, 4000, 5000, 5000, 5000] as const
 const BUSY_WAIT_MS = 5000
 
 /** Leaving because the network never came back (API text, "Step 3"). */
-export const NETWORK_EXIT: AbortRequest = { returnReason: 'error', errorType: 'bad-connectivity' }
+const NETWORK_EXIT: AbortRequest = { returnReason: 'error', errorType: 'bad-connectivity' }
 /** Leaving because the server is reached but video is not (API text, "Step 3"). */
 export const PUBLISH_EXIT: AbortRequest = { returnReason: 'error', errorType: 'publish' }
 

@@ -148,7 +148,7 @@ export const english = {
       text: 'Passport, identity card, residence permit or driving licence',
     },
     face: { title: 'Film your face', text: 'A look at the camera and a turn of the head' },
-    end: { title: 'That is all', text: 'You go back by yourself when it is done' },
+    end: { title: 'That is all', text: 'You return automatically when it is done' },
     tip: 'Have your document at hand and choose a bright place.',
     start: 'Start',
   },

@@ -132,7 +132,7 @@ export const french: Messages = {
       text: 'Passeport, carte d’identité, titre de séjour ou permis',
     },
     face: { title: 'Filmez votre visage', text: 'Un regard vers la caméra et un mouvement de tête' },
-    end: { title: 'C’est tout', text: 'Le retour se fait tout seul à la fin' },
+    end: { title: 'C’est tout', text: 'Le retour est automatique à la fin' },
     tip: 'Ayez votre document sous la main, dans un endroit clair.',
     start: 'Commencer',
   },

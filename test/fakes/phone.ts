@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type BrowserServer, chromium, type Page } from 'playwright-core'
 import type { ScreenName } from '../../capture-app/journey/screens.ts'
 import type { LeaveReason } from '../../capture-app/language/english.ts'
@@ -152,12 +153,12 @@ function createPhone({ server, page, log, departure }: PhoneParts): Phone {
     walkThrough: async ({ document }) => {
       isWalking = true
       await Promise.race([departure, press(document, 'done')])
-      return departure
+      return leavePage(departure)
     },
     leave: async (reason) => {
       await page.getByRole('button', { name: english.leave, exact: true }).first().click()
       await page.getByRole('button', { name: english.leaving.reasons[reason].title }).click()
-      return departure
+      return leavePage(departure)
     },
     reload: async () => {
       log.add('(reloaded)')
@@ -177,6 +178,14 @@ async function turnCameraOn(page: Page, log: ScreenLog): Promise<void> {
   if (log.seen[shown] === 'camera-permission') {
     await page.getByRole('button', { name: english.camera.allow }).click()
   }
+}
+
+/** The last screen stands a moment, then the page must go. */
+async function leavePage(departure: Promise<string>): Promise<string> {
+  const late = sleep(SCREEN_LIMIT_MS, null, { ref: false })
+  const url = await Promise.race([departure, late])
+  if (url === null) throw new Error('The phone was not sent back to the client')
+  return url
 }
 
 /** Resolves with the address outside the identification that the page is sent to, reachable or not. */

@@ -28,7 +28,7 @@ function FaceDrawing() {
     <>
       <ellipse class="next-oval" cx="75" cy="50" rx="33" ry="43" />
       <circle class="next-head" cx="75" cy="40" r="15" />
-      <path class="next-head" d="M47 82c3-15 13-22 28-22s25 7 28 22c-7 7-17 11-28 11s-21-4-28-11z" />
+      <path class="next-head" d="M52 78c3-12 11-18 23-18s20 6 23 18c-6 7.5-14 11.5-23 11.5S58 85.5 52 78z" />
       <path class="next-arrow" d="M28 38 15 50l13 12M122 38l13 12-13 12" />
     </>
   )
