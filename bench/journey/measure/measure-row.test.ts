@@ -29,6 +29,7 @@ describe.skipIf(!existsSync('/proc/self/smaps_rollup'))('measureRow', () => {
     expect(row).toMatchObject({ verified: 3, failed: 1, answerSeconds: { p50: 2, p95: 3 } })
     expect(row.answerFromLastFrameSeconds).toEqual({ p50: null, p95: null })
     expect(row.visits).toContainEqual({ kind: 'failed', reason: 'applicant 1 was not seen' })
+    expect(row.othersCores).toBeGreaterThanOrEqual(0)
     expect(heard).toHaveLength(4)
     expect(row.peakResidentBytes).toBeGreaterThan(10_000_000)
   })

@@ -1,3 +1,4 @@
+import { watchOthers } from './others-load.ts'
 import { percentile } from './percentile.ts'
 import { type CpuSeconds, readCpuSeconds } from './process-tree.ts'
 import { watchMemory } from './watch-memory.ts'
@@ -38,6 +39,8 @@ export interface Row {
   /** Of the service's processes alone, bytes. */
   peakResidentBytes: number
   peakProportionalBytes: number
+  /** Cores that processes outside the bench kept busy meanwhile; above 0 the row was disturbed. */
+  othersCores: number
   visits: Visit[]
 }
 
@@ -58,12 +61,14 @@ export async function measureRow(request: RowRequest): Promise<Row> {
   const { name, atOnce, rounds, serviceProcessId } = request
   const visits: Visit[] = []
   const memory = watchMemory(serviceProcessId)
+  const others = await watchOthers()
   const cpuBefore = await readCpuSeconds(serviceProcessId)
   for (let round = 0; round < rounds; round++) {
     const together = Array.from({ length: atOnce }, (_, applicant) => visit(request, applicant))
     visits.push(...(await Promise.all(together)))
   }
   const cpuAfter = await readCpuSeconds(serviceProcessId)
+  const othersCores = await others.end()
   const peak = await memory.end()
   const verified = visits.filter((one) => one.kind === 'verified')
   const lastFrames = verified.flatMap(({ answerFromLastFrameMs }) => answerFromLastFrameMs ?? [])
@@ -78,6 +83,7 @@ export async function measureRow(request: RowRequest): Promise<Row> {
     cpuPerVerification: cpuBetween(cpuBefore, cpuAfter, visits.length),
     peakResidentBytes: peak.residentBytes,
     peakProportionalBytes: peak.proportionalBytes,
+    othersCores,
     visits,
   }
 }

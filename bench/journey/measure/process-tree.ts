@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 
 /** Kernel clock ticks a second as /proc tells times, the same on every Linux (proc_pid_stat(5), USER_HZ). */
-const TICKS_PER_SECOND = 100
+export const TICKS_PER_SECOND = 100
 const BYTES_PER_KB = 1024
 
 /** One process as /proc tells. */

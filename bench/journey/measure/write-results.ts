@@ -22,6 +22,7 @@ Written by \`npm run bench:journey\`; each run also leaves a file with every ver
 - A verification counts when the client reads status processed and score 1 right after \`finish\`.
 - The applicants rest nowhere: each scene follows the one before at once. The Chromium row is a whole browser on the
   same cores, encoding included; its answer holds the 1.2 s for which the page shows its last check mark.
+- **others**: cores that processes outside the bench kept busy during the row; its times are only true near 0.
 - p95 is by nearest rank; below n = ${SMALL_COUNT} it is the slowest verification.
 `
 
@@ -56,9 +57,10 @@ export function writeTable({ date, command, circumstances, idle, rows }: Results
     `${cpu}, ${cores} cores, ${memory}; Node ${node}; load before ${loadBefore}; \`${command}\`.`,
     `Idle: ${writeCpu(idle.cpuPerMinute)} CPU-s a minute, ${writeMemory(idle)} MiB.`,
     '',
-    '| row | n | failed | answer p50 / p95 | from last frame | visit | CPU-s | memory |',
-    '|---|---|---|---|---|---|---|---|',
+    '| row | n | failed | answer p50 / p95 | from last frame | visit | CPU-s | memory | others |',
+    '|---|---|---|---|---|---|---|---|---|',
     ...rows.map(writeRow),
+    ...rows.flatMap(writeFailures),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -73,8 +75,17 @@ function writeRow(row: Row): string {
     writePercentiles(row.visitSeconds),
     writeCpu(row.cpuPerVerification),
     writeMemory({ residentBytes: row.peakResidentBytes, proportionalBytes: row.peakProportionalBytes }),
+    row.othersCores.toFixed(2),
   ]
   return `| ${cells.join(' | ')} |`
+}
+
+function writeFailures({ name, visits }: Row): string[] {
+  const reasons = visits.flatMap((visit) => (visit.kind === 'failed' ? [visit.reason] : []))
+  return [...new Set(reasons)].map((reason) => {
+    const times = reasons.filter((other) => other === reason).length
+    return `\nFailed, ${name}: ${times} × ${reason}.`
+  })
 }
 
 function writePercentiles({ p50, p95 }: Percentiles): string {
