@@ -14,7 +14,8 @@ export default defineConfig(({ mode }) => {
     root: isGallery ? resolve(import.meta.dirname, 'gallery') : import.meta.dirname,
     publicDir: resolve(import.meta.dirname, 'public'),
     base: isGallery ? '/' : '/capture-app/',
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // The same bundle whatever NODE_ENV says: a test run's bundle is kept and served.
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     build: {
       outDir: resolve(import.meta.dirname, '..', 'build', isGallery ? 'capture-gallery' : 'capture-app'),
       emptyOutDir: true,

@@ -45,6 +45,10 @@ test('the page runs under a policy that allows nothing inline and nothing from e
   expect((await readAssets('.css')).join()).not.toMatch(/url\(|@import/)
 })
 
+test('the bundle of a test run is the one that is served: nothing of development is in it', async () => {
+  expect((await readAssets('.js')).join()).not.toMatch(/jsxDEV|lineNumber|\.tsx/)
+})
+
 test('the gallery is not in the bundle', async () => {
   expect((await readAssets('.js')).join()).not.toMatch(/made-up/i)
 })
