@@ -3,9 +3,11 @@ import type { TurnSide } from '../../../domain/challenge.ts'
 /** How far a person turns when asked to, degrees; > 0 is their own left. */
 const TURN_DEGREES = 25
 /** An unhurried turn of the head. */
-const SPEED_DEGREES_PER_S = 40
-/** How long the turned head is held. */
+const SPEED_DEGREES_PER_S = 25
+/** How long the turned head is held at least. */
 const HOLD_MS = 600
+/** A person holds the turn until the page asks for something else, but not for ever. */
+const LONGEST_HOLD_MS = 5000
 /** A turn that is still asked for after this pause was not seen: it is made again. */
 const REPEAT_PAUSE_MS = 1500
 
@@ -23,7 +25,7 @@ export class HeadMotion {
     this.lastStepAt = nowMs
     if (this.phase === 'straight') this.start(asked, nowMs)
     else if (this.phase === 'turning') this.turn(asked, nowMs, elapsedMs)
-    else if (this.phase === 'holding') this.hold(nowMs)
+    else if (this.phase === 'holding') this.hold(asked, nowMs)
     else this.goBack(nowMs, elapsedMs)
     return this.yaw
   }
@@ -48,8 +50,10 @@ export class HeadMotion {
     if (this.yaw === target) this.enter('holding', nowMs)
   }
 
-  private hold(nowMs: number): void {
-    if (nowMs - this.since >= HOLD_MS) this.enter('returning', nowMs)
+  private hold(asked: TurnSide | null, nowMs: number): void {
+    const heldMs = nowMs - this.since
+    const isEnough = asked === this.side ? heldMs >= LONGEST_HOLD_MS : heldMs >= HOLD_MS
+    if (isEnough) this.enter('returning', nowMs)
   }
 
   private goBack(nowMs: number, elapsedMs: number): void {
