@@ -30,12 +30,14 @@ export async function analyzeScene(engine: Engine, scene: SceneToAnalyze): Promi
 async function addPortrait(engine: Engine, facts: DocumentSideFacts, card: Image): Promise<SceneAnalysis> {
   const models = [...facts.models, ...engine.uses(['face-detection', 'face-mesh', TEMPLATE_MODEL])]
   const upright = await findPortrait(engine, card)
-  if (upright !== null) return join({ ...facts, models }, card, upright)
-  // A card without a zone may lie upside down: its portrait tells.
-  const turned = facts.mrz === null ? rotateImage(card, 2) : null
-  const portrait = turned && (await findPortrait(engine, turned))
-  if (turned === null || portrait === null) return { facts: { ...facts, models }, crop: card, portrait: null }
-  return join({ ...facts, models, card: facts.card && turnHalf(facts.card) }, turned, portrait)
+  // A card whose zone does not tell may lie upside down: then its portrait does.
+  const turnedCard = facts.mrz?.checksValid ? null : rotateImage(card, 2)
+  const turned = turnedCard && (await findPortrait(engine, turnedCard))
+  if (turnedCard && turned && turned.confidence > (upright?.confidence ?? 0)) {
+    return join({ ...facts, models, card: facts.card && turnHalf(facts.card) }, turnedCard, turned)
+  }
+  if (upright === null) return { facts: { ...facts, models }, crop: card, portrait: null }
+  return join({ ...facts, models }, card, upright)
 }
 
 function join(facts: DocumentSideFacts, card: Image, portrait: Portrait): SceneAnalysis {

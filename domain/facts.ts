@@ -112,7 +112,7 @@ export interface FaceFacts {
   best: { box: Box; pose: HeadPose; confidence: number; quality: FrameQuality } | null
   challenge: TurnChallenge | null
   turns: TurnFacts[]
-  /** Lowest similarity between the frontal face and the faces along the turn, -1..1; null if unseen. */
+  /** Lowest similarity between the best face and those of the template and along the turns, -1..1; null if no turn was seen. */
   identityContinuity: number | null
   /** Mean unit vector of the good frames; null when there is none. */
   template: number[] | null

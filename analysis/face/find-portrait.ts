@@ -5,14 +5,13 @@ import { padImage } from '../image/pad-image.ts'
 import { resizeImage } from '../image/resize-image.ts'
 import { findMainFace, type MainFace } from './find-main-face.ts'
 import { meshBox } from './mesh/face-mesh.ts'
-import { headPose } from './mesh/head-pose.ts'
 import { embedFace } from './template/embed-face.ts'
 
 /** The portrait printed on a card. */
 export interface Portrait {
   /** Head and shoulders, in pixels of the card. */
   box: Box
-  /** Of the face, 0-1. */
+  /** That it is a face and stands upright, 0-1: the same face upside down gets less. */
   confidence: number
   /** Unit vector. */
   template: number[]
@@ -42,20 +41,17 @@ const BORDER_SHARE = 0.15
 /** A portrait round its face (ICAO 9303-3 §3.9.1, 35 by 45 mm): room in face widths and heights. */
 const PORTRAIT_ROOM = { side: 0.35, above: 0.5, below: 0.4 }
 
-/** A portrait that leans more stands on a card that lies the wrong way round, degrees. */
-const MAX_ROLL_DEGREES = 60
-
-/** Finds the portrait on a rectified card, its largest upright face, and makes its template; null when there is none. */
+/** Finds the portrait on a rectified card, its largest face, and makes its template; null when there is none. */
 export async function findPortrait(engine: Engine, card: Image): Promise<Portrait | null> {
   const found = await findOnCard(engine, card)
   if (found === null) return null
   const near = enlarge(card, found.box)
   const face = await findMainFace(engine, near, 'exact')
-  if (face === null || Math.abs(headPose(face.mesh).roll) > MAX_ROLL_DEGREES) return null
+  if (face === null) return null
   const box = portraitBox(found.box, card)
   return {
     box,
-    confidence: found.confidence,
+    confidence: found.confidence * face.mesh.presence,
     template: await embedFace(engine, near, face.mesh),
     crop: cropImage(card, box),
   }

@@ -5,7 +5,7 @@ import { similarity } from '../../domain/similarity.ts'
 import type { Engine } from '../engine.ts'
 import { cropImage } from '../image/crop-image.ts'
 import type { FaceSight } from '../liveness/face-sight.ts'
-import { readTurns, type TurnReading } from '../liveness/read-turns.ts'
+import { readTurns } from '../liveness/read-turns.ts'
 import { faceQuality } from './face-quality.ts'
 import { faceWorth } from './face-worth.ts'
 import { findMainFace } from './find-main-face.ts'
@@ -20,8 +20,9 @@ const MAX_FRAMES = 60
 /** Frames that make the template: the mean of several is steadier than one. */
 const TEMPLATE_FRAMES = 5
 
-/** A frame below this share of the best one's worth does not go into the template. */
+/** A frame below this share of the best one's worth, or turned further from it, stays out of the template. */
 const TEMPLATE_WORTH_SHARE = 0.6
+const TEMPLATE_YAW_DEGREES = 12
 
 /** Faces compared along each turn. */
 const COMPARED_A_TURN = 4
@@ -60,8 +61,12 @@ export async function readFace(
     if (face !== null) faces.push(face)
   }
   const best = faces.reduce<SeenFace | null>((a, b) => (a === null || b.worth > a.worth ? b : a), null)
-  const template = await makeTemplate(engine, faces)
   const turns = scene.challenge === null ? [] : readTurns(scene.challenge, faces)
+  const along = turns.flatMap((turn) => thinOut(turn.path, COMPARED_A_TURN))
+  const picked = pickFaces(faces)
+  const templates = await embedAll(engine, new Set([...picked, ...along]))
+  const template = picked.length === 0 ? null : meanTemplate(picked.map((face) => templates.get(face) ?? []))
+  const isFollowed = picked.length > 0 && along.length > 0
   const facts: FaceFacts = {
     kind: 'face',
     framesRead: frames.length,
@@ -70,7 +75,7 @@ export async function readFace(
     best: best && { box: best.box, pose: best.pose, confidence: best.confidence, quality: best.quality },
     challenge: scene.challenge,
     turns: turns.map((turn) => turn.facts),
-    identityContinuity: template && (await readContinuity(engine, { turns, faces, template })),
+    identityContinuity: isFollowed ? lowestSimilarity(picked[0], templates) : null,
     template,
     templateModel: template && TEMPLATE_MODEL,
     models: engine.uses(['face-detection', 'face-mesh', TEMPLATE_MODEL]),
@@ -102,32 +107,26 @@ async function seeFace(engine: Engine, frame: FaceFrame): Promise<SeenFace | nul
   }
 }
 
-async function makeTemplate(engine: Engine, faces: readonly SeenFace[]): Promise<number[] | null> {
+/** The most worthy faces, the best first, for the template; those much worse or more turned stay out. */
+function pickFaces(faces: readonly SeenFace[]): SeenFace[] {
   const sorted = faces.filter((face) => face.worth > 0).toSorted((a, b) => b.worth - a.worth)
-  const good = sorted
-    .slice(0, TEMPLATE_FRAMES)
-    .filter((face) => face.worth >= sorted[0].worth * TEMPLATE_WORTH_SHARE)
-  if (good.length === 0) return null
-  const templates: number[][] = []
-  for (const face of good) templates.push(await embedFace(engine, face.image, face.mesh))
-  return meanTemplate(templates)
+  const [best] = sorted
+  const isAsGood = (face: SeenFace) =>
+    face.worth >= best.worth * TEMPLATE_WORTH_SHARE &&
+    Math.abs(face.pose.yaw - best.pose.yaw) <= TEMPLATE_YAW_DEGREES
+  return sorted.filter(isAsGood).slice(0, TEMPLATE_FRAMES)
 }
 
-/** The lowest similarity between the template and the faces along the turns; null when no turn was seen. */
-async function readContinuity(
-  engine: Engine,
-  seen: { turns: readonly TurnReading[]; faces: readonly SeenFace[]; template: number[] },
-): Promise<number | null> {
-  const times = new Set(
-    seen.turns.flatMap((turn) => thinOut(turn.path, COMPARED_A_TURN)).map((sight) => sight.timeMs),
-  )
-  const compared = seen.faces.filter((face) => times.has(face.timeMs))
-  if (compared.length === 0) return null
-  let lowest = 1
-  for (const face of compared) {
-    lowest = Math.min(lowest, similarity(seen.template, await embedFace(engine, face.image, face.mesh)))
-  }
-  return lowest
+async function embedAll(engine: Engine, faces: Iterable<SeenFace>): Promise<Map<SeenFace, number[]>> {
+  const templates = new Map<SeenFace, number[]>()
+  for (const face of faces) templates.set(face, await embedFace(engine, face.image, face.mesh))
+  return templates
+}
+
+/** The lowest similarity between the best face and any other: a mean would hide a second person in it. */
+function lowestSimilarity(best: SeenFace, templates: Map<SeenFace, number[]>): number {
+  const reference = templates.get(best) ?? []
+  return Math.min(...[...templates.values()].map((template) => similarity(reference, template)))
 }
 
 function cropFace(face: SeenFace): Image {

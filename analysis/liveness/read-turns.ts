@@ -5,9 +5,9 @@ import { flatResidual } from './flat-residual.ts'
 import { apparentWidth, narrowing } from './narrowing.ts'
 
 /** A turn as it was read, and the sights from the frontal one to the furthest, for comparing who was seen. */
-export interface TurnReading {
+export interface TurnReading<Sight extends FaceSight> {
   facts: TurnFacts
-  path: FaceSight[]
+  path: Sight[]
 }
 
 /** A head within this yaw counts as looking straight, degrees. */
@@ -30,7 +30,10 @@ interface Straight {
  * Reads the turns asked for out of the sights of one face, in the order they were filmed. Each turn is looked
  * for after the one before it. Left is the applicant's: their face then points to the image's right.
  */
-export function readTurns(challenge: TurnChallenge, sights: readonly FaceSight[]): TurnReading[] {
+export function readTurns<Sight extends FaceSight>(
+  challenge: TurnChallenge,
+  sights: readonly Sight[],
+): TurnReading<Sight>[] {
   const straight = findStraight(sights)
   if (straight === null) return challenge.turns.map((side) => unmade(side, 0))
   const minimum = challenge.minimumYawDegrees
@@ -78,7 +81,7 @@ function findRun(changes: number[], from: number, minimum: number): Run | null {
   return { rest, peak, end }
 }
 
-function unmade(side: TurnSide, yawDegrees: number): TurnReading {
+function unmade(side: TurnSide, yawDegrees: number): TurnReading<never> {
   return {
     facts: {
       side,
@@ -92,13 +95,13 @@ function unmade(side: TurnSide, yawDegrees: number): TurnReading {
   }
 }
 
-function readRun(turn: {
+function readRun<Sight extends FaceSight>(turn: {
   side: TurnSide
-  sights: readonly FaceSight[]
+  sights: readonly Sight[]
   straight: Straight
   changes: number[]
   run: Run
-}): TurnReading {
+}): TurnReading<Sight> {
   const { side, sights, straight, changes, run } = turn
   const frontal = straight.widest.mesh
   const largest = changes[run.peak]
