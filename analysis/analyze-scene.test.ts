@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FACE_BANDS } from '../domain/face-bands.ts'
+import type { DocumentSideFacts } from '../domain/facts.ts'
+import type { Image } from '../domain/image.ts'
+import type { SceneAnalysis, SceneToAnalyze } from '../domain/scene-analysis.ts'
+import { similarity } from '../domain/similarity.ts'
+import { loadEngine } from '../test/fakes/analysis-engine.ts'
+import { CAST } from '../test/people/cast.ts'
+import { drawDocument } from '../test/people/documents/draw-document.ts'
+import { issueDocument } from '../test/people/documents/issue-document.ts'
+import { filmDocument } from '../test/people/film/film-document.ts'
+import { drawPerson } from '../test/people/person/draw-person.ts'
+import { analyzeScene } from './analyze-scene.ts'
+import type { Engine } from './engine.ts'
+import { readFace } from './face/read-face.ts'
+import { rotateImage } from './image/rotate-image.ts'
+
+const BANDS = FACE_BANDS['face-embedding']
+const HAND = [0.8, 0.6, 0.5] as const
+const SMALL = { width: 320, height: 240, samplesPerSide: 1 } as const
+
+/** The front of the driving licence that Luca holds: a card without a zone. */
+async function filmLicence(): Promise<Image> {
+  const drawn = await drawDocument(issueDocument(CAST.luca, 'driving-licence'))
+  const cornerShare = drawn.size.cornerRadiusMm / drawn.size.widthMm
+  const [frame] = await filmDocument({ image: drawn.front, cornerShare }, { seed: 1, frames: 1, hand: HAND })
+  return frame.image
+}
+
+function sceneOf(scene: SceneToAnalyze['scene'], image: Image): SceneToAnalyze {
+  return { scene, frames: [{ image, timeMs: 0 }], challenge: null, today: '2026-01-31' }
+}
+
+function documentFacts({ facts }: SceneAnalysis): DocumentSideFacts {
+  if (facts.kind !== 'document') throw new Error('No document was read')
+  return facts
+}
+
+describe('analyzeScene()', () => {
+  let engine: Engine
+  let frame: Image
+  let upright: SceneAnalysis
+
+  beforeAll(async () => {
+    engine = await loadEngine()
+    frame = await filmLicence()
+    upright = await analyzeScene(engine, sceneOf('document-front', frame))
+  })
+  afterAll(() => engine.close())
+
+  test("finds the holder's portrait on the front of a card, and says which models looked", async () => {
+    const facts = documentFacts(upright)
+    expect(facts.portrait?.templateModel).toBe('face-embedding')
+    expect(upright.portrait).toMatchObject({
+      width: facts.portrait?.box.width,
+      height: facts.portrait?.box.height,
+    })
+    expect(facts.models.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['face-mesh', 'text-detection']),
+    )
+    const live = await readFace(engine, {
+      frames: [{ image: drawPerson(CAST.luca.person, SMALL), timeMs: 0 }],
+      challenge: null,
+    })
+    const alike = similarity(facts.portrait?.template ?? [], live.facts.template ?? [])
+    expect(alike).toBeGreaterThan(BANDS.accept)
+  })
+
+  test('turns a card that was held upside down by its portrait', async () => {
+    const turned = await analyzeScene(engine, sceneOf('document-front', rotateImage(frame, 2)))
+    const [before, after] = [documentFacts(upright).portrait, documentFacts(turned).portrait]
+    expect(similarity(before?.template ?? [], after?.template ?? [])).toBeGreaterThan(0.97)
+    expect(Math.abs((before?.box.x ?? 0) - (after?.box.x ?? 0))).toBeLessThan(60)
+  })
+
+  test('looks for no portrait on a back', async () => {
+    const back = await analyzeScene(engine, sceneOf('document-back', frame))
+    expect(documentFacts(back).portrait).toBeNull()
+    expect(back.portrait).toBeNull()
+  })
+
+  test('reads a face scene', async () => {
+    const { facts, crop, portrait } = await analyzeScene(
+      engine,
+      sceneOf('face', drawPerson(CAST.luca.person, SMALL)),
+    )
+    expect(facts).toMatchObject({ kind: 'face', framesWithFace: 1 })
+    expect(crop?.width).toBeGreaterThan(60)
+    expect(portrait).toBeNull()
+  })
+
+  test('refuses a frame whose pixels do not fit its size', async () => {
+    const broken = { data: new Uint8Array(10), width: 100, height: 100 }
+    await expect(analyzeScene(engine, sceneOf('face', broken))).rejects.toThrow('has 10 bytes')
+  })
+})
