@@ -221,9 +221,9 @@ describe('directScene, a face', () => {
   })
 
   it('takes what it has after 30 s, and nothing when no face was seen', () => {
-    expect(expireScene(last(play(start, turns(22))), 30_000).outcome).toBe('captured')
+    expect(expireScene(last(play(start, turns(22))), 45_000).outcome).toBe('captured')
     const none: Guidance = { hint: 'no-face', worth: 0, quality: QUALITY, quad: null, pose: null }
-    expect(expireScene(last(play(start, [none])), 30_000).outcome).toBe('nothing-seen')
+    expect(expireScene(last(play(start, [none])), 45_000).outcome).toBe('nothing-seen')
   })
 })
 

@@ -2,6 +2,7 @@ import type { TurnChallenge, TurnSide } from '../../../domain/challenge.ts'
 import type { HeadPose } from '../../../domain/facts.ts'
 import type { Guidance, GuidanceRequest } from '../../../domain/guidance.ts'
 import type { Hint } from '../../../domain/hint.ts'
+import type { Quad } from '../../../domain/image.ts'
 import type { SceneName } from '../../../domain/scene.ts'
 import { type DocumentProgress, directDocument, NEW_DOCUMENT } from './_direct-document.ts'
 import { directFace, type FaceProgress, newFace, turnAsked } from './_direct-face.ts'
@@ -13,8 +14,11 @@ import type { JudgedFrame } from './judged-frame.ts'
 export const SCENE_LIMIT_MS: Readonly<Record<SceneName, number>> = {
   'document-front': 25_000,
   'document-back': 25_000,
-  face: 30_000,
+  face: 45_000,
 }
+
+/** Quads of frames further apart than this say nothing of the hand's stillness, ms. */
+const STILLNESS_MS = 400
 
 /** A scene being filmed, after some frames. Nothing in it changes; each frame makes a new one. */
 export interface SceneDirection {
@@ -31,6 +35,7 @@ export interface SceneDirection {
   readonly steady: SteadyHint
   readonly filmed: DocumentProgress | FaceProgress
   readonly lastPose: { pose: HeadPose; timeMs: number } | null
+  readonly lastQuad: { quad: Quad; timeMs: number } | null
 }
 
 /** The direction of a scene before its first frame; a face scene turns as its challenge says. */
@@ -45,13 +50,19 @@ export function beginScene(scene: SceneName, challenge: TurnChallenge | null): S
     steady: NO_HINT,
     filmed: scene === 'face' ? newFace(challenge) : NEW_DOCUMENT,
     lastPose: null,
+    lastQuad: null,
   }
 }
 
 /** What the next frame is to be judged for. */
-export function guidanceRequest({ scene, turn, lastPose }: SceneDirection, timeMs: number): GuidanceRequest {
-  const previous = lastPose && { pose: lastPose.pose, elapsedMs: timeMs - lastPose.timeMs }
-  return scene === 'face' ? { scene, turn, previous } : { scene, turn: null }
+export function guidanceRequest(direction: SceneDirection, timeMs: number): GuidanceRequest {
+  const { scene, turn, lastPose, lastQuad } = direction
+  if (scene === 'face') {
+    const previous = lastPose && { pose: lastPose.pose, elapsedMs: timeMs - lastPose.timeMs }
+    return { scene, turn, previous }
+  }
+  const isRecent = lastQuad !== null && timeMs - lastQuad.timeMs <= STILLNESS_MS
+  return { scene, turn: null, previousQuad: isRecent ? lastQuad.quad : null }
 }
 
 /** Takes one more judged frame: hint, progress, turn, evidence, and whether the scene is over. */
@@ -75,6 +86,7 @@ export function directScene(direction: SceneDirection, judged: JudgedFrame): Sce
     steady,
     filmed,
     lastPose: guidance.pose ? { pose: guidance.pose, timeMs } : direction.lastPose,
+    lastQuad: guidance.quad ? { quad: guidance.quad, timeMs } : null,
   }
   return expireScene(directed, timeMs)
 }
