@@ -8,6 +8,16 @@ import { type CaptureClient, createCaptureClient } from './capture-client.ts'
 /** The capture app does not wait longer for the server to take leave, ms. */
 const LONGEST_GOODBYE_MS = 1500
 
+const FACE_SEGMENTS: SegmentName[] = [
+  'face-straight',
+  'face-left-there',
+  'face-left-held',
+  'face-left-back',
+  'face-right-there',
+  'face-right-held',
+  'face-right-back',
+]
+
 /** One applicant and what they film. */
 export interface VerificationRequest {
   identificationUrl: string
@@ -66,8 +76,7 @@ export async function verifyOnce(request: VerificationRequest): Promise<Verifica
 }
 
 function segmentsOf(scenes: SceneName[]): SegmentName[] {
-  const face: SegmentName[] = ['face-straight', 'face-left', 'face-right']
-  return scenes.flatMap((scene) => (scene === 'face' ? face : [scene]))
+  return scenes.flatMap((scene) => (scene === 'face' ? FACE_SEGMENTS : [scene]))
 }
 
 interface Visit {

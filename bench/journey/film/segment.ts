@@ -1,8 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { TurnSide } from '../../../domain/challenge.ts'
 
-/** What a sender can play: loops of a scene, and a turn of the head that is played once. */
-export type SegmentName = 'document-front' | 'document-back' | 'face-straight' | 'face-left' | 'face-right'
+/**
+ * What a sender can play: loops of a document's side and of a face that looks straight or is held turned, and the
+ * ways between.
+ */
+export type SegmentName =
+  | 'document-front'
+  | 'document-back'
+  | 'face-straight'
+  | `face-${TurnSide}-${'there' | 'held' | 'back'}`
 
 /** One encoded VP8 frame of a segment. */
 export interface SegmentFrame {

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { Segment, SegmentName, Segments } from '../film/segment.ts'
 import { FilmPlayer } from './film-player.ts'
 
-const NAMES: SegmentName[] = ['document-front', 'face-straight', 'face-left', 'face-right']
+const NAMES: SegmentName[] = [
+  'document-front',
+  'face-straight',
+  'face-left-there',
+  'face-left-held',
+  'face-left-back',
+  'face-right-there',
+  'face-right-held',
+  'face-right-back',
+]
 const FRAME_MS = 50
 const SEGMENT_MS = 200
 
@@ -28,6 +37,11 @@ function play(player: FilmPlayer, fromMs: number, toMs: number): string[] {
   return played
 }
 
+/** The segments begun, in order. */
+function keyFrames(played: string[]): string[] {
+  return played.filter((word) => word.endsWith(' 0')).map((word) => word.split(' ')[0])
+}
+
 describe('FilmPlayer', () => {
   it('loops a scene in real time, each frame once', () => {
     const player = new FilmPlayer(SEGMENTS, 'document-front')
@@ -47,37 +61,44 @@ describe('FilmPlayer', () => {
     expect(play(player, 60, 80)).toEqual(['face-straight 0'])
   })
 
-  it('makes a turn once when it is asked and looks straight after it', () => {
+  it('turns when it is asked, holds, and comes back when something else is asked', () => {
     const player = new FilmPlayer(SEGMENTS, 'face')
     play(player, 0, 60)
     player.ask('left')
-    const played = play(player, 60, 500)
-    expect(played.slice(0, 5)).toEqual([
-      'face-left 0',
-      'face-left 1',
-      'face-left 2',
-      'face-left 3',
-      'face-straight 0',
+    expect(keyFrames(play(player, 60, 2000))).toEqual([
+      'face-left-there',
+      ...Array.from({ length: 9 }, () => 'face-left-held'),
     ])
-    expect(played.filter((word) => word === 'face-left 0')).toHaveLength(1)
+    player.ask(null)
+    expect(keyFrames(play(player, 2000, 2400))).toEqual(['face-left-back', 'face-straight'])
   })
 
-  it('makes a turn again that is still asked after a pause, and another one at once', () => {
+  it('comes back at once from a turn that was seen on its way', () => {
     const player = new FilmPlayer(SEGMENTS, 'face')
     player.ask('right')
-    expect(play(player, 0, 1690)).not.toContain('face-left 0')
-    expect(play(player, 1690, 1720)).toContain('face-right 0')
-    player.ask('left')
-    expect(play(player, 1720, 2200)).toContain('face-left 0')
+    play(player, 0, 100)
+    player.ask(null)
+    expect(keyFrames(play(player, 100, 600))).toEqual(['face-right-back', 'face-straight'])
   })
 
-  it('makes the same turn again at once when it was not asked in between', () => {
+  it('does not hold a turn for ever, and makes it again after a pause while it is asked', () => {
     const player = new FilmPlayer(SEGMENTS, 'face')
+    player.ask('right')
+    expect(keyFrames(play(player, 0, 5400)).slice(-1)).toEqual(['face-right-back'])
+    expect(keyFrames(play(player, 5400, 6890))).not.toContain('face-right-there')
+    expect(keyFrames(play(player, 6890, 6910))).toEqual(['face-right-there'])
+  })
+
+  it('makes another turn as soon as it is back, and the same one when it was not asked in between', () => {
+    const player = new FilmPlayer(SEGMENTS, 'face')
+    player.ask('right')
+    play(player, 0, 100)
     player.ask('left')
-    play(player, 0, 300)
+    expect(keyFrames(play(player, 100, 610))).toContain('face-left-there')
     player.ask(null)
+    play(player, 610, 1300)
     player.ask('left')
-    expect(play(player, 300, 310)).toEqual(['face-left 0'])
+    expect(keyFrames(play(player, 1300, 1310))).toEqual(['face-left-there'])
   })
 
   it('begins anew with its key frame on request, but not again while that is on its way', () => {

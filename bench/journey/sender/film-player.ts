@@ -2,6 +2,8 @@ import type { TurnSide } from '../../../domain/challenge.ts'
 import type { SceneName } from '../../../domain/scene.ts'
 import type { Segment, SegmentFrame, SegmentName, Segments } from '../film/segment.ts'
 
+/** A turned head is held until something else is asked, but not for ever, ms. */
+const LONGEST_HOLD_MS = 5000
 /** A turn that is still asked for after this pause was not seen: the applicant makes it again, ms. */
 const REPEAT_PAUSE_MS = 1500
 /** Least time between two key frames sent on request, ms: one that is on its way is not sent again. */
@@ -19,6 +21,13 @@ export interface DueFrame {
   dueAtMs: number
 }
 
+/** A turn of the head; moments are null until they come. */
+interface Turn {
+  side: TurnSide
+  heldSinceMs: number | null
+  endedAtMs: number | null
+}
+
 interface Playing {
   name: SegmentName
   segment: Segment
@@ -28,14 +37,16 @@ interface Playing {
 }
 
 /**
- * Plays segments in real time as an applicant behaves: loops the scene, turns the head once when a turn is asked.
+ * Plays segments in real time as an applicant behaves: loops the scene, turns the head when a turn is asked
+ * and holds it there until something else is asked.
  * Every change begins with a key frame.
  */
 export class FilmPlayer {
   readonly #segments: Segments
   #scene: SceneName
   #asked: TurnSide | null = null
-  #turned: { side: TurnSide; endedAtMs: number } | null = null
+  /** The turn being made, or the one made last while it is still asked. */
+  #turn: Turn | null = null
   #playing: Playing | null = null
   #restartedAtMs = Number.NEGATIVE_INFINITY
 
@@ -49,14 +60,14 @@ export class FilmPlayer {
     if (scene === this.#scene) return
     this.#scene = scene
     this.#asked = null
-    this.#turned = null
+    this.#turn = null
     this.#playing = null
   }
 
   /** The turn that is asked of the applicant now. */
   ask(side: TurnSide | null): void {
     this.#asked = side
-    if (side === null) this.#turned = null
+    if (side === null && this.#playing?.name === 'face-straight') this.#turn = null
   }
 
   /** Begins the segment anew, as a key frame is asked for (RFC 4585 §6.3.1). */
@@ -82,27 +93,41 @@ export class FilmPlayer {
     }
   }
 
-  /** What plays now; a turn that is due begins. */
+  /** What plays now: a turn that is due begins, one that was held long enough ends. */
   #current(nowMs: number): Playing {
     const playing = this.#playing ?? this.#begin(LOOPS[this.#scene], nowMs)
-    if (!this.#isTurnDue(playing.name, nowMs)) return playing
-    return this.#begin(this.#asked === 'left' ? 'face-left' : 'face-right', nowMs)
-  }
-
-  #isTurnDue(playing: SegmentName, nowMs: number): boolean {
-    if (playing !== 'face-straight' || this.#asked === null) return false
-    const isMade = this.#turned?.side === this.#asked
-    return !isMade || nowMs - (this.#turned?.endedAtMs ?? 0) >= REPEAT_PAUSE_MS
-  }
-
-  /** After a turn the face looks straight; a loop begins again. */
-  #follow(ended: SegmentName, endedAtMs: number): void {
-    if (ended === 'face-left' || ended === 'face-right') {
-      const side = ended === 'face-left' ? 'left' : 'right'
-      // What is not asked any more was seen: the same may be asked anew.
-      this.#turned = this.#asked === side ? { side, endedAtMs } : null
+    if (playing.name === 'face-straight' && this.#asked && this.#isTurnDue(nowMs)) {
+      this.#turn = { side: this.#asked, heldSinceMs: null, endedAtMs: null }
+      return this.#begin(`face-${this.#asked}-there`, nowMs)
     }
-    this.#begin(LOOPS[this.#scene], endedAtMs)
+    const turn = this.#turn
+    const isOver = turn && playing.name === `face-${turn.side}-held` && this.#isHeldEnough(turn, nowMs)
+    return isOver ? this.#begin(`face-${turn.side}-back`, nowMs) : playing
+  }
+
+  #isTurnDue(nowMs: number): boolean {
+    if (this.#turn?.side !== this.#asked) return true
+    return nowMs - (this.#turn?.endedAtMs ?? 0) >= REPEAT_PAUSE_MS
+  }
+
+  #isHeldEnough({ side, heldSinceMs }: Turn, nowMs: number): boolean {
+    return side !== this.#asked || nowMs - (heldSinceMs ?? nowMs) >= LONGEST_HOLD_MS
+  }
+
+  /** What comes after a segment that has ended; a loop begins again. */
+  #follow(ended: SegmentName, endedAtMs: number): void {
+    const turn = this.#turn
+    if (turn && ended === `face-${turn.side}-there`) {
+      turn.heldSinceMs = endedAtMs
+      this.#begin(`face-${turn.side}-held`, endedAtMs)
+    } else if (turn && ended === `face-${turn.side}-back`) {
+      turn.endedAtMs = endedAtMs
+      // What is not asked any more was seen: the same may be asked anew.
+      if (this.#asked !== turn.side) this.#turn = null
+      this.#begin(LOOPS[this.#scene], endedAtMs)
+    } else {
+      this.#begin(ended, endedAtMs)
+    }
   }
 
   #begin(name: SegmentName, startedAtMs: number): Playing {
