@@ -119,7 +119,7 @@ const GREY_HAIR = 0xb9b6b2
 /** From this age on hair is grey. */
 const GREY_AGE = 0.75
 /** Spread of the shapes: the larger, the better people are told apart and the odder they look. */
-const SHAPE_SPREAD = 1.55
+const SHAPE_SPREAD = 2
 const WAVE_COUNT = 8
 const PATCH_COUNT = 7
 
@@ -198,7 +198,7 @@ function makeSkin(seed: number, choice: PersonChoice): SkinPaint {
       y: random.between(-8, 7),
       halfWidth: random.between(1, 2.6),
       halfHeight: random.between(0.8, 2.2),
-      strength: clamp(0.24 * deviation(), -0.5, 0.4),
+      strength: clamp(0.34 * deviation(), -0.75, 0.6),
     })),
     socketShade: random.between(0, 1.6),
     bags: random.uniform(),

@@ -19,7 +19,7 @@ type Bend = (rest: Rest, shape: FaceShape) => Vector
 const BENDS: readonly Bend[] = [bendEyes, bendBrows, bendNose, bendMouth, bendCheeks, bendOutline, bendWaves]
 
 /** Whole-face growth for one deviation. */
-const GROWTH = { width: 0.035, height: 0.035, depth: 0.05 }
+const GROWTH = { width: 0.045, height: 0.045, depth: 0.05 }
 /** The canonical mouth gapes; shut lips keep this share of the gap. */
 const SHUT_LIPS_SHARE = 0.14
 
@@ -46,9 +46,9 @@ function bendEyes({ y, side, out }: Rest, shape: FaceShape): Vector {
   const around = hill(out - 3.2, 1.9) * hill(y - 2.6, 1.3)
   const lids = hill(out - 3.2, 1.7) * hill(y - 2.63, 0.7)
   return [
-    side * around * (0.22 * shape.eyeGap + (out - 3.2) * 0.09 * shape.eyeSize),
-    (y - 2.63) * (lids * (0.3 + 0.17 * shape.eyeOpening) + around * 0.1 * shape.eyeSize) +
-      (out - 3.2) * 0.08 * shape.eyeTilt * around,
+    side * around * (0.32 * shape.eyeGap + (out - 3.2) * 0.12 * shape.eyeSize),
+    (y - 2.63) * (lids * (0.3 + 0.17 * shape.eyeOpening) + around * 0.13 * shape.eyeSize) +
+      (out - 3.2) * 0.11 * shape.eyeTilt * around,
     -0.28 * shape.eyeDepth * around,
   ]
 }
@@ -56,7 +56,7 @@ function bendEyes({ y, side, out }: Rest, shape: FaceShape): Vector {
 function bendBrows({ y, out }: Rest, shape: FaceShape): Vector {
   const ridge = hill(out - 2.8, 2.6) * hill(y - 4.5, 0.9)
   const arch = hill(out - 3.4, 3) * hill(y - 5, 1.1)
-  return [0, 0.3 * shape.browHeight * arch, 0.28 * shape.browRidge * ridge]
+  return [0, 0.42 * shape.browHeight * arch, 0.28 * shape.browRidge * ridge]
 }
 
 function bendNose({ x, y }: Rest, shape: FaceShape): Vector {
@@ -64,8 +64,8 @@ function bendNose({ x, y }: Rest, shape: FaceShape): Vector {
   const root = hill(x, 1) * hill(y - 2.4, 1.3)
   const hump = hill(x, 0.9) * hill(y - 1.2, 0.9)
   return [
-    x * 0.16 * shape.noseWidth * hill(x, 2) * hill(y + 1.5, 1.3),
-    -0.36 * shape.noseLength * hill(x, 2) * hill(y + 1.4, 1.6),
+    x * 0.2 * shape.noseWidth * hill(x, 2) * hill(y + 1.5, 1.3),
+    -0.5 * shape.noseLength * hill(x, 2) * hill(y + 1.4, 1.6),
     0.45 * shape.noseOut * tip + 0.28 * shape.noseBridge * root + 0.25 * shape.noseHump * hump,
   ]
 }
@@ -76,7 +76,7 @@ function bendMouth({ x, y, out }: Rest, shape: FaceShape): Vector {
   const corners = hill(out - 2.4, 0.9) * hill(y + 4.3, 0.9)
   return [
     x * 0.1 * shape.mouthWidth * around,
-    0.25 * shape.mouthHeight * around +
+    0.34 * shape.mouthHeight * around +
       (y + 4.4) * 0.2 * shape.lipFullness * lips +
       0.13 * shape.smile * corners,
     0.2 * shape.lipOut * around,
@@ -106,7 +106,7 @@ function bendWaves({ y, side, out }: Rest, shape: FaceShape): Vector {
   for (const wave of shape.waves) {
     height += wave.height * Math.cos(out * wave.across + wave.phaseX) * Math.cos(y * wave.along + wave.phaseY)
   }
-  height *= 0.11
+  height *= 0.14
   return [side * height * 0.5 * rise(0, 2, out), height * 0.4, height]
 }
 
