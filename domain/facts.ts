@@ -97,7 +97,7 @@ export interface TurnFacts {
   intermediateSeen: boolean
   /** Departure of the landmarks from a flat print, % of eye distance; flat prints stay below 3. */
   parallaxPercent: number | null
-  /** How much narrower the face grew than its yaw explains, degrees; solid heads stay near 0, turned prints exceed 12. */
+  /** How much narrower the face grew than its yaw explains, degrees; solid heads stay near 0, turned prints mostly exceed 12. */
   narrowingExcessDegrees: number | null
 }
 

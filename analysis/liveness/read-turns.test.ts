@@ -81,6 +81,13 @@ describe('readTurns()', () => {
     expect(facts.yawDegrees).toBeLessThan(13)
   })
 
+  test('counts from where the head looked at first, as a phone may stand aside', () => {
+    const aside = BOTH_WAYS.map((yaw) => yaw + 7)
+    const turns = readTurns(challenge(['left', 'right']), film(aside, solidHead))
+    expect(turns.map((turn) => turn.facts.done)).toEqual([true, true])
+    expect(Math.abs(turns[0].facts.yawDegrees - turns[1].facts.yawDegrees)).toBeLessThan(4)
+  })
+
   test('tells a jump between two angles from a turn', () => {
     const [{ facts }] = readTurns(challenge(['left']), film([0, 0, 25, 25, 0, 0], solidHead))
     expect(facts).toMatchObject({ done: true, intermediateSeen: false })

@@ -13,6 +13,9 @@ export interface TurnReading<Sight extends FaceSight> {
 /** A head within this yaw counts as looking straight, degrees. */
 const FRONTAL_YAW_DEGREES = 12
 
+/** A head that looks straight strays by this much from where it began, degrees. */
+const HOLD_YAW_DEGREES = 3
+
 /** A turn begins and ends where its change is below this share of the least that counts. */
 const REST_SHARE = 0.4
 
@@ -51,13 +54,18 @@ function signOf(side: TurnSide): 1 | -1 {
   return side === 'left' ? 1 : -1
 }
 
-/** The sight that looks straightest and the one that looks widest of all nearly frontal ones; null when there is none. */
+/**
+ * Straight is where the head looks first, as the film begins before any turn is asked: a phone is seldom held right
+ * before the face. Null when no sight is nearly frontal.
+ */
 function findStraight(sights: readonly FaceSight[]): Straight | null {
   const frontal = sights.filter((sight) => Math.abs(sight.pose.yaw) <= FRONTAL_YAW_DEGREES)
   if (frontal.length === 0) return null
-  const straightest = frontal.reduce((a, b) => (Math.abs(b.pose.yaw) < Math.abs(a.pose.yaw) ? b : a))
+  const isMoved = (sight: FaceSight) => Math.abs(sight.pose.yaw - frontal[0].pose.yaw) > HOLD_YAW_DEGREES
+  const moved = frontal.findIndex(isMoved)
+  const held = frontal.slice(0, moved < 0 ? frontal.length : moved)
   const widest = frontal.reduce((a, b) => (apparentWidth(b.mesh) > apparentWidth(a.mesh) ? b : a))
-  return { yaw: straightest.pose.yaw, widest }
+  return { yaw: held.reduce((sum, sight) => sum + sight.pose.yaw, 0) / held.length, widest }
 }
 
 /** The sights of a turn: the straight one it leaves from, the furthest one, and where it is over. */
