@@ -27,7 +27,7 @@ export interface CastMember {
 export const CAST: Readonly<Record<CastName, CastMember>> = {
   anna: {
     name: 'anna',
-    person: makePerson(2209),
+    person: makePerson(3216),
     lastName: 'Lindqvist',
     firstNames: ['Anna', 'Maria'],
     birthDate: '1990-08-12',
@@ -111,7 +111,7 @@ export const CAST: Readonly<Record<CastName, CastMember>> = {
   },
   zoe: {
     name: 'zoe',
-    person: makePerson(3216),
+    person: makePerson(2209),
     lastName: 'Vanderbruggen-Castellanos',
     firstNames: ['Zoë', 'Éléonore', 'Philippine'],
     birthDate: '2004-02-29',
