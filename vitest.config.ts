@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 /** A whole flow: start of the service, a film, a browser on a busy machine. */
 const JOURNEY_TIMEOUT_MS = 240_000
+/** A journey films in real time: on a machine that others load, a turn of the head can fall between two frames. */
+const JOURNEY_RETRIES = 2
 /** Tests that start a database or run a model take longest. */
 const UNIT_TIMEOUT_MS = 30_000
 
@@ -29,6 +31,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           fileParallelism: false,
+          retry: JOURNEY_RETRIES,
           testTimeout: JOURNEY_TIMEOUT_MS,
           hookTimeout: JOURNEY_TIMEOUT_MS,
           sequence: { groupOrder: 1 },

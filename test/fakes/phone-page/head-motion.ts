@@ -2,8 +2,8 @@ import type { TurnSide } from '../../../domain/challenge.ts'
 
 /** How far a person turns when asked to, degrees; > 0 is their own left. */
 const TURN_DEGREES = 25
-/** An unhurried turn of the head. */
-const SPEED_DEGREES_PER_S = 25
+/** A slow turn of the head: on a busy machine few frames a second are judged, and some must fall between. */
+const SPEED_DEGREES_PER_S = 15
 /** How long the turned head is held at least. */
 const HOLD_MS = 600
 /** A person holds the turn until the page asks for something else, but not for ever. */
