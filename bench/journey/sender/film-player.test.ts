@@ -73,12 +73,16 @@ describe('FilmPlayer', () => {
     expect(keyFrames(play(player, 2000, 2400))).toEqual(['face-left-back', 'face-straight'])
   })
 
-  it('comes back at once from a turn that was seen on its way', () => {
+  it('finishes a turn and rests a moment though it was seen on its way', () => {
     const player = new FilmPlayer(SEGMENTS, 'face')
     player.ask('right')
     play(player, 0, 100)
     player.ask(null)
-    expect(keyFrames(play(player, 100, 600))).toEqual(['face-right-back', 'face-straight'])
+    expect(keyFrames(play(player, 100, 1100))).toEqual([
+      ...Array.from({ length: 3 }, () => 'face-right-held'),
+      'face-right-back',
+      'face-straight',
+    ])
   })
 
   it('does not hold a turn for ever, and makes it again after a pause while it is asked', () => {
@@ -94,11 +98,11 @@ describe('FilmPlayer', () => {
     player.ask('right')
     play(player, 0, 100)
     player.ask('left')
-    expect(keyFrames(play(player, 100, 610))).toContain('face-left-there')
+    expect(keyFrames(play(player, 100, 1100))).toContain('face-left-there')
     player.ask(null)
-    play(player, 610, 1300)
+    play(player, 1100, 2500)
     player.ask('left')
-    expect(keyFrames(play(player, 1300, 1310))).toEqual(['face-left-there'])
+    expect(keyFrames(play(player, 2500, 2510))).toEqual(['face-left-there'])
   })
 
   it('begins anew with its key frame on request, but not again while that is on its way', () => {

@@ -2,7 +2,9 @@ import type { TurnSide } from '../../../domain/challenge.ts'
 import type { SceneName } from '../../../domain/scene.ts'
 import type { Segment, SegmentFrame, SegmentName, Segments } from '../film/segment.ts'
 
-/** A turned head is held until something else is asked, but not for ever, ms. */
+/** A turned head rests a moment before it comes back, also when something else is asked already, ms. */
+const SHORTEST_HOLD_MS = 600
+/** It is held until something else is asked, but not for ever, ms. */
 const LONGEST_HOLD_MS = 5000
 /** A turn that is still asked for after this pause was not seen: the applicant makes it again, ms. */
 const REPEAT_PAUSE_MS = 1500
@@ -111,7 +113,8 @@ export class FilmPlayer {
   }
 
   #isHeldEnough({ side, heldSinceMs }: Turn, nowMs: number): boolean {
-    return side !== this.#asked || nowMs - (heldSinceMs ?? nowMs) >= LONGEST_HOLD_MS
+    const heldMs = nowMs - (heldSinceMs ?? nowMs)
+    return heldMs >= (side === this.#asked ? LONGEST_HOLD_MS : SHORTEST_HOLD_MS)
   }
 
   /** What comes after a segment that has ended; a loop begins again. */
