@@ -1,5 +1,3 @@
-import type { TurnSide } from '../../../domain/challenge.ts'
-import { HeadMotion } from '../../../test/fakes/phone-page/head-motion.ts'
 import type { Film } from '../../../test/people/film/film-person.ts'
 import type { SegmentName } from './segment.ts'
 
@@ -9,16 +7,17 @@ export const FRAMES_PER_SECOND = 30
 const DOCUMENT_PICTURE_MS = 250
 /** Length of the loop of a face that does not move, ms. */
 const STILL_MS = 2000
-/** A head that is not there by now never comes there, ms. */
-const LONGEST_MOVE_MS = 5000
+/** An unhurried turn of the head. */
+const SPEED_DEGREES_PER_S = 25
 
 /** The pictures of each segment, one JPEG file a frame of the film. */
 export type SegmentPlan = Partial<Record<SegmentName, string[]>>
 
-/** Lays a film out in segments: loops of each scene, and turns to each side at the pace of the tests' phone. */
+/** Lays a film out in segments: loops of each scene, and turns to each side as far as it goes. */
 export function planSegments(film: Film): SegmentPlan {
-  const left = moveHead('left')
-  const right = moveHead('right')
+  // Positive yaw is the applicant's own left.
+  const left = moveHead(Math.max(...film.face.map(({ yaw }) => yaw)))
+  const right = moveHead(Math.min(...film.face.map(({ yaw }) => yaw)))
   const show = (yaws: number[]) => yaws.map((yaw) => pictureAt(film, yaw))
   return {
     'document-front': swayingLoop(film.documentFront),
@@ -46,23 +45,10 @@ function still(yaw: number): number[] {
 }
 
 /** Yaws of a turn, one a frame: to its peak, where the head rests, and back to straight. */
-function moveHead(side: TurnSide): { there: number[]; peak: number; back: number[] } {
-  const head = new HeadMotion()
-  const yaws: number[] = []
-  for (let index = 0; index < framesIn(2 * LONGEST_MOVE_MS); index++) {
-    const isAsked = index < framesIn(LONGEST_MOVE_MS) / 2
-    yaws.push(head.step(isAsked ? side : null, (index * 1000) / FRAMES_PER_SECOND))
-  }
-  const peak = side === 'left' ? Math.max(...yaws) : Math.min(...yaws)
-  const firstMove = yaws.findIndex((yaw) => yaw !== 0)
-  const lastPeak = yaws.lastIndexOf(peak)
-  const end = yaws.indexOf(0, lastPeak)
-  if (firstMove < 0 || end < 0) throw new Error(`The head does not turn ${side} and back`)
-  return {
-    there: yaws.slice(firstMove, yaws.indexOf(peak) + 1),
-    peak,
-    back: yaws.slice(lastPeak + 1, end + 1),
-  }
+function moveHead(peak: number): { there: number[]; peak: number; back: number[] } {
+  const frames = framesIn((Math.abs(peak) * 1000) / SPEED_DEGREES_PER_S)
+  const there = Array.from({ length: frames }, (_, index) => (peak * (index + 1)) / frames)
+  return { there, peak, back: [...there.slice(0, -1).reverse(), 0] }
 }
 
 function pictureAt({ face }: Film, yaw: number): string {
