@@ -11,6 +11,8 @@ const MOST_TURN_FRAMES = 12
 const HOLD_FRAMES = 4
 /** Frames in which a turn must be seen, so that one misread pose does not make it. */
 const TURNED_FRAMES = 2
+/** Degrees more than the challenge counts: the quick reading of a pose here and the exact one later differ. */
+const TURN_MARGIN_DEGREES = 3
 /** Frames in which the head must be back. */
 const BACK_FRAMES = 2
 /** A head this close to its straight yaw is back, degrees. */
@@ -97,7 +99,7 @@ function hold(face: FaceProgress, { guidance }: JudgedFrame, pose: HeadPose): Fa
 }
 
 function turn(face: FaceProgress, change: number): FaceProgress {
-  if (change < (face.challenge?.minimumYawDegrees ?? 0)) return face
+  if (change < (face.challenge?.minimumYawDegrees ?? 0) + TURN_MARGIN_DEGREES) return face
   const phaseFrames = face.phaseFrames + 1
   if (phaseFrames < TURNED_FRAMES) return { ...face, phaseFrames }
   const isTooFast = !hasBetween(face) && face.repeats < MOST_REPEATS
