@@ -42,7 +42,7 @@ async function runBench(): Promise<number> {
   const { values } = parseArgs({ options: OPTIONS })
   const circumstances = describeMachine()
   say('Drawing and encoding the film …')
-  const film = await filmPerson({ person: CAST.anna, document: DOCUMENT })
+  const film = await filmPerson({ person: CAST.luca, document: DOCUMENT })
   const segmentFolder = await encodeFilm(film, CAMERA)
   say('Starting Vidimus on data of its own …')
   const service = await startService()

@@ -7,17 +7,18 @@ export const FRAMES_PER_SECOND = 30
 const DOCUMENT_PICTURE_MS = 250
 /** Length of the loop of a face that does not move, ms. */
 const STILL_MS = 2000
+/** How far the head turns; > 0 is the applicant's own left. */
+const TURN_DEGREES = 24
 /** An unhurried turn of the head. */
 const SPEED_DEGREES_PER_S = 25
 
 /** The pictures of each segment, one JPEG file a frame of the film. */
 export type SegmentPlan = Partial<Record<SegmentName, string[]>>
 
-/** Lays a film out in segments: loops of each scene, and turns to each side as far as it goes. */
+/** Lays a film out in segments: loops of each scene, and turns to each side. */
 export function planSegments(film: Film): SegmentPlan {
-  // Positive yaw is the applicant's own left.
-  const left = moveHead(Math.max(...film.face.map(({ yaw }) => yaw)))
-  const right = moveHead(Math.min(...film.face.map(({ yaw }) => yaw)))
+  const left = moveHead(TURN_DEGREES)
+  const right = moveHead(-TURN_DEGREES)
   const show = (yaws: number[]) => yaws.map((yaw) => pictureAt(film, yaw))
   return {
     'document-front': swayingLoop(film.documentFront),
