@@ -26,6 +26,7 @@ export async function startApplicant(): Promise<Applicant> {
   await nextReport(child)
   return {
     verify: async (request) => {
+      if (!child.connected) throw new Error("The applicant's process has ended")
       const reported = nextReport(child)
       child.send(request)
       const report = await reported
@@ -51,9 +52,9 @@ function nextReport(child: ChildProcess): Promise<ApplicantReport> {
       end()
       resolve(report)
     }
-    const onExit = (code: number | null) => {
+    const onExit = (code: number | null, signal: string | null) => {
       end()
-      reject(new Error(`The applicant's process ended with ${code}`))
+      reject(new Error(`The applicant's process ended with ${signal ?? code}`))
     }
     const timer = setTimeout(() => {
       end()
