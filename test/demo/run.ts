@@ -15,7 +15,7 @@ async function runDemo(): Promise<number> {
     say('The demo needs Chromium or Chrome: install one, or name it in VIDIMUS_CHROMIUM.')
     return 1
   }
-  const person = CAST.anna
+  const person = CAST.luca
   say(`Drawing ${person.firstNames.join(' ')} ${person.lastName} and a specimen passport …`)
   const film = await filmPerson({ person, document: 'passport' })
   say('Starting Vidimus on data of its own …')

@@ -1,7 +1,7 @@
 import type { TurnSide } from '../../../domain/challenge.ts'
 
-/** How far a person turns when asked to, degrees; > 0 is their own left. */
-const TURN_DEGREES = 25
+/** How far a person turns when asked to, degrees; > 0 is their own left. As far as films go. */
+const TURN_DEGREES = 30
 /** A slow turn of the head: on a busy machine few frames a second are judged, and some must fall between. */
 const SPEED_DEGREES_PER_S = 15
 /** How long the turned head is held at least. */
