@@ -1,6 +1,7 @@
 import type { Box, Image, Point, Quad } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'
 import { homographyOntoQuad, mapPoint } from '../image/homography.ts'
+import { resizeImage } from '../image/resize-image.ts'
 import type { Size } from '../image/size.ts'
 import { warpPerspective } from '../image/warp-perspective.ts'
 import { findZoneLines } from '../mrz/find-zone-lines.ts'
@@ -12,6 +13,9 @@ import { rectifyCard } from './rectify-card.ts'
 const CARD_SEARCH_WIDTH = 640
 /** Longer side at which a whole frame is searched, px: its card may fill half of it. */
 const FRAME_SEARCH_SIDE = 800
+/** A zone fills at least this share of the card's width (0.87-0.93 by ICAO 9303-4 to -7), of a frame's less. */
+const MIN_CARD_SHARE = 0.7
+const MIN_FRAME_SHARE = 0.3
 /** Room around the place where another frame had the zone, share of the card. */
 const STRIP_ROOM = 0.06
 
@@ -27,7 +31,7 @@ export interface ZoneCandidate {
 export async function searchCard(engine: Engine, frame: Image, card: Quad): Promise<ZoneCandidate[]> {
   const picture = rectifyCard(frame, card, CARD_SEARCH_WIDTH)
   const onto = homographyOntoQuad(picture, card)
-  const found = await linesIn(engine, picture)
+  const found = await linesIn(engine, picture, MIN_CARD_SHARE)
   return found.map((lines) => ({
     lines: lines.map((line) => mapQuad(line, (corner) => mapPoint(onto, corner))),
     place: placeOf(lines.flat(), picture),
@@ -45,7 +49,7 @@ export async function searchStrip(
   const aspect = distance(strip[0], strip[3]) / distance(strip[0], strip[1])
   const size = { width: CARD_SEARCH_WIDTH, height: Math.max(1, Math.round(CARD_SEARCH_WIDTH * aspect)) }
   const back = homographyOntoQuad(size, strip)
-  const found = await linesIn(engine, warpPerspective(frame, strip, size))
+  const found = await linesIn(engine, warpPerspective(frame, strip, size), MIN_CARD_SHARE)
   return found.map((lines) => ({
     lines: lines.map((line) => mapQuad(line, (corner) => mapPoint(back, corner))),
     place,
@@ -54,13 +58,21 @@ export async function searchStrip(
 
 /** Searches the whole frame, for cards whose rim is not seen. About 0.2 s. */
 export async function searchFrame(engine: Engine, frame: Image): Promise<ZoneCandidate[]> {
-  const boxes = await detectText(engine, frame, FRAME_SEARCH_SIDE)
-  return findZoneLines(boxes).map((lines) => ({ lines: lines.map(textBoxQuad), place: null }))
+  const longSide = Math.max(frame.width, frame.height)
+  const scale = Math.min(1, FRAME_SEARCH_SIDE / longSide)
+  const size = { width: Math.round(frame.width * scale), height: Math.round(frame.height * scale) }
+  const found = await linesIn(engine, resizeImage(frame, size), MIN_FRAME_SHARE)
+  const grown = ({ x, y }: Point): Point => ({ x: x / scale, y: y / scale })
+  return found.map((lines) => ({ lines: lines.map((line) => mapQuad(line, grown)), place: null }))
 }
 
-async function linesIn(engine: Engine, picture: Image): Promise<Quad[][]> {
-  const boxes = await detectText(engine, picture, Math.max(picture.width, picture.height))
-  return findZoneLines(boxes).map((lines) => lines.map(textBoxQuad))
+/** Stacks of lines that fill at least a share of a picture's longer side. */
+async function linesIn(engine: Engine, picture: Image, share: number): Promise<Quad[][]> {
+  const longSide = Math.max(picture.width, picture.height)
+  const boxes = await detectText(engine, picture, longSide)
+  return findZoneLines(boxes)
+    .filter(([line]) => line.width >= share * longSide)
+    .map((lines) => lines.map(textBoxQuad))
 }
 
 /** The strip of a picture that some points in it span, with room around them, in shares of the picture. */

@@ -12,7 +12,7 @@ import { type CardSight, seeCard } from './see-card.ts'
 const MAX_FRAMES = 8
 /** Most frames whose zone is read: more than five votes change nothing. */
 const MAX_READINGS = 5
-/** Frames without a zone after which the side is taken to have none. */
+/** Frames without a zone, beyond those with one, after which no more are read. */
 const MAX_FRUITLESS = 2
 /** Frames that must read the same, with every check digit right, for the reading to end early. */
 const AGREEING_WANTED = 2
@@ -73,20 +73,23 @@ async function readZones(
   let fruitless = 0
   let mrz: MrzFacts | null = null
   for (const sight of sights) {
-    const found = await readFrameZone(engine, sight, expectationOf(read))
-    if (found === null) {
-      if (read.length === 0 && ++fruitless >= MAX_FRUITLESS) break
-      continue
-    }
-    read.push({ sight, read: found })
-    mrz = voteZones(
-      read.map((one) => one.read.reading),
-      today,
-    )
-    const isSettled = mrz?.checksValid && mrz.framesAgreeing >= AGREEING_WANTED
-    if (isSettled || read.length >= MAX_READINGS) break
+    const effort = fruitless === 0 ? 'card-and-frame' : 'card'
+    const found = await readFrameZone(engine, sight, { expected: expectationOf(read), effort })
+    if (found === null) fruitless++
+    else read.push({ sight, read: found })
+    if (found !== null)
+      mrz = voteZones(
+        read.map((one) => one.read.reading),
+        today,
+      )
+    if (isSettled(mrz) || read.length >= MAX_READINGS || fruitless >= MAX_FRUITLESS + read.length) break
   }
   return { read, mrz }
+}
+
+/** Whether more frames would not change a reading. */
+function isSettled(mrz: MrzFacts | null): boolean {
+  return mrz?.checksValid === true && mrz.framesAgreeing >= AGREEING_WANTED
 }
 
 /** What the frames read so far tell about the next; nothing while their zones disagree with themselves. */

@@ -28,17 +28,23 @@ export interface ZoneExpectation {
 
 /** Stacks of lines read at most in one picture: cards have other long lines. */
 const MAX_CANDIDATES = 2
+/** A line that ends nearer than this to the frame's border is cut by it, line heights. */
+const BORDER_ROOM = 0.2
+
+/** Whether the whole frame is searched too when the card shows no zone: twice the time. */
+export type SearchEffort = 'card' | 'card-and-frame'
 
 /**
  * Finds and reads the zone of the card in a frame: first where other frames had it, then on the whole card, then in
- * the whole frame. Null when there is none that can be read. 0.2-0.5 s.
+ * the whole frame. Null when there is none that can be read. 0.2-0.6 s.
  */
 export async function readFrameZone(
   engine: Engine,
   sight: { frame: Image; card: Quad | null },
-  expected: ZoneExpectation | null,
+  search: { expected: ZoneExpectation | null; effort: SearchEffort },
 ): Promise<PlacedReading | null> {
   const { frame, card } = sight
+  const { expected, effort } = search
   if (card && expected?.place) {
     const known = await searchStrip(engine, frame, { card, place: expected.place })
     const read = await readFirst(engine, frame, { candidates: known, expected })
@@ -49,6 +55,7 @@ export async function readFrameZone(
     const read = await readFirst(engine, frame, { candidates: onCard, expected })
     if (read) return read
   }
+  if (card && effort === 'card') return null
   return readFirst(engine, frame, { candidates: await searchFrame(engine, frame), expected })
 }
 
@@ -60,7 +67,8 @@ async function readFirst(
 ): Promise<PlacedReading | null> {
   const { candidates, expected } = search
   const directions: ZoneDirection[] = expected ? [expected.direction] : ['upright', 'upside-down']
-  for (const { lines, place } of candidates.slice(0, MAX_CANDIDATES)) {
+  const whole = candidates.filter(({ lines }) => !isCut(lines, frame))
+  for (const { lines, place } of whole.slice(0, MAX_CANDIDATES)) {
     for (const direction of directions) {
       const turned = direction === 'upright' ? lines : lines.map(turnHalf).reverse()
       const reading = await readZone(engine, frame, { lines: turned, format: expected?.format ?? null })
@@ -68,6 +76,16 @@ async function readFirst(
     }
   }
   return null
+}
+
+/** Whether lines go on beyond the frame: a part of a zone passes for a shorter one. */
+function isCut(lines: readonly Quad[], frame: Image): boolean {
+  return lines.some(([topLeft, topRight, bottomRight, bottomLeft]) => {
+    const room = BORDER_ROOM * Math.hypot(bottomLeft.x - topLeft.x, bottomLeft.y - topLeft.y)
+    return [topLeft, topRight, bottomRight, bottomLeft].some(
+      ({ x, y }) => x < room || y < room || x > frame.width - room || y > frame.height - room,
+    )
+  })
 }
 
 /** The same corners, beginning at the opposite one. */

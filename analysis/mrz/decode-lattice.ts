@@ -7,6 +7,8 @@ export interface LatticeLine {
   text: string
   /** Mean probability of its characters, 0-1. */
   confidence: number
+  /** Natural logarithm of the probability of all of them. */
+  logProbability: number
 }
 
 /** The likeliest line of a grammar in a lattice (Viterbi's algorithm over its positions). */
@@ -22,7 +24,9 @@ export function decodeLattice(lattice: LineLattice, grammar: LineGrammar): Latti
     scores[index] = value(places[index]) + (origins[index] < 0 ? 0 : scores[origins[index]])
   })
   const ends = nodes.flatMap((node, index) => (node.position === grammar.length - 1 ? [index] : []))
-  return traceBack(likeliest(ends, scores), { lattice, places, origins, length: grammar.length })
+  const end = likeliest(ends, scores)
+  const line = traceBack(end, { lattice, places, origins, length: grammar.length })
+  return { ...line, logProbability: scores[end] }
 }
 
 function likeliest(indexes: readonly number[], scores: Float64Array): number {
@@ -32,7 +36,7 @@ function likeliest(indexes: readonly number[], scores: Float64Array): number {
 function traceBack(
   end: number,
   search: { lattice: LineLattice; places: Int32Array; origins: Int32Array; length: number },
-): LatticeLine {
+): Omit<LatticeLine, 'logProbability'> {
   const text: string[] = []
   let sum = 0
   for (let node = end, position = search.length - 1; node >= 0; node = search.origins[node], position--) {

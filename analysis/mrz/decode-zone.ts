@@ -1,16 +1,18 @@
 import type { MrzFormat } from '../../domain/facts.ts'
-import { alignLine, type LineAlignment } from './align-line.ts'
+import { cutZone } from './cut-zone.ts'
+import { decodeLattice } from './decode-lattice.ts'
+import { findCells } from './find-cells.ts'
 import { type LineGrammar, lineGrammar } from './line-grammar.ts'
-import { LATTICE_CLASSES, type LineLattice, lineLattice } from './line-lattice.ts'
+import { type CellsReading, readCells } from './line-lattice.ts'
 import { MRZ_CHARACTERS } from './mrz-characters.ts'
 import { MRZ_LAYOUTS } from './mrz-layout.ts'
 import type { MrzPosteriors } from './mrz-posteriors.ts'
 import type { ZoneReading } from './zone-reading.ts'
 
-/** A format whose first line is this much less likely than another's is not looked at, natural logarithm. */
-const FORMAT_MARGIN = 20
 /** Below this mean probability of a line's characters there is no zone: other text forced into the grammar. */
-const MIN_CONFIDENCE = 0.5
+const MIN_CONFIDENCE = 0.7
+/** Least probability of a zone's first character. */
+const MIN_FIRST_PROBABILITY = 0.1
 
 /** The grammars of each format's lines. */
 export const ZONE_GRAMMARS: Readonly<Record<MrzFormat, readonly LineGrammar[]>> = {
@@ -27,34 +29,44 @@ export const ZONE_GRAMMARS: Readonly<Record<MrzFormat, readonly LineGrammar[]>> 
  * any format, or of the one given. Null when they spell none.
  */
 export function decodeZone(lines: readonly MrzPosteriors[], format: MrzFormat | null): ZoneReading | null {
-  const formats = format === null ? likelyFormats(lines) : [format]
-  const readings = formats.flatMap((name) => decodeAs(name, lines) ?? [])
-  const best = readings.reduce<Decoded | null>(
+  const formats = format === null ? (Object.keys(ZONE_GRAMMARS) as MrzFormat[]) : [format]
+  const cellsOf = remember((line, length) => readCells(line, findCells(line, length)))
+  const decoded = formats.flatMap((name) => decodeAs(name, lines, cellsOf) ?? [])
+  const best = decoded.reduce<Decoded | null>(
     (a, b) => (a === null || b.likelihood > a.likelihood ? b : a),
     null,
   )
-  return best === null || best.reading.confidence < MIN_CONFIDENCE ? null : best.reading
+  return best !== null && isPlausible(best.reading) ? best.reading : null
+}
+
+/**
+ * Whether a reading may be a whole zone. Its first character tells the kind of document: one that was not seen there
+ * belongs to another format, or the zone is cut. Fillers that are misread become letters in a row: no name has three
+ * alike.
+ */
+function isPlausible({ confidence, lines, lattices, format }: ZoneReading): boolean {
+  const parts = cutZone(format, lines)
+  const names = [parts.get('names'), parts.get('lastName'), parts.get('firstNames')].join('')
+  const first = Math.exp(lattices[0][MRZ_CHARACTERS.indexOf(lines[0][0])])
+  return confidence >= MIN_CONFIDENCE && first >= MIN_FIRST_PROBABILITY && !/([A-Z])\1\1/.test(names)
 }
 
 function grammarsOf(format: MrzFormat): LineGrammar[] {
   return MRZ_LAYOUTS[format].lines.map(lineGrammar)
 }
 
-/** The formats whose first line fits nearly as well as the best one's. */
-function likelyFormats(lines: readonly MrzPosteriors[]): MrzFormat[] {
-  const fits = Object.values(MRZ_LAYOUTS).flatMap(({ format }) => {
-    const own = ownLines(format, lines)
-    const alignment = own && alignLine(own[0], ZONE_GRAMMARS[format][0])
-    return alignment ? [{ format, likelihood: alignment.logProbability }] : []
-  })
-  const best = Math.max(...fits.map((one) => one.likelihood))
-  return fits.filter((one) => one.likelihood > best - FORMAT_MARGIN).map((one) => one.format)
-}
+type CellReader = (line: MrzPosteriors, length: number) => CellsReading
 
-/** As many of the lines, from the lowest, as the format has; a line of print may stand above a zone. */
-function ownLines(format: MrzFormat, lines: readonly MrzPosteriors[]): MrzPosteriors[] | null {
-  const count = ZONE_GRAMMARS[format].length
-  return lines.length < count ? null : lines.slice(-count)
+/** Formats share their lengths: each line is cut into as many cells only once. */
+function remember(read: CellReader): CellReader {
+  const known = new Map<MrzPosteriors, Map<number, CellsReading>>()
+  return (line, length) => {
+    const byLength = known.get(line) ?? new Map<number, CellsReading>()
+    known.set(line, byLength)
+    const reading = byLength.get(length) ?? read(line, length)
+    byLength.set(length, reading)
+    return reading
+  }
 }
 
 interface Decoded {
@@ -63,26 +75,20 @@ interface Decoded {
   likelihood: number
 }
 
-function decodeAs(format: MrzFormat, lines: readonly MrzPosteriors[]): Decoded | null {
-  const own = ownLines(format, lines)
-  if (own === null) return null
-  const alignments: LineAlignment[] = []
-  for (const [index, posteriors] of own.entries()) {
-    const alignment = alignLine(posteriors, ZONE_GRAMMARS[format][index])
-    if (alignment === null) return null
-    alignments.push(alignment)
+function decodeAs(format: MrzFormat, lines: readonly MrzPosteriors[], cellsOf: CellReader): Decoded | null {
+  const grammars = ZONE_GRAMMARS[format]
+  if (lines.length < grammars.length) return null
+  // As many as the format has, from the lowest: a line of print may stand above a zone.
+  const cells = lines.slice(-grammars.length).map((line, index) => cellsOf(line, grammars[index].length))
+  const read = cells.map(({ lattice }, index) => decodeLattice(lattice, grammars[index]))
+  const likelihood = read.reduce((sum, line, index) => sum + line.logProbability + cells[index].presence, 0)
+  return {
+    reading: {
+      format,
+      lines: read.map(({ text }) => text),
+      lattices: cells.map(({ lattice }) => lattice),
+      confidence: Math.min(...read.map(({ confidence }) => confidence)),
+    },
+    likelihood: likelihood / grammars.length,
   }
-  const lattices = own.map((posteriors, index) => lineLattice(posteriors, alignments[index]))
-  const texts = alignments.map(({ text }) => text)
-  const confidence = Math.min(...lattices.map((lattice, index) => confidenceOf(lattice, texts[index])))
-  const likelihood = alignments.reduce((sum, { logProbability }) => sum + logProbability, 0) / own.length
-  return { reading: { format, lines: texts, lattices, confidence }, likelihood }
-}
-
-function confidenceOf(lattice: LineLattice, text: string): number {
-  let sum = 0
-  for (let position = 0; position < text.length; position++) {
-    sum += Math.exp(lattice[position * LATTICE_CLASSES + MRZ_CHARACTERS.indexOf(text[position])])
-  }
-  return sum / text.length
 }

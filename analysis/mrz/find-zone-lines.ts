@@ -39,7 +39,7 @@ export function findZoneLines(boxes: readonly TextBox[]): TextBox[][] {
     )
     if (stack.length < 2) continue
     for (const member of stack) isTaken.add(member)
-    stacks.push(stack)
+    stacks.push(sameEnds(stack))
   }
   return stacks
 }
@@ -89,6 +89,16 @@ function stackAround(seed: TextBox, lines: readonly TextBox[]): TextBox[] {
     }
   }
   return stack.sort((a, b) => offset(seed, a.center).across - offset(seed, b.center).across)
+}
+
+/** Lines of a zone are equally long: a shorter one has lost fillers at its end. */
+function sameEnds(stack: readonly TextBox[]): TextBox[] {
+  return stack.map((line) => {
+    const spans = stack.map((other) => ({ along: offset(line, other.center).along, half: other.width / 2 }))
+    const left = Math.min(...spans.map(({ along, half }) => along - half))
+    const right = Math.max(...spans.map(({ along, half }) => along + half))
+    return { ...line, center: pointAt(line, (left + right) / 2), width: right - left }
+  })
 }
 
 function isParallel(a: TextBox, b: TextBox): boolean {

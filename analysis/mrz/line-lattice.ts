@@ -1,6 +1,6 @@
-import type { LineAlignment } from './align-line.ts'
-import { MRZ_CHARACTERS } from './mrz-characters.ts'
-import { MRZ_CLASSES, type MrzPosteriors } from './mrz-posteriors.ts'
+import { CELL_REACH, type Cells, offPlace } from './find-cells.ts'
+import { FILLER, MRZ_CHARACTERS } from './mrz-characters.ts'
+import { BLANK, MRZ_CLASSES, type MrzPosteriors } from './mrz-posteriors.ts'
 
 /**
  * For each position of a line the natural logarithm of the probability of each character, in the order of
@@ -10,37 +10,57 @@ export type LineLattice = Float32Array
 
 /** Characters a position of a lattice tells about. */
 export const LATTICE_CLASSES = MRZ_CHARACTERS.length
-/** Steps before and after a character's surest one that also tell about it. */
-const REACH_STEPS = 1
+/** Least probability of every character, and of the filler: of what goes unseen most are fillers. */
+const LEAST = 1e-5
+const LEAST_FILLER = 5e-5
 
-/** What the posteriors say at each position of an aligned line. */
-export function lineLattice(posteriors: MrzPosteriors, alignment: LineAlignment): LineLattice {
-  const lattice = new Float32Array(alignment.steps.length * LATTICE_CLASSES)
-  alignment.steps.forEach((step, position) => {
-    const target = lattice
-      .subarray(position * LATTICE_CLASSES, (position + 1) * LATTICE_CLASSES)
-      .fill(-Infinity)
-    const before = alignment.steps[position - 1] ?? -Infinity
-    const after = alignment.steps[position + 1] ?? Infinity
-    const from = Math.max(0, step - REACH_STEPS, before + 1)
-    const to = Math.min(posteriors.steps - 1, step + REACH_STEPS, after - 1)
-    for (let near = from; near <= to; near++) raise(target, posteriors, near)
-    normalize(target)
-  })
-  return lattice
+/** What the posteriors say about the characters in the cells of a line. */
+export interface CellsReading {
+  lattice: LineLattice
+  /** Logarithm of the probability that the cells, and they alone, hold characters, whichever. */
+  presence: number
 }
 
-/** Raises each character's value to what it is at a step. */
-function raise(target: Float32Array, posteriors: MrzPosteriors, step: number): void {
-  const row = step * MRZ_CLASSES
+/** Reads the cells of a line, each on its own. */
+export function readCells(posteriors: MrzPosteriors, cells: Cells): CellsReading {
+  const lattice = new Float32Array(cells.length * LATTICE_CLASSES)
+  const isInCell = new Uint8Array(posteriors.steps)
+  let presence = 0
+  cells.forEach((place, position) => {
+    const target = lattice.subarray(position * LATTICE_CLASSES, (position + 1) * LATTICE_CLASSES)
+    target.fill(LEAST)
+    target[MRZ_CHARACTERS.indexOf(FILLER)] = LEAST_FILLER
+    const from = Math.max(0, Math.round(place) - CELL_REACH)
+    const to = Math.min(posteriors.steps - 1, Math.round(place) + CELL_REACH)
+    for (let step = from; step <= to; step++) {
+      raise(target, posteriors, { step, off: offPlace(step, place) })
+      isInCell[step] = 1
+    }
+    presence += toLogarithms(target)
+  })
+  return { lattice, presence: presence + emptiness(posteriors, isInCell) }
+}
+
+/** Raises each character's probability to what it is at a step. */
+function raise(target: Float32Array, { data }: MrzPosteriors, mark: { step: number; off: number }): void {
+  const row = mark.step * MRZ_CLASSES
   for (let place = 0; place < LATTICE_CLASSES; place++) {
-    target[place] = Math.max(target[place], posteriors.data[row + place])
+    target[place] = Math.max(target[place], Math.exp(data[row + place] + mark.off))
   }
 }
 
-function normalize(logarithms: Float32Array): void {
+/** Makes the probabilities sum to 1 and takes their logarithms; gives the logarithm of the sum before. */
+function toLogarithms(probabilities: Float32Array): number {
+  const sum = probabilities.reduce((total, value) => total + value, 0)
+  for (let i = 0; i < probabilities.length; i++) probabilities[i] = Math.log(probabilities[i] / sum)
+  return Math.log(sum)
+}
+
+/** Logarithm of the probability that nothing stands between the cells; no step counts for more than a cell's. */
+function emptiness({ data, steps }: MrzPosteriors, isInCell: Uint8Array): number {
   let sum = 0
-  for (const value of logarithms) sum += Math.exp(value)
-  const shift = Math.log(sum)
-  for (let i = 0; i < logarithms.length; i++) logarithms[i] -= shift
+  for (let step = 0; step < steps; step++) {
+    if (isInCell[step] === 0) sum += Math.max(Math.log(LEAST), data[step * MRZ_CLASSES + BLANK])
+  }
+  return sum
 }

@@ -10,6 +10,8 @@ import { MRZ_LAYOUTS, type ZonePartName } from './mrz-layout.ts'
  * those they replace. What the frames do not leave open is never changed to make a digit fit.
  */
 const MAX_COST = 4.6
+/** The same where only one check digit covers the change: one change in ten fits one digit by chance. */
+const MAX_COST_UNDER_ONE_DIGIT = 1.6
 /** A repair is made only when no other costs less than this more: else chance decides. */
 const MIN_LEAD = 1.5
 /** Most characters changed. */
@@ -55,8 +57,17 @@ function validRepairs({ format, lines, lattices }: RepairRequest): { choices: Ch
   return [...single, ...double]
     .filter((repair) => repair.length <= MAX_CHANGES)
     .map((repair) => ({ choices: repair, cost: repair.reduce((sum, { cost }) => sum + cost, 0) }))
-    .filter(({ choices: repair, cost }) => cost <= MAX_COST && isValid(format, changed(lines, repair)))
+    .filter(
+      ({ choices: repair, cost }) =>
+        cost <= mostCost(format, lines) && isValid(format, changed(lines, repair)),
+    )
     .sort((a, b) => a.cost - b.cost)
+}
+
+/** What a repair may cost: more when it makes two digits right at once. */
+function mostCost(format: MrzFormat, lines: readonly string[]): number {
+  const wrong = checkZone(format, lines).filter((check) => !check.valid).length
+  return wrong > 1 ? MAX_COST : MAX_COST_UNDER_ONE_DIGIT
 }
 
 function choicesFor({ format, lines, lattices }: RepairRequest): Choice[] {
