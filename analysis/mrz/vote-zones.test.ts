@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { type Doubt, spellLine } from './_spell-line.ts'
+import { decodeZone } from './decode-zone.ts'
+import { voteZones } from './vote-zones.ts'
+import type { ZoneReading } from './zone-reading.ts'
+
+const TODAY = '2026-03-15'
+const LINES = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10']
+/** Places in the second line. */
+const NUMBER_DIGIT = 4
+const PERSONAL_NUMBER = 30
+
+function frame(first: Doubt = {}, second: Doubt = {}): ZoneReading {
+  const reading = decodeZone([spellLine(LINES[0], first), spellLine(LINES[1], second)], null)
+  if (reading === null) throw new Error('The frame spells no zone')
+  return reading
+}
+
+describe('voteZones', () => {
+  it('gives null for no frames', () => {
+    expect(voteZones([], TODAY)).toBeNull()
+  })
+
+  it('reads what the fields say and how many frames agree', () => {
+    const facts = voteZones([frame(), frame(), frame()], TODAY)
+    expect(facts).toMatchObject({
+      format: 'TD3',
+      lines: LINES,
+      rawLines: LINES,
+      checksValid: true,
+      framesAgreeing: 3,
+    })
+    expect(facts?.fields.lastName).toBe('ERIKSSON')
+    expect(facts?.confidence).toBeGreaterThan(0.9)
+  })
+
+  it('outvotes one frame that is wrong, and counts it as not agreeing', () => {
+    const wrong = frame({ 6: { B: 0.8, R: 0.15 } })
+    const facts = voteZones([frame(), wrong, frame()], TODAY)
+    expect(facts?.lines).toEqual(LINES)
+    expect(facts?.framesAgreeing).toBe(2)
+  })
+
+  it('keeps the lines of the surest frame as they were read', () => {
+    const doubtful = frame({}, { [NUMBER_DIGIT]: { '8': 0.5, '0': 0.4 } })
+    const facts = voteZones([doubtful], TODAY)
+    expect(facts?.rawLines[1]).toBe(LINES[1].replace('L8989', 'L8988'))
+  })
+
+  it('lets check digits decide between characters that the frames leave open', () => {
+    const doubtful = frame({}, { [NUMBER_DIGIT]: { '8': 0.5, '9': 0.4 } })
+    const facts = voteZones([doubtful], TODAY)
+    expect(facts?.lines).toEqual(LINES)
+    expect(facts?.checksValid).toBe(true)
+    expect(facts?.framesAgreeing).toBe(0)
+  })
+
+  it('never invents a character to make a digit fit', () => {
+    const wrong = frame({}, { [NUMBER_DIGIT]: { '8': 0.95 } })
+    const facts = voteZones([wrong, wrong], TODAY)
+    expect(facts?.lines[1][NUMBER_DIGIT]).toBe('8')
+    expect(facts?.checksValid).toBe(false)
+    expect(facts?.checks.filter((check) => !check.valid).map((check) => check.name)).toEqual([
+      'document-number',
+      'composite',
+    ])
+  })
+
+  it('leaves alone what only one digit covers unless it is nearly open', () => {
+    const visa = ['V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<', 'L8988901C4XXX4009078F9612109<<<<<<<<']
+    const read = (seen: Doubt) => decodeZone([spellLine(visa[0]), spellLine(visa[1], seen)], null)
+    const unlikely = read({ 3: { '9': 0.7, '8': 0.05 } })
+    const open = read({ 3: { '9': 0.5, '8': 0.4 } })
+    expect(unlikely && voteZones([unlikely], TODAY)?.checksValid).toBe(false)
+    expect(open && voteZones([open], TODAY)?.lines).toEqual(visa)
+  })
+
+  it('repairs two characters when together they make every digit right', () => {
+    const doubt: Doubt = {
+      [PERSONAL_NUMBER]: { I: 0.5, '1': 0.4 },
+      [PERSONAL_NUMBER + 1]: { B: 0.5, '8': 0.4 },
+    }
+    expect(voteZones([frame({}, doubt)], TODAY)?.lines).toEqual(LINES)
+  })
+
+  it('takes the format that most frames show', () => {
+    const other = decodeZone(
+      [spellLine('I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<'), spellLine('D231458907UTO7408122F1204159<<<<<<<6')],
+      null,
+    )
+    const facts = other && voteZones([other, frame(), frame()], TODAY)
+    expect(facts?.format).toBe('TD3')
+    expect(facts?.framesAgreeing).toBe(2)
+  })
+})
