@@ -47,6 +47,13 @@ describe('findZoneLines', () => {
     expect(found[1].center.x).toBeCloseTo(320, 5)
   })
 
+  it('takes a line that only begins with a long one: its fillers were not found', () => {
+    const begun = line(380, { x: 150, width: 260 })
+    const [found] = findZoneLines([begun, line(420)])
+    expect(found).toHaveLength(2)
+    expect(found[0].width).toBeCloseTo(600, 5)
+  })
+
   it('finds none in a single long line, in short lines or in lines far apart', () => {
     expect(findZoneLines([line(380)])).toEqual([])
     expect(findZoneLines([line(380, { width: 200 }), line(420, { width: 200 })])).toEqual([])

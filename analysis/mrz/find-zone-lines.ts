@@ -11,11 +11,15 @@ const MAX_PIECE_OFFSET = 0.45
 const MAX_PIECE_GAP = 3
 /** Lines of one zone overlap along the text at least by this share of the longer. */
 const MIN_OVERLAP = 0.85
+/** A line whose fillers were not found begins with the others, within this many heights, and is this share as long. */
+const MAX_INDENT = 0.8
+const MIN_REMNANT = 0.35
 /** Line spacing of a zone in line heights: 6.35 mm over boxes of about 3 to 5 mm (ICAO 9303-3 §4.2). */
 const MIN_SPACING = 0.75
 const MAX_SPACING = 2.6
-/** Most lines that a zone has (ICAO 9303-5). */
+/** Most lines that a zone has (ICAO 9303-5), and most that are taken for one stack with print above it. */
 const MAX_LINES = 3
+const MAX_STACK = 5
 
 /** Long lines looked at at most: a bound on time. */
 const MAX_CANDIDATES = 24
@@ -26,20 +30,21 @@ const MAX_CANDIDATES = 24
  */
 export function findZoneLines(boxes: readonly TextBox[]): TextBox[][] {
   const lines = joinPieces(boxes)
-    .filter((box) => box.width >= MIN_LINE_ASPECT * box.height)
     .sort((a, b) => b.width - a.width)
     .slice(0, MAX_CANDIDATES)
   const stacks: TextBox[][] = []
   const isTaken = new Set<TextBox>()
   for (const line of lines) {
-    if (isTaken.has(line)) continue
+    if (isTaken.has(line) || line.width < MIN_LINE_ASPECT * line.height) continue
     const stack = stackAround(
       line,
       lines.filter((other) => !isTaken.has(other)),
     )
     if (stack.length < 2) continue
     for (const member of stack) isTaken.add(member)
-    stacks.push(sameEnds(stack))
+    stacks.push(sameEnds(stack.slice(-MAX_LINES)))
+    // Print of a zone's length may stand above it; which end is above is not known yet.
+    if (stack.length > MAX_LINES) stacks.push(sameEnds(stack.slice(0, MAX_LINES)))
   }
   return stacks
 }
@@ -75,20 +80,27 @@ function join(line: TextBox, piece: TextBox): TextBox {
   return { ...line, center: pointAt(line, (left + right) / 2), width: right - left }
 }
 
-/** The lines above and below one that belong to its zone, from top to bottom. */
+/**
+ * The lines above and below one that belong to its zone, from top to bottom: those as long as it first, then those
+ * that only begin with it, for fillers are sometimes not found.
+ */
 function stackAround(seed: TextBox, lines: readonly TextBox[]): TextBox[] {
   const stack = [seed]
-  for (let grown = true; grown && stack.length < MAX_LINES; ) {
-    grown = false
-    for (const line of lines) {
-      if (stack.includes(line) || stack.length >= MAX_LINES) continue
-      if (!stack.every((member) => isParallel(member, line)) || !stack.some((member) => isNext(member, line)))
-        continue
-      stack.push(line)
-      grown = true
-    }
-  }
+  grow(stack, lines, isAsLong)
+  if (stack.length < MAX_LINES) grow(stack, lines, beginsAlike)
   return stack.sort((a, b) => offset(seed, a.center).across - offset(seed, b.center).across)
+}
+
+type Kinship = (seed: TextBox, line: TextBox) => boolean
+
+function grow(stack: TextBox[], lines: readonly TextBox[], isKin: Kinship): void {
+  const [seed] = stack
+  const kin = lines.filter((line) => line !== seed && isParallel(seed, line) && isKin(seed, line))
+  for (let before = 0; before !== stack.length; ) {
+    before = stack.length
+    const next = kin.find((line) => !stack.includes(line) && stack.some((member) => isNext(member, line)))
+    if (next && stack.length < MAX_STACK) stack.push(next)
+  }
 }
 
 /** Lines of a zone are equally long: a shorter one has lost fillers at its end. */
@@ -102,12 +114,17 @@ function sameEnds(stack: readonly TextBox[]): TextBox[] {
 }
 
 function isParallel(a: TextBox, b: TextBox): boolean {
-  const { along } = offset(a, b.center)
-  const overlap = (a.width + b.width) / 2 - Math.abs(along)
-  return (
-    Math.abs(a.angle - b.angle) < MAX_ANGLE_BETWEEN &&
-    Math.min(overlap, a.width, b.width) >= MIN_OVERLAP * Math.max(a.width, b.width)
-  )
+  return Math.abs(a.angle - b.angle) < MAX_ANGLE_BETWEEN
+}
+
+function isAsLong(seed: TextBox, line: TextBox): boolean {
+  const overlap = (seed.width + line.width) / 2 - Math.abs(offset(seed, line.center).along)
+  return Math.min(overlap, seed.width, line.width) >= MIN_OVERLAP * Math.max(seed.width, line.width)
+}
+
+function beginsAlike(seed: TextBox, line: TextBox): boolean {
+  const left = offset(seed, line.center).along - line.width / 2 + seed.width / 2
+  return Math.abs(left) < MAX_INDENT * seed.height && line.width > MIN_REMNANT * seed.width
 }
 
 function isNext(a: TextBox, b: TextBox): boolean {
