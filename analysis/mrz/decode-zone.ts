@@ -11,6 +11,7 @@ import type { ZoneReading } from './zone-reading.ts'
 
 /** Below this mean probability of a line's characters there is no zone: other text forced into the grammar. */
 const MIN_CONFIDENCE = 0.7
+const MIN_CONFIDENCE_WITHOUT_FIRST_NAME = 0.85
 /** Least probability of a zone's first character. */
 const MIN_FIRST_PROBABILITY = 0.1
 
@@ -41,14 +42,19 @@ export function decodeZone(lines: readonly MrzPosteriors[], format: MrzFormat | 
 
 /**
  * Whether a reading may be a whole zone. Its first character tells the kind of document: one that was not seen there
- * belongs to another format, or the zone is cut. Fillers that are misread become letters in a row: no name has three
- * alike.
+ * belongs to another format, or the zone is cut. Fillers that are misread become letters: no name has three alike in
+ * a row, and few people have no first name.
  */
 function isPlausible({ confidence, lines, lattices, format }: ZoneReading): boolean {
   const parts = cutZone(format, lines)
-  const names = [parts.get('names'), parts.get('lastName'), parts.get('firstNames')].join('')
+  const names = parts.get('names') ?? `${parts.get('lastName')}<<${parts.get('firstNames')}`
   const first = Math.exp(lattices[0][MRZ_CHARACTERS.indexOf(lines[0][0])])
-  return confidence >= MIN_CONFIDENCE && first >= MIN_FIRST_PROBABILITY && !/([A-Z])\1\1/.test(names)
+  const hasFirstName = /<<[A-Z]/.test(names)
+  return (
+    first >= MIN_FIRST_PROBABILITY &&
+    confidence >= (hasFirstName ? MIN_CONFIDENCE : MIN_CONFIDENCE_WITHOUT_FIRST_NAME) &&
+    !/([A-Z])\1\1/.test(names)
+  )
 }
 
 function grammarsOf(format: MrzFormat): LineGrammar[] {
