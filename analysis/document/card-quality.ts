@@ -4,8 +4,8 @@ import { glareShare } from '../image/glare-share.ts'
 import { lumaPlane } from '../image/luma-plane.ts'
 import { meanLuma } from '../image/mean-luma.ts'
 import type { Plane } from '../image/plane.ts'
-import { sharpness } from '../image/sharpness.ts'
-import { rectifyCard } from './rectify-card.ts'
+import { sampleGreen, samplePixels } from './_sample-card.ts'
+import { lyingQuad } from './rectify-card.ts'
 
 /** Sharpness and light of a card, and whether it moved while the frame was taken. */
 export interface CardQuality extends FrameQuality {
@@ -18,43 +18,39 @@ export interface CardQuality extends FrameQuality {
   strongerSharpness: number
 }
 
-/** Width at which a card is measured, px, so that cards of any size in the frame compare. */
-const MEASURE_WIDTH = 640
-/** The rim is left out: it is sharp whatever the print is. Share of the card's width. */
-const RIM_SHARE = 0.04
+/** Size at which a card's print is measured, px, so that cards of any size in the frame compare. */
+const PRINT_SIZE = { width: 640, height: 432 }
+/** The rim is left out: it is sharp whatever the print is, px. */
+const RIM = 24
+/** Size at which its light is measured, px. */
+const LIGHT_SIZE = { width: 256, height: 172 }
 
-/** Measures the card under the quad, straightened to 640 px width; clean prints are near 1000 sharp. About 15 ms. */
+/** Measures the card under the quad, straightened to 640 px width; clean prints are near 1000 sharp. About 8 ms. */
 export function cardQuality(image: Image, quad: Quad): CardQuality {
-  const card = rectifyCard(image, quad, MEASURE_WIDTH)
-  const luma = withoutRim(lumaPlane(card))
-  const along = secondDifference(luma, 1)
-  const down = secondDifference(luma, luma.width)
+  const lying = lyingQuad(quad)
+  const light = samplePixels(image, lying, LIGHT_SIZE)
+  const { laplacian, along, down } = measurePrint(sampleGreen(image, lying, PRINT_SIZE))
   return {
-    sharpness: sharpness(luma),
-    luma: meanLuma(luma),
-    glareShare: glareShare(card),
+    sharpness: laplacian,
+    luma: meanLuma(lumaPlane(light)),
+    glareShare: glareShare(light),
     weakerSharpness: Math.min(along, down),
     strongerSharpness: Math.max(along, down),
   }
 }
 
-function withoutRim({ data, width, height }: Plane): Plane {
-  const rim = Math.round(RIM_SHARE * width)
-  const inner = { width: width - 2 * rim, height: height - 2 * rim }
-  const kept = new Uint8Array(inner.width * inner.height)
-  for (let y = 0; y < inner.height; y++) {
-    const from = (y + rim) * width + rim
-    kept.set(data.subarray(from, from + inner.width), y * inner.width)
+/** Mean squares of the Laplacian and of its two parts inside the rim; the mean of each is next to nothing. */
+function measurePrint({ data, width, height }: Plane): { laplacian: number; along: number; down: number } {
+  let [laplacian, along, down] = [0, 0, 0]
+  for (let y = RIM; y < height - RIM; y++) {
+    for (let i = y * width + RIM; i < (y + 1) * width - RIM; i++) {
+      const across = data[i - 1] + data[i + 1] - 2 * data[i]
+      const below = data[i - width] + data[i + width] - 2 * data[i]
+      along += across * across
+      down += below * below
+      laplacian += (across + below) * (across + below)
+    }
   }
-  return { data: kept, ...inner }
-}
-
-/** Mean square of the second difference between pixels a step apart. */
-function secondDifference({ data }: Plane, step: number): number {
-  let sum = 0
-  for (let i = step; i < data.length - step; i++) {
-    const value = data[i - step] + data[i + step] - 2 * data[i]
-    sum += value * value
-  }
-  return sum / Math.max(1, data.length - 2 * step)
+  const count = (width - 2 * RIM) * (height - 2 * RIM)
+  return { laplacian: laplacian / count, along: along / count, down: down / count }
 }
