@@ -1,0 +1,117 @@
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Image } from '../../domain/image.ts'
+import { loadEngine } from '../../test/fakes/analysis-engine.ts'
+import { CAST } from '../../test/people/cast.ts'
+import { type DocumentKind, issueDocument } from '../../test/people/documents/issue-document.ts'
+import { writeMrz } from '../../test/people/documents/write-mrz.ts'
+import type { DistortionName } from '../../test/people/film/distortion.ts'
+import { filmPerson } from '../../test/people/film/film-person.ts'
+import type { Engine } from '../engine.ts'
+import { rotateImage } from '../image/rotate-image.ts'
+import { drawScene } from './_draw-scene.ts'
+import { readDocumentSide } from './read-document.ts'
+
+const TODAY = '2026-03-15'
+/** Films that were not drawn before take a while. */
+const TIMEOUT_MS = 180_000
+const FRAMES = 4
+
+let engine: Engine
+
+beforeAll(async () => {
+  engine = await loadEngine()
+}, TIMEOUT_MS)
+
+afterAll(async () => {
+  await engine?.close()
+})
+
+async function filmSide(
+  document: DocumentKind,
+  side: 'front' | 'back',
+  distortion: DistortionName = 'none',
+): Promise<Image[]> {
+  const film = await filmPerson({ person: CAST.anna, document, distortion })
+  const paths = (side === 'front' ? film.documentFront : film.documentBack) ?? []
+  return Promise.all(paths.slice(0, FRAMES).map(decode))
+}
+
+async function decode(path: string): Promise<Image> {
+  const { data, info } = await sharp(path).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+  return { data: new Uint8Array(data), width: info.width, height: info.height }
+}
+
+describe('readDocumentSide', () => {
+  it.each([
+    ['passport', 'front', 'TD3'],
+    ['id-card', 'back', 'TD1'],
+    ['french-card', 'front', 'FR-2x36'],
+  ] as const)(
+    'reads the zone of a %s (%s)',
+    async (document, side, format) => {
+      const frames = await filmSide(document, side)
+      const { facts, cardCrop } = await readDocumentSide(engine, { frames, side, today: TODAY })
+      expect(facts.mrz?.lines).toEqual(writeMrz(issueDocument(CAST.anna, document)))
+      expect(facts.mrz).toMatchObject({ format, checksValid: true })
+      expect(facts.mrz?.framesAgreeing).toBeGreaterThanOrEqual(2)
+      expect(facts.mrz?.fields).toMatchObject({ lastName: 'LINDQVIST', birthDate: CAST.anna.birthDate })
+      expect(facts.card?.coverage).toBeGreaterThan(0.5)
+      expect(cardCrop?.width).toBe(1200)
+    },
+    TIMEOUT_MS,
+  )
+
+  it(
+    'turns a card that is filmed upside down the right way up',
+    async () => {
+      const frames = (await filmSide('passport', 'front')).slice(0, 2)
+      const upright = await readDocumentSide(engine, { frames, side: 'front', today: TODAY })
+      const turned = frames.map((frame) => rotateImage(frame, 2))
+      const read = await readDocumentSide(engine, { frames: turned, side: 'front', today: TODAY })
+      expect(read.facts.mrz?.lines).toEqual(upright.facts.mrz?.lines)
+      expect(difference(read.cardCrop, upright.cardCrop)).toBeLessThan(12)
+    },
+    TIMEOUT_MS,
+  )
+
+  it(
+    'finds the card but no zone where there is none',
+    async () => {
+      const frames = await filmSide('driving-licence', 'front')
+      const { facts, cardCrop } = await readDocumentSide(engine, { frames, side: 'front', today: TODAY })
+      expect(facts.mrz).toBeNull()
+      expect(facts.card).not.toBeNull()
+      expect(cardCrop).not.toBeNull()
+    },
+    TIMEOUT_MS,
+  )
+
+  it(
+    'reads nothing wrong out of a blurred film, and measures the blur',
+    async () => {
+      const frames = await filmSide('passport', 'front', 'blur')
+      const { facts } = await readDocumentSide(engine, { frames, side: 'front', today: TODAY })
+      expect(facts.mrz?.checksValid ?? false).toBe(false)
+      expect(facts.quality?.sharpness).toBeLessThan(60)
+    },
+    TIMEOUT_MS,
+  )
+
+  it('finds nothing on an empty desk, nor in no frames', async () => {
+    const empty = { frames: [drawScene({ card: null })], side: 'back', today: TODAY } as const
+    const desk = await readDocumentSide(engine, empty)
+    expect(desk).toMatchObject({ facts: { framesRead: 1, card: null, mrz: null }, cardCrop: null })
+    const nothing = await readDocumentSide(engine, { ...empty, frames: [] })
+    expect(nothing).toMatchObject({
+      facts: { framesRead: 0, card: null, mrz: null, quality: null },
+      cardCrop: null,
+    })
+  })
+})
+
+/** Mean difference of two pictures' levels, 0-255. */
+function difference(a: Image | null, b: Image | null): number {
+  if (!a || !b || a.data.length !== b.data.length) return 255
+  return a.data.reduce((sum, level, i) => sum + Math.abs(level - b.data[i]), 0) / a.data.length
+}
