@@ -6,8 +6,15 @@ import type { Owner } from './_postgres-runtime.ts'
 
 /** The user `nobody` of Linux: PostgreSQL refuses to run as root. */
 const NOBODY: Owner = { uid: 65534, gid: 65534 }
-/** The one right a server gets that must pass directories closed to its user. */
-const PASS_CLOSED_DIRECTORIES = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
+/**
+ * The one right a server gets that must pass directories closed to its user, and the bit that lets access(2),
+ * by which initdb looks for its neighbours, count it (capabilities(7)).
+ */
+const PASS_CLOSED_DIRECTORIES = [
+  '--securebits=+no_setuid_fixup',
+  '--inh-caps=+dac_override',
+  '--ambient-caps=+dac_override',
+]
 /** A check that runs this long hangs. */
 const PROBE_TIMEOUT_MS = 10_000
 
@@ -73,8 +80,9 @@ export function postgresEnvironment(libraries: string, binaries: PostgresBinarie
 }
 
 function canReach(user: PostgresUser, probe: ReachProbe): boolean {
-  // A real file, not `test -w`: that asks without the extra right.
-  const script = '"$0" --version && "$1" --version && cd "$2" && : > vidimus-probe && rm vidimus-probe'
+  // initdb asks `test -x` of its neighbour before it runs it.
+  const runs = 'test -x "$0" && "$0" --version && test -x "$1" && "$1" --version'
+  const script = `${runs} && cd "$2" && : > vidimus-probe && rm vidimus-probe`
   const words = [...user.prefix, '/bin/sh', '-c', script]
   const [command, ...options] = [...words, probe.binaries.postgres, probe.binaries.initdb, probe.directory]
   const result = spawnSync(command, options, {
