@@ -3,7 +3,7 @@ import { lockData } from '../platform/database/data-lock.ts'
 import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { createLog } from '../platform/log/log.ts'
-import { startChildRole } from '../platform/processes/child-role.ts'
+import { type ChildRole, forkChildRole } from '../platform/processes/child-role.ts'
 import { findFreePort } from '../platform/processes/find-free-port.ts'
 import { verifyAssetUrl } from '../platform/storage/verify-asset-url.ts'
 import type { Role } from '../roles/role.ts'
@@ -13,7 +13,7 @@ import { buildStale } from './build-stale.ts'
 import { openFirstRun } from './first-run.ts'
 import { openKeys } from './open-keys.ts'
 import { printWelcome } from './print-welcome.ts'
-import type { RoleInput } from './role-process.ts'
+import type { RoleInput } from './role-input.ts'
 
 const ROLE_PROCESS = new URL('./role-process.ts', import.meta.url)
 
@@ -22,16 +22,16 @@ type End = () => Promise<void>
 
 /** Starts the roles asked for on this machine's data, says so, and runs until a signal ends it. */
 export async function serve(roles: Role[]): Promise<void> {
-  const startedAtMs = performance.now()
   const settings = readSettings()
   const log = createLog(settings.logLevel, 'serve')
   const ends: End[] = []
   endOnSignal(ends, log)
+  const children = forkChildren(roles, log)
   try {
     await buildStale(roles)
     const platform = await openData({ settings, log, ends })
-    const firstRun = await startRoles({ roles, settings, platform, ends })
-    printWelcome({ settings, roles, firstRun, startedInMs: performance.now() - startedAtMs })
+    const firstRun = await startRoles({ roles, children, settings, platform, ends })
+    printWelcome({ settings, roles, firstRun, startedInMs: performance.now() })
   } catch (error) {
     await endAll(ends, log)
     throw error
@@ -72,16 +72,19 @@ async function openData(options: { settings: Settings; log: Logger; ends: End[] 
 
 async function startRoles(options: {
   roles: Role[]
+  children: ChildRole[]
   settings: Settings
   platform: BuiltPlatform
   ends: End[]
 }) {
-  const { roles, settings, platform, ends } = options
+  const { roles, children, settings, platform, ends } = options
   // What the doors need is loaded while keys are opened and the other processes start.
   const doors = Promise.all([import('../roles/start-api.ts'), import('../roles/start-web.ts')])
   const keys = await openKeys(settings, platform.clock)
   const mediaPort = await findFreePort()
-  const readiness = startChildren({ roles, ends, platform, mediaPort })
+  ends.push(async () => void (await Promise.all(children.map((child) => child.stop()))))
+  const input: RoleInput = { connection: platform.connection, mediaPort }
+  const readiness = Promise.all(children.map((child) => child.begin(input)))
   const firstRun = await openFirstRun({ settings, platform, authority: keys.authority })
   const { serverTls } = keys.authority
   const [{ startApi }, { startWeb }] = await doors
@@ -105,21 +108,11 @@ function assetUrlVerifier(settings: Settings, { assetSecret, clock }: BuiltPlatf
     verifyAssetUrl(assetSecret, { ...address, host, now: clock.now() })
 }
 
-async function startChildren(options: {
-  roles: Role[]
-  ends: End[]
-  platform: BuiltPlatform
-  mediaPort: number
-}): Promise<void> {
-  const { roles, ends, platform, mediaPort } = options
-  const children = roles
+/** The roles with a process of their own, already loading their code while the data is opened. */
+function forkChildren(roles: Role[], log: Logger): ChildRole[] {
+  return roles
     .filter((role) => role === 'media' || role === 'worker')
-    .map((role) => {
-      const input: RoleInput = { role, connection: platform.connection, mediaPort }
-      return startChildRole({ name: role, module: ROLE_PROCESS, input, log: platform.log })
-    })
-  ends.push(async () => void (await Promise.all(children.map((child) => child.stop()))))
-  await Promise.all(children.map((child) => child.ready))
+    .map((name) => forkChildRole({ name, module: ROLE_PROCESS, log }))
 }
 
 function endOnSignal(ends: End[], log: Logger): void {

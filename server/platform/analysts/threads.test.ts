@@ -18,7 +18,7 @@ describe('startAnalysts()', () => {
   let analysts: Analysts
   beforeAll(async () => {
     await buildModels({ log: () => {} })
-    analysts = await startAnalysts({ threads: 1, log: silent })
+    analysts = startAnalysts({ threads: 1, log: silent })
   })
   afterAll(() => analysts.close())
 
@@ -70,7 +70,7 @@ describe('startAnalysts() with threads that break down', () => {
   const entry = new URL('_breaking-thread.ts', import.meta.url)
 
   test('refuses the request over which a thread ended and goes on with another thread', async () => {
-    const analysts = await startAnalysts({ threads: 1, log: silent, entry })
+    const analysts = startAnalysts({ threads: 1, log: silent, entry })
     const crash = analysts.guide(emptyFrame(13, 1), LOOK_STRAIGHT)
     const after = analysts.guide(emptyFrame(), LOOK_STRAIGHT)
     await expect(crash).rejects.toMatchObject({ code: 'unavailable' })
@@ -79,12 +79,22 @@ describe('startAnalysts() with threads that break down', () => {
   })
 
   test('refuses what still waits when it closes', async () => {
-    const analysts = await startAnalysts({ threads: 1, log: silent, entry })
+    const analysts = startAnalysts({ threads: 1, log: silent, entry })
+    await analysts.guide(emptyFrame(), LOOK_STRAIGHT)
     const running = analysts.guide(emptyFrame(), LOOK_STRAIGHT)
     const waiting = analysts.guide(emptyFrame(), LOOK_STRAIGHT)
     const refused = expect(waiting).rejects.toMatchObject({ code: 'unavailable' })
     await analysts.close()
     await refused
     expect((await running).hint).toBe('good')
+  })
+
+  test('closes while its threads are still starting', async () => {
+    const analysts = startAnalysts({ threads: 1, log: silent, entry })
+    const refused = expect(analysts.guide(emptyFrame(), LOOK_STRAIGHT)).rejects.toMatchObject({
+      code: 'unavailable',
+    })
+    await analysts.close()
+    await refused
   })
 })

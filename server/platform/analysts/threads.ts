@@ -34,11 +34,13 @@ export interface AnalystsOptions {
   entry?: URL
 }
 
-/** Starts the threads and waits until all have loaded the models. A thread that ends is replaced. */
-export async function startAnalysts(options: AnalystsOptions): Promise<Analysts> {
+/**
+ * Starts the threads. They load the models meanwhile and what is asked of them waits; one that cannot start or
+ * ends is replaced.
+ */
+export function startAnalysts(options: AnalystsOptions): Analysts {
   const entry = options.entry ?? ENTRY
   const pool = new ThreadPool({ ...options, entry })
-  await pool.start()
   return {
     guide: async (frame, request) => {
       const answer = await pool.submit({ kind: 'guide', frame, request })
@@ -66,20 +68,13 @@ class ThreadPool {
   readonly #threads = new Set<AnalystThread>()
   readonly #idle: AnalystThread[] = []
   readonly #waiting: Record<Job['request']['kind'], Job[]> = { guide: [], analyze: [] }
+  /** Jobs on a thread and threads on their way: what closing waits for. */
   readonly #running = new Set<Promise<void>>()
   #isClosed = false
 
   constructor(options: Required<AnalystsOptions>) {
     this.#options = options
-  }
-
-  async start(): Promise<void> {
-    try {
-      await Promise.all(Array.from({ length: this.#options.threads }, () => this.#addThread()))
-    } catch (error) {
-      await this.close()
-      throw error
-    }
+    for (let thread = 0; thread < options.threads; thread++) this.#addThreadSoon()
   }
 
   submit(request: Job['request']): Promise<ThreadAnswer> {
@@ -116,10 +111,13 @@ class ThreadPool {
         this.#idle.push(thread)
         return
       }
-      const run = this.#run(thread, job)
-      this.#running.add(run)
-      void run.finally(() => this.#running.delete(run))
+      this.#track(this.#run(thread, job))
     }
+  }
+
+  #track(run: Promise<void>): void {
+    this.#running.add(run)
+    void run.finally(() => this.#running.delete(run))
   }
 
   async #run(thread: AnalystThread, job: Job): Promise<void> {
@@ -139,10 +137,14 @@ class ThreadPool {
   #replace(thread: AnalystThread): void {
     this.#threads.delete(thread)
     this.#options.log.error('analysis thread ended, another one starts')
-    void this.#addThreadSoon()
+    this.#addThreadSoon()
   }
 
-  async #addThreadSoon(): Promise<void> {
+  #addThreadSoon(): void {
+    this.#track(this.#tryToAddThread())
+  }
+
+  async #tryToAddThread(): Promise<void> {
     while (!this.#isClosed) {
       try {
         return await this.#addThread()

@@ -1,12 +1,11 @@
 import pino from 'pino'
-import { startChildRole } from './child-role.ts'
+import { forkChildRole } from './child-role.ts'
 
 /** A parent for the tests, to be killed: starts the child it is told to. */
-const role = startChildRole({
+const role = forkChildRole({
   name: 'child',
   module: new URL('./_role-for-tests.ts', import.meta.url),
-  input: JSON.parse(process.argv[2]),
   log: pino({ level: 'silent' }),
 })
-await role.ready
+await role.begin(JSON.parse(process.argv[2]))
 process.send?.('ready')

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { reportReady } from './child-role.ts'
+import { receiveInput, reportReady } from './child-role.ts'
 
 /** A child for the tests: writes its pid to a file, gets ready after a while, and notes that it was stopped. */
-const { pidFile, readyAfterMs } = JSON.parse(process.argv[2])
+const { pidFile, readyAfterMs } = await receiveInput<{ pidFile: string; readyAfterMs: number }>()
 const { appendFile } = await import('node:fs/promises')
 await appendFile(pidFile, `${process.pid}\n`)
 // Keeps the process alive, as a server does.

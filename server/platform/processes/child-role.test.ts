@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type ChildRole, startChildRole } from './child-role.ts'
+import { type ChildRole, forkChildRole } from './child-role.ts'
 
 const WAIT = { timeout: 15_000, interval: 20 }
 let directory: string
@@ -18,14 +18,11 @@ beforeEach(async () => {
 
 afterEach(() => rm(directory, { recursive: true, force: true }))
 
-function start(readyAfterMs = 0): ChildRole {
+async function start(): Promise<ChildRole> {
   const module = new URL('./_role-for-tests.ts', import.meta.url)
-  return startChildRole({
-    name: 'child',
-    module,
-    input: { pidFile, readyAfterMs },
-    log: pino({ level: 'silent' }),
-  })
+  const role = forkChildRole({ name: 'child', module, log: pino({ level: 'silent' }) })
+  await role.begin({ pidFile, readyAfterMs: 0 })
+  return role
 }
 
 async function notes(): Promise<string[]> {
@@ -43,8 +40,7 @@ function isAlive(pid: number): boolean {
 
 describe('a child role', { timeout: 40_000 }, () => {
   test('is told to stop and ends what it does first', async () => {
-    const role = start()
-    await role.ready
+    const role = await start()
     const [pid] = await notes()
     await role.stop()
     expect(await notes()).toEqual([pid, 'stopped'])
@@ -52,8 +48,7 @@ describe('a child role', { timeout: 40_000 }, () => {
   })
 
   test('is started again when it dies, and not after it was stopped', async () => {
-    const role = start()
-    await role.ready
+    const role = await start()
     process.kill(Number((await notes())[0]), 'SIGKILL')
     await vi.waitFor(async () => expect(await notes()).toHaveLength(2), WAIT)
     await role.stop()

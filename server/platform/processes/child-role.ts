@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 
-/** How long a child may take to be ready: it loads models. */
+/** How long a child may take to be ready. */
 const READY_LIMIT_MS = 60_000
 /** How long a child may take to finish what is in flight before it is killed. */
 const STOP_LIMIT_MS = 10_000
@@ -13,29 +14,26 @@ const STABLE_AFTER_MS = 60_000
 
 /** A process of our own that does a part of the service and is started again when it dies. */
 export interface ChildRole {
-  /** Resolves when the first start is ready; rejects when it is not in time. */
-  ready: Promise<void>
+  /** Tells it to serve, with what it needs, and waits until it does. Throws when the first start is not in time. */
+  begin(input: unknown): Promise<void>
   /** SIGTERM, then SIGKILL after a limit; no more restarts. */
   stop(): Promise<void>
 }
 
-/** Runs a module as a child; its one argument is a JSON text it is started with. */
-export function startChildRole(options: {
-  name: string
-  module: URL
-  input: unknown
-  log: Logger
-}): ChildRole {
-  const { name, module, input, log } = options
+/** Starts a module as a child, which loads its code and then waits for its input. */
+export function forkChildRole(options: { name: string; module: URL; log: Logger }): ChildRole {
+  const { name, module, log } = options
   let child: ChildProcess
   let isStopping = false
   let deaths = 0
   let startedAtMs = 0
+  let input: unknown
 
   const start = () => {
     startedAtMs = performance.now()
-    child = fork(module, [JSON.stringify(input)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    child = fork(module, [name], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     child.once('exit', (code, signal) => void restart({ code, signal }))
+    if (input !== undefined) child.send({ input })
   }
   const restart = async (end: { code: number | null; signal: string | null }) => {
     if (isStopping) return
@@ -48,12 +46,25 @@ export function startChildRole(options: {
 
   start()
   return {
-    ready: waitUntilReady(() => child, name),
+    begin: async (given) => {
+      input = given
+      if (child.connected) child.send({ input })
+      await waitUntilReady(child, name)
+    },
     stop: async () => {
       isStopping = true
       await endChild(child)
     },
   }
+}
+
+/** What a child calls first: waits for its input, and ends when its parent does before giving one. */
+export async function receiveInput<Input>(): Promise<Input> {
+  const exit = () => process.exit(0)
+  process.once('disconnect', exit)
+  const [{ input }] = await once(process, 'message')
+  process.off('disconnect', exit)
+  return input
 }
 
 /** What a child calls: tells its parent that it serves, and ends with it. */
@@ -68,13 +79,16 @@ export function reportReady(stop: () => Promise<void>): void {
   else end()
 }
 
-async function waitUntilReady(current: () => ChildProcess, name: string): Promise<void> {
+async function waitUntilReady(child: ChildProcess, name: string): Promise<void> {
   const limit = new AbortController()
   const timer = setTimeout(() => limit.abort(), READY_LIMIT_MS)
   try {
     await new Promise<void>((done, fail) => {
-      current().once('message', () => done())
-      current().once('exit', (code) => fail(new Error(`Role ${name} ended with ${code} before it was ready`)))
+      const onExit = (code: number | null) =>
+        fail(new Error(`Role ${name} ended with ${code} before it was ready`))
+      if (child.exitCode !== null) onExit(child.exitCode)
+      child.once('message', () => done())
+      child.once('exit', onExit)
       limit.signal.addEventListener('abort', () => fail(new Error(`Role ${name} was not ready in time`)))
     })
   } finally {
