@@ -5,11 +5,13 @@ import { guideFrame } from '../../../analysis/guide-frame.ts'
 import { Problem } from '../../../domain/problem.ts'
 import { ownedBuffers } from './_owned-buffers.ts'
 import type { ThreadAnswer, ThreadRequest } from './_thread-message.ts'
+import { warmUp } from './_warm-up.ts'
 import { loadModels } from './load-models.ts'
 
-/** Loads the models, then answers requests until it is told to close. */
+/** Loads the models and warms up, then answers requests until it is told to close. */
 async function serve(port: MessagePort): Promise<void> {
   const engine = await createEngine(await loadModels())
+  await warmUp(engine)
   const answer = (message: ThreadAnswer) => {
     const images = message.kind === 'analysis' ? [message.analysis.crop, message.analysis.portrait] : []
     port.postMessage(message, ownedBuffers(images))
