@@ -27,7 +27,7 @@ export interface CastMember {
 export const CAST: Readonly<Record<CastName, CastMember>> = {
   anna: {
     name: 'anna',
-    person: makePerson(3216),
+    person: makePerson(4165),
     lastName: 'Lindqvist',
     firstNames: ['Anna', 'Maria'],
     birthDate: '1990-08-12',
