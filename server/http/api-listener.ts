@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { type Authenticate, addAuthentication } from './_authentication.ts'
 import { takeJsonBodies } from './_json-body.ts'
 import { assertJsonApiAccepted, assertJsonApiBody } from './_media-types.ts'
-import type { AnswerUrls } from './answer-urls.ts'
+import { type Authenticate, addAuthentication } from './authentication.ts'
 import { createListener, type TlsIdentity } from './create-listener.ts'
-import { addIdentificationRoutes, type IdentificationSteps } from './identification-routes.ts'
+import { addIdentificationRoutes, type IdentificationSteps } from './endpoints/identification-routes.ts'
+import type { AnswerUrls } from './resources/answer-urls.ts'
 
 /** Bytes a request body may have: a create request with every field at its longest has under 10 kB. */
 const BODY_LIMIT_BYTES = 65_536

@@ -11,6 +11,7 @@ import { makeFace, makeFront } from '../../test/fakes/scene-facts.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/fakes/test-database.ts'
 import { createAccount } from '../accounts/create-account.ts'
 import { createConfiguration } from '../configurations/create-configuration.ts'
+import { createKeyring, MASTER_KEY_BYTES } from '../platform/keys/master-keyring.ts'
 import { startQueue } from '../platform/queue/pg-boss.ts'
 import type { Queue } from '../platform/queue/queue.ts'
 import { openDiskStorage } from '../platform/storage/disk.ts'
@@ -175,6 +176,7 @@ function makeContext(): AnalysisContext {
     database: opened.database,
     queue,
     storage: openDiskStorage(join(folder, 'assets')),
+    keyring: createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 1)),
     assetUrls: createAssetUrlSigner({ baseUrl: 'http://127.0.0.1', secret: 's', clock }),
     clock,
     log: pino({ level: 'silent' }),

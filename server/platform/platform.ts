@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Clock } from './clock/clock.ts'
 import type { Database } from './database/database.ts'
+import type { Keyring } from './keys/keyring.ts'
 import type { Queue } from './queue/queue.ts'
 import type { AssetUrlSigner, Storage } from './storage/storage.ts'
 
@@ -9,6 +10,7 @@ import type { AssetUrlSigner, Storage } from './storage/storage.ts'
 export interface Platform {
   database: Kysely<Database>
   queue: Queue
+  keyring: Keyring
   storage: Storage
   assetUrls: AssetUrlSigner
   clock: Clock

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { IdentificationRecord } from '../../domain/identification-record.ts'
 import type { Score } from '../../domain/score.ts'
-import { presentIdentification } from '../../server/http/present-identification.ts'
+import { presentIdentification } from '../../server/http/resources/present-identification.ts'
 import { makeProcessedRecord, makeProcessingRecord, makeRecord } from '../fakes/identification-record.ts'
 
 /** Recorded answers of the API, one JSON file each; without them there is nothing to replay. */

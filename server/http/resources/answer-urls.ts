@@ -1,4 +1,4 @@
-import type { AssetRef } from '../../domain/identification-record.ts'
+import type { AssetRef } from '../../../domain/identification-record.ts'
 
 /** Where the addresses in an answer lead. Base addresses have no trailing slash. */
 export interface AnswerUrls {

@@ -1,6 +1,4 @@
-import type { IdentificationRecord } from '../../domain/identification-record.ts'
-import { presentIncluded } from './_present-included.ts'
-import type { AnswerUrls } from './answer-urls.ts'
+import type { IdentificationRecord } from '../../../domain/identification-record.ts'
 import {
   identify,
   type JsonApiDocument,
@@ -10,7 +8,9 @@ import {
   toOne,
   writeScore,
   writeTime,
-} from './json-api.ts'
+} from '../json-api.ts'
+import { presentIncluded } from './_present-included.ts'
+import type { AnswerUrls } from './answer-urls.ts'
 
 /**
  * The answer about an identification, its keys in the order clients have always seen them. What an answer

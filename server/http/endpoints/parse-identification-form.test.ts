@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Problem } from '../../domain/problem.ts'
+import { Problem } from '../../../domain/problem.ts'
 import { parseIdentificationForm } from './parse-identification-form.ts'
 
 const NOTHING = {

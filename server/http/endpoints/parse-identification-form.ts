@@ -1,6 +1,6 @@
-import type { Configuration } from '../../domain/configuration.ts'
-import type { IdentificationForm } from '../../domain/identification-form.ts'
-import { type Fault, Problem } from '../../domain/problem.ts'
+import type { Configuration } from '../../../domain/configuration.ts'
+import type { IdentificationForm } from '../../../domain/identification-form.ts'
+import { type Fault, Problem } from '../../../domain/problem.ts'
 import { FORM_ATTRIBUTES, type FormAttributes } from './_form-schema.ts'
 
 /** What the certified product must be told (API text, "Step 1: Create an identification object"). */

@@ -6,12 +6,12 @@ import {
   PROCESSED_ATTRIBUTES,
   PROCESSED_INCLUDED,
   PROCESSED_RELATIONSHIPS,
-} from '../../test/fakes/answer-shape.ts'
+} from '../../../test/fakes/answer-shape.ts'
 import {
   makeProcessedRecord,
   makeProcessingRecord,
   makeRecord,
-} from '../../test/fakes/identification-record.ts'
+} from '../../../test/fakes/identification-record.ts'
 import { presentIdentification } from './present-identification.ts'
 
 const URLS = {

@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify'
-import type { Client } from '../../domain/account.ts'
-import type { Configuration } from '../../domain/configuration.ts'
-import type { IdentificationForm } from '../../domain/identification-form.ts'
-import type { IdentificationRecord } from '../../domain/identification-record.ts'
-import { clientOf } from './_authentication.ts'
-import type { AnswerUrls } from './answer-urls.ts'
-import { sendDocument } from './json-api.ts'
+import type { Client } from '../../../domain/account.ts'
+import type { Configuration } from '../../../domain/configuration.ts'
+import type { IdentificationForm } from '../../../domain/identification-form.ts'
+import type { IdentificationRecord } from '../../../domain/identification-record.ts'
+import { clientOf } from '../authentication.ts'
+import { sendDocument } from '../json-api.ts'
+import { readIdentificationId } from '../read-identification-id.ts'
+import type { AnswerUrls } from '../resources/answer-urls.ts'
+import { presentIdentification } from '../resources/present-identification.ts'
 import { parseIdentificationForm } from './parse-identification-form.ts'
-import { presentIdentification } from './present-identification.ts'
-import { readIdentificationId } from './read-identification-id.ts'
 
 /** What the routes have done for them. */
 export interface IdentificationSteps {

@@ -1,9 +1,9 @@
-import type { IdentificationRecord } from '../../domain/identification-record.ts'
-import type { Identity } from '../../domain/identity.ts'
+import type { IdentificationRecord } from '../../../domain/identification-record.ts'
+import type { Identity } from '../../../domain/identity.ts'
+import { identify, type Resource, toMany, toOne, writeScore } from '../json-api.ts'
 import { presentDocument } from './_present-document.ts'
 import { presentFace } from './_present-face.ts'
 import type { AnswerUrls } from './answer-urls.ts'
-import { identify, type Resource, toMany, toOne, writeScore } from './json-api.ts'
 
 /** The resources beside an identification that its status shows, sorted by type. */
 export function presentIncluded(record: IdentificationRecord, urls: AnswerUrls): Resource[] {

@@ -1,6 +1,6 @@
-import type { IdentificationRecord } from '../../domain/identification-record.ts'
+import type { IdentificationRecord } from '../../../domain/identification-record.ts'
+import { identify, type Resource, toOne, writeHash } from '../json-api.ts'
 import type { AnswerUrls } from './answer-urls.ts'
-import { identify, type Resource, toOne, writeHash } from './json-api.ts'
 
 /**
  * The face of an identification. One of which nothing is known yet has the short shape that integrations

@@ -1,6 +1,6 @@
-import type { AssetRef, IdentificationRecord } from '../../domain/identification-record.ts'
+import type { AssetRef, IdentificationRecord } from '../../../domain/identification-record.ts'
+import { identify, type Resource, toOne, writeHash } from '../json-api.ts'
 import type { AnswerUrls } from './answer-urls.ts'
-import { identify, type Resource, toOne, writeHash } from './json-api.ts'
 
 type ShownDocument = NonNullable<IdentificationRecord['document']>
 
