@@ -16,6 +16,9 @@ const MAX_WAITING_SCENES = 4
 const FRAME_LIMIT_MS = 10_000
 const SCENE_LIMIT_MS = 120_000
 
+/** How long the first threads wait for work before they load their models: a start has more urgent things to load. */
+const LOAD_AFTER_MS = 1000
+
 /** Pause before another thread is started in place of one that could not start. */
 const RESTART_PAUSE_MS = 1000
 
@@ -35,8 +38,8 @@ export interface AnalystsOptions {
 }
 
 /**
- * Starts the threads. They load the models meanwhile and what is asked of them waits; one that cannot start or
- * ends is replaced.
+ * Starts the threads, at the first request or after a moment. They load the models meanwhile and what is asked of
+ * them waits; one that cannot start or ends is replaced.
  */
 export function startAnalysts(options: AnalystsOptions): Analysts {
   const entry = options.entry ?? ENTRY
@@ -70,11 +73,12 @@ class ThreadPool {
   readonly #waiting: Record<Job['request']['kind'], Job[]> = { guide: [], analyze: [] }
   /** Jobs on a thread and threads on their way: what closing waits for. */
   readonly #running = new Set<Promise<void>>()
+  #loading: NodeJS.Timeout | null
   #isClosed = false
 
   constructor(options: Required<AnalystsOptions>) {
     this.#options = options
-    for (let thread = 0; thread < options.threads; thread++) this.#addThreadSoon()
+    this.#loading = setTimeout(() => this.#addFirstThreads(), LOAD_AFTER_MS)
   }
 
   submit(request: Job['request']): Promise<ThreadAnswer> {
@@ -83,6 +87,7 @@ class ThreadPool {
     if (this.#isClosed || waiting.length >= most * this.#options.threads) {
       return Promise.reject(new Problem('unavailable', 'Analysis is busy'))
     }
+    this.#addFirstThreads()
     return new Promise((resolve, reject) => {
       waiting.push({ request, resolve, reject })
       this.#next()
@@ -91,11 +96,19 @@ class ThreadPool {
 
   async close(): Promise<void> {
     this.#isClosed = true
+    if (this.#loading) clearTimeout(this.#loading)
     for (const job of Object.values(this.#waiting).flat()) {
       job.reject(new Problem('unavailable', 'Analysis is closing'))
     }
     await Promise.all(this.#running)
     await Promise.all([...this.#threads].map((thread) => thread.close()))
+  }
+
+  #addFirstThreads(): void {
+    if (!this.#loading) return
+    clearTimeout(this.#loading)
+    this.#loading = null
+    for (let thread = 0; thread < this.#options.threads; thread++) this.#addThreadSoon()
   }
 
   #next(): void {

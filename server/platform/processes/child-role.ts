@@ -58,25 +58,21 @@ export function forkChildRole(options: { name: string; module: URL; log: Logger 
   }
 }
 
-/** What a child calls first: waits for its input, and ends when its parent does before giving one. */
+/** What a child calls first: waits for its input. From here on it ends at once when its parent is gone. */
 export async function receiveInput<Input>(): Promise<Input> {
-  const exit = () => process.exit(0)
-  process.once('disconnect', exit)
+  // A parent that was killed leaves no message; its channel closes. Nobody is served any more and jobs in hand are
+  // tried again, so finishing anything would only take the processor from the start that follows.
+  process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'))
   const [{ input }] = await once(process, 'message')
-  process.off('disconnect', exit)
   return input
 }
 
-/** What a child calls: tells its parent that it serves, and ends with it. */
+/** What a child calls: tells its parent that it serves, and ends in order when told to. */
 export function reportReady(stop: () => Promise<void>): void {
-  const end = () => void stop().finally(() => process.exit(0))
-  process.once('SIGTERM', end)
+  process.once('SIGTERM', () => void stop().finally(() => process.exit(0)))
   // The parent gets Ctrl-C from the terminal too, and ends its children in order.
   process.on('SIGINT', () => {})
-  // A parent that was killed leaves no message; its channel closes.
-  process.once('disconnect', end)
-  if (process.connected) process.send?.('ready')
-  else end()
+  process.send?.('ready')
 }
 
 async function waitUntilReady(child: ChildProcess, name: string): Promise<void> {
