@@ -110,6 +110,11 @@ export class LiveAttempts {
     await this.#releaseStream(entry, 'gone')
   }
 
+  /** The identifications whose attempts are known. */
+  identificationIds(): string[] {
+    return [...this.#entries.keys()]
+  }
+
   /** Attempts, streams, and how long after a frame's arrival its hint goes out, ms (-1: none yet). */
   stats(): { attempts: number; streams: number; hintLatencyP50Ms: number; hintLatencyP95Ms: number } {
     return {

@@ -11,6 +11,7 @@ import { makeFace, makeFront } from '../../test/fakes/scene-facts.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/fakes/test-database.ts'
 import { createAccount } from '../accounts/create-account.ts'
 import { createConfiguration } from '../configurations/create-configuration.ts'
+import { findLeft } from '../identifications/find-left.ts'
 import { createKeyring, MASTER_KEY_BYTES } from '../platform/keys/master-keyring.ts'
 import { startQueue } from '../platform/queue/pg-boss.ts'
 import type { Queue } from '../platform/queue/queue.ts'
@@ -149,6 +150,14 @@ describe('The journey of an identification', () => {
     for (const other of others) {
       await expect(fetchIdentification(context, other, id)).rejects.toMatchObject({ code: 'unknown_record' })
     }
+  })
+
+  test('tells which of the live attempts were left, however it happened', async () => {
+    const { context, id } = await begin('never')
+    const { id: stays } = await begin('never')
+    await abort(context, id, { returnReason: 'refusal' })
+    const left = await findLeft(opened.database, [id, stays])
+    expect(left).toEqual([{ identificationId: id, status: 'aborted' }])
   })
 
   test('leaves neither status nor announcement when one of them fails', async () => {

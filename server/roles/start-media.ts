@@ -2,8 +2,10 @@ import { mkdir, rm } from 'node:fs/promises'
 import type { LiveAttempt } from '../capture/live-attempt.ts'
 import { LiveAttempts } from '../capture/live-attempts.ts'
 import type { FilmedScene } from '../capture/record-scene.ts'
+import { watchLeft } from '../capture/watch-left.ts'
 import { createListener } from '../http/create-listener.ts'
 import { addMediaRoutes } from '../http/media/media-routes.ts'
+import { findLeft } from '../identifications/find-left.ts'
 import { findLiveAttempt } from '../journey/find-live-attempt.ts'
 import type { AnalysisContext, JourneyContext } from '../journey/journey-context.ts'
 import { keepScene } from '../journey/keep-scene.ts'
@@ -46,7 +48,13 @@ export async function startMedia(options: {
   })
   app.register(async (scope) => addMediaRoutes(scope, { live, findAttempt: attemptFinder(context) }))
   await app.listen({ host: '127.0.0.1', port })
+  const stopWatching = watchLeft({
+    live,
+    findLeft: (ids) => findLeft(context.database, ids),
+    log: context.log,
+  })
   return async () => {
+    stopWatching()
     await live.close()
     await app.close()
   }
