@@ -11,7 +11,8 @@ describe('readSettings()', () => {
   })
 
   test('hands out https for pages that leave the machine', () => {
-    expect(readSettings({ VIDIMUS_WEB_HOST: '0.0.0.0' }).webUrl).toBe('https://127.0.0.1:8080')
+    const beyond = { VIDIMUS_WEB_HOST: '0.0.0.0', VIDIMUS_MASTER_KEY_FILE: '/etc/vidimus.key' }
+    expect(readSettings(beyond).webUrl).toBe('https://127.0.0.1:8080')
     expect(readSettings({ VIDIMUS_PUBLIC_URL: 'https://id.example.com/' }).webUrl).toBe(
       'https://id.example.com',
     )
@@ -38,5 +39,25 @@ describe('readSettings()', () => {
         'VIDIMUS_LOG_LEVEL must be one of debug, info, warn, error, not "loud"',
       ])
     }
+  })
+
+  test('wants a master key as soon as other machines can call', () => {
+    const key = Buffer.alloc(32, 255).toString('base64')
+    expect(readSettings({}).masterKey).toEqual({ from: 'data' })
+    for (const host of ['VIDIMUS_API_HOST', 'VIDIMUS_WEB_HOST']) {
+      expect(() => readSettings({ [host]: '::' })).toThrow(/VIDIMUS_MASTER_KEY_FILE must be given/)
+      expect(readSettings({ [host]: '::', VIDIMUS_MASTER_KEY: key }).masterKey).toEqual({
+        from: 'environment',
+        base64: key,
+      })
+    }
+  })
+
+  test('refuses a master key of another size, and one given twice, without repeating it', () => {
+    expect(() => readSettings({ VIDIMUS_MASTER_KEY: 'c2hvcnQ=' })).toThrow(
+      /^Cannot start with these settings:\n {2}- VIDIMUS_MASTER_KEY must be 32 bytes in Base64$/,
+    )
+    const twice = { VIDIMUS_MASTER_KEY: Buffer.alloc(32).toString('base64'), VIDIMUS_MASTER_KEY_FILE: '/k' }
+    expect(() => readSettings(twice)).toThrow('are both given')
   })
 })

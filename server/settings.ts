@@ -1,9 +1,16 @@
 import { resolve } from 'node:path'
 import type { LogLevel } from './platform/log/log.ts'
 
+/** 32 bytes in Base64 or base64url (RFC 4648 §4, §5). */
+const MASTER_KEY_TEXT = /^[A-Za-z0-9+/_-]{43}=?$/
+const KEY_NEEDED =
+  'VIDIMUS_MASTER_KEY or VIDIMUS_MASTER_KEY_FILE must be given when other machines can call ' +
+  '("openssl rand -base64 32" makes one)'
+
 /** The operator's settings, typed; every one has a default. */
 export interface Settings {
   dataDirectory: string
+  masterKey: MasterKeySource
   apiHost: string
   apiPort: number
   webHost: string
@@ -23,6 +30,15 @@ export interface Settings {
   linkMinutes: number
   unopenedHours: number
 }
+
+/**
+ * Where the key comes from that seals all others: given as Base64, read from a file, or made at the first
+ * start and kept with the data, which is for development alone.
+ */
+export type MasterKeySource =
+  | { from: 'environment'; base64: string }
+  | { from: 'file'; path: string }
+  | { from: 'data' }
 
 /** Every fault of the environment, told at once. */
 export class SettingsProblem extends Error {
@@ -45,6 +61,12 @@ export interface SettingDescription {
 /** Every variable Vidimus reads; the README's table is made from it. */
 export const SETTINGS: readonly SettingDescription[] = [
   { name: 'VIDIMUS_DATA', default: './data', meaning: 'Folder of everything kept' },
+  {
+    name: 'VIDIMUS_MASTER_KEY',
+    default: '',
+    meaning: 'Key that seals all others: 32 bytes in Base64; must be given beyond loopback',
+  },
+  { name: 'VIDIMUS_MASTER_KEY_FILE', default: '', meaning: 'File that holds that key instead' },
   { name: 'VIDIMUS_API_HOST', default: '127.0.0.1', meaning: 'Address the API listens on (always TLS)' },
   { name: 'VIDIMUS_API_PORT', default: '8443', meaning: 'Port of the API' },
   { name: 'VIDIMUS_API_PUBLIC_URL', default: '', meaning: 'Where clients reach the API, if not there' },
@@ -76,6 +98,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   const web = { host: reader.host('VIDIMUS_WEB_HOST'), port: reader.port('VIDIMUS_WEB_PORT') }
   const settings: Settings = {
     dataDirectory: resolve(reader.text('VIDIMUS_DATA')),
+    masterKey: reader.masterKey(isLoopback(api.host) && isLoopback(web.host) ? 'optional' : 'required'),
     apiHost: api.host,
     apiPort: api.port,
     webHost: web.host,
@@ -144,6 +167,19 @@ class Reader {
       this.faults.push(`${name} must be a whole number from 1 to ${maximum}, not "${text}"`)
     }
     return value
+  }
+
+  /** Its value is never part of a fault. */
+  masterKey(need: 'required' | 'optional'): MasterKeySource {
+    const base64 = this.text('VIDIMUS_MASTER_KEY')
+    const path = this.text('VIDIMUS_MASTER_KEY_FILE')
+    if (base64 !== '' && path !== '')
+      this.faults.push('VIDIMUS_MASTER_KEY and VIDIMUS_MASTER_KEY_FILE are both given')
+    if (base64 !== '' && !MASTER_KEY_TEXT.test(base64))
+      this.faults.push('VIDIMUS_MASTER_KEY must be 32 bytes in Base64')
+    if (base64 === '' && path === '' && need === 'required') this.faults.push(KEY_NEEDED)
+    if (base64 !== '') return { from: 'environment', base64 }
+    return path === '' ? { from: 'data' } : { from: 'file', path: resolve(path) }
   }
 
   choice<T extends string>(name: string, choices: readonly T[]): T {

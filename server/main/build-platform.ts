@@ -3,6 +3,7 @@ import type { JourneyContext } from '../journey/journey-context.ts'
 import { systemClock } from '../platform/clock/clock.ts'
 import { connectDatabase } from '../platform/database/connect-database.ts'
 import type { DatabaseConnection } from '../platform/database/database.ts'
+import { openMasterKey } from '../platform/keys/master-key.ts'
 import { createKeyring } from '../platform/keys/master-keyring.ts'
 import { openSecret } from '../platform/keys/persisted-secret.ts'
 import { createLog } from '../platform/log/log.ts'
@@ -36,12 +37,12 @@ export async function buildPlatform(options: {
     part === 'worker' ? { role: 'work' as const, abandonedJobs: 'retry' as const } : { role: 'send' as const }
   const queue = await startQueue({ connection, log, ...work })
   const assetSecret = await openSecret(join(keysDirectory(settings), 'assets.secret'))
-  const masterKey = await openSecret(join(keysDirectory(settings), 'master.key'))
+  const masterKey = await openMasterKey(settings.masterKey, join(keysDirectory(settings), 'master.key'))
   const clock = systemClock
   return {
     database,
     queue,
-    keyring: createKeyring(Buffer.from(masterKey, 'base64url')),
+    keyring: createKeyring(masterKey),
     storage: openDiskStorage(join(settings.dataDirectory, 'assets')),
     assetUrls: createAssetUrlSigner({ baseUrl: settings.webUrl, secret: assetSecret, clock }),
     assetSecret,

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { lockData } from '../platform/database/data-lock.ts'
 import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.ts'
 import { migrate } from '../platform/database/migrate.ts'
+import { assertMasterKey } from '../platform/keys/assert-master-key.ts'
 import { createLog } from '../platform/log/log.ts'
 import { type ChildRole, forkChildRole } from '../platform/processes/child-role.ts'
 import { findFreePort } from '../platform/processes/find-free-port.ts'
@@ -67,6 +68,7 @@ async function openData(options: { settings: Settings; log: Logger; ends: End[] 
   const platform = await buildPlatform({ settings, connection, part: 'serve' })
   ends.push(() => platform.close())
   await migrate(platform.database)
+  await assertMasterKey(platform)
   return platform
 }
 

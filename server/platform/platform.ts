@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Clock } from './clock/clock.ts'
 import type { Database } from './database/database.ts'
-import type { Keyring } from './keys/keyring.ts'
+import type { Keyring } from './keys/keys.ts'
 import type { Queue } from './queue/queue.ts'
 import type { AssetUrlSigner, Storage } from './storage/storage.ts'
 

@@ -208,6 +208,12 @@ export interface DeliveryTriesTable {
   failure: string | null
 }
 
+/** Owner room: platform. A known text sealed under the master key, by which a wrong key is told at the start. */
+export interface MasterKeyCanariesTable {
+  id: number
+  sealed: Buffer
+}
+
 /** Every table and its columns; each is written by its owner room alone. */
 export interface Database {
   accounts: AccountsTable
@@ -225,4 +231,5 @@ export interface Database {
   answers: AnswersTable
   announcements: AnnouncementsTable
   delivery_tries: DeliveryTriesTable
+  master_key_canaries: MasterKeyCanariesTable
 }

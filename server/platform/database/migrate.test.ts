@@ -73,7 +73,8 @@ async function insertIdentification(owner: { accountId: number; configurationId:
 
 describe('migrate', { timeout: 30_000 }, () => {
   test('two processes that migrate at once run each migration once', () => {
-    expect(ran.flat()).toEqual(['2026-11-22-first'])
+    expect(ran.map((names) => names.length).toSorted()).toEqual([0, new Set(ran.flat()).size])
+    expect(ran.flat()).toContain('2026-11-22-first')
   })
 
   test('an identification comes back as it was written: numbers, times, lists and days', async () => {

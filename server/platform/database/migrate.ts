@@ -2,10 +2,12 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { Database } from './database.ts'
 import { firstTables } from './migrations/2026-11-22-first.ts'
+import { masterKeyCanary } from './migrations/2026-11-25-master-key.ts'
 
 /** Every migration by name; names sort in the order they run and never change. */
 const MIGRATIONS: Record<string, Migration> = {
   '2026-11-22-first': firstTables,
+  '2026-11-25-master-key': masterKeyCanary,
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import type { Keyring } from './keyring.ts'
+import type { Keyring } from './keys.ts'
 
 /** Bytes of a master key: AES-256. */
 export const MASTER_KEY_BYTES = 32
