@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { takeJsonBodies } from './_json-body.ts'
-import { assertJsonApiAccepted, assertJsonApiBody } from './_media-types.ts'
+import { assertJsonApiAccepted } from './_media-types.ts'
+import { takeBodies } from './_take-bodies.ts'
 import { type Authenticate, addAuthentication } from './authentication.ts'
 import { createListener, type TlsIdentity } from './create-listener.ts'
 import { addIdentificationRoutes, type IdentificationSteps } from './endpoints/identification-routes.ts'
@@ -40,9 +40,9 @@ export function createApiListener(options: ApiListenerOptions): FastifyInstance 
   addAuthentication(app, options)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
-    assertJsonApiAccepted(request.headers.accept)
+    if (request.routeOptions.config.accept !== 'anything') assertJsonApiAccepted(request.headers.accept)
   })
-  takeJsonBodies(app, assertJsonApiBody)
+  takeBodies(app, 'json-api')
   for (const prefix of PREFIXES) {
     app.register(
       async (scope) => {

@@ -104,7 +104,7 @@ test("The account's certificate lets a client create and fetch", async () => {
 test('No certificate is refused', async () => {
   const answer = await openBackend(null).get(RECORD.identificationId)
   expect(answer.status).toBe(401)
-  expect(answer.body.errors[0].code).toBe('unauthenticated')
+  expect(answer.body.errors[0].detail).toBe('A valid client certificate of this account is required')
 })
 
 test("Another's certificate is refused, also from our authority", async () => {

@@ -1,6 +1,7 @@
 import { constants } from 'node:crypto'
 import http from 'node:http'
 import https from 'node:https'
+import type { Socket } from 'node:net'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -10,7 +11,8 @@ import Fastify, {
 import type { Logger } from 'pino'
 import { Problem } from '../../domain/problem.ts'
 import { watchRoutes } from './_allowed-methods.ts'
-import { refuseBytes, sendProblem } from './problems.ts'
+import { refuseStrangeAddresses } from './_refuse-strange-addresses.ts'
+import { CONNECT_METHOD, refuseBytes, sendProblem } from './problems.ts'
 
 /** Milliseconds a request may take to arrive whole; clients of the API give up after 10 s themselves. */
 const REQUEST_TIMEOUT_MS = 30_000
@@ -56,17 +58,28 @@ export function createListener(options: ListenerOptions): FastifyInstance {
   })
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler((request, reply) => sendProblem(unknownRoute(), request, reply))
+  refuseStrangeAddresses(app)
   refuseUnknownRoutes(app)
   logAnswers(app)
   return app
 }
 
 function createServer(options: ListenerOptions, handler: http.RequestListener): http.Server {
-  const limits = { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS }
+  const policy = {
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    // Node's own refusal has no body.
+    requireHostHeader: false,
+  }
   const server = options.tls
-    ? https.createServer({ ...limits, ...options.tls, ...tlsPolicy(options.clientCertificates) }, handler)
-    : http.createServer(limits, handler)
+    ? https.createServer({ ...policy, ...options.tls, ...tlsPolicy(options.clientCertificates) }, handler)
+    : http.createServer(policy, handler)
   server.maxConnections = MAX_CONNECTIONS
+  // A server may pass over what it does not know there (RFC 9110 §10.1.1); Node would answer 417.
+  server.on('checkExpectation', handler)
+  server.on('connect', (_request, socket) => {
+    refuseBytes(Object.assign(new Error('Refuse a tunnel'), { code: CONNECT_METHOD }), socket as Socket)
+  })
   return server as http.Server
 }
 

@@ -3,22 +3,37 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, type ProblemCode } from '../../domain/problem.ts'
 import { JSON_API_MEDIA_TYPE, sendDocument } from './json-api.ts'
 
-/** HTTP status of each kind of failure (API text, "HTTP Status codes"); no other status is ever sent. */
-const STATUSES: Readonly<Record<ProblemCode, number>> = {
-  params_invalid: 400,
-  queued: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  unknown_record: 404,
-  unknown_route: 404,
-  method_not_allowed: 405,
-  not_acceptable: 406,
-  gone: 410,
-  unsupported_media_type: 415,
-  rate_limit: 429,
-  api_error: 500,
-  unavailable: 503,
+/** Kinds of failure as clients read them in `code` (API text, "Error types"); there are no others. */
+type ErrorTypeCode =
+  | 'params_invalid'
+  | 'unknown_record'
+  | 'unknown_route'
+  | 'queued'
+  | 'rate_limit'
+  | 'api_error'
+
+/**
+ * HTTP status (API text, "HTTP Status codes") and error type of each kind of failure; no other status is ever
+ * sent. The status is the finer of the two: clients of the text know six types (decision 13).
+ */
+const ANSWERS: Readonly<Record<ProblemCode, { status: number; code: ErrorTypeCode }>> = {
+  params_invalid: { status: 400, code: 'params_invalid' },
+  queued: { status: 400, code: 'queued' },
+  unauthenticated: { status: 401, code: 'params_invalid' },
+  forbidden: { status: 403, code: 'params_invalid' },
+  unknown_record: { status: 404, code: 'unknown_record' },
+  unknown_route: { status: 404, code: 'unknown_route' },
+  method_not_allowed: { status: 405, code: 'unknown_route' },
+  not_acceptable: { status: 406, code: 'params_invalid' },
+  gone: { status: 410, code: 'unknown_record' },
+  unsupported_media_type: { status: 415, code: 'params_invalid' },
+  rate_limit: { status: 429, code: 'rate_limit' },
+  api_error: { status: 500, code: 'api_error' },
+  unavailable: { status: 503, code: 'api_error' },
 }
+
+/** Says that the bytes asked for a tunnel. */
+export const CONNECT_METHOD = 'CONNECT'
 
 /** Seconds a client is asked to wait where waiting helps. */
 const RETRY_AFTER_S = 5
@@ -41,7 +56,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (problem.code === 'unauthenticated' && !reply.hasHeader('www-authenticate')) {
     reply.header('www-authenticate', 'Bearer')
   }
-  return sendDocument(reply.code(STATUSES[problem.code]), presentProblem(problem))
+  return sendDocument(reply.code(ANSWERS[problem.code].status), presentProblem(problem))
 }
 
 /** Answers bytes that are no HTTP request (bad framing, long headers, too slow), in the same shape. */
@@ -52,7 +67,7 @@ export function refuseBytes(error: NodeJS.ErrnoException, socket: Socket): void 
   }
   const body = JSON.stringify(presentProblem(new Problem('params_invalid', describeFraming(error.code))))
   socket.write(
-    `HTTP/1.1 ${STATUSES.params_invalid} Bad Request\r\nContent-Type: ${JSON_API_MEDIA_TYPE}\r\n` +
+    `HTTP/1.1 ${ANSWERS.params_invalid.status} Bad Request\r\nContent-Type: ${JSON_API_MEDIA_TYPE}\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   )
   socket.destroySoon()
@@ -60,12 +75,13 @@ export function refuseBytes(error: NodeJS.ErrnoException, socket: Socket): void 
 
 /** An error document: one entry a fault, statuses as strings (JSON:API 1.1, "Error Objects"). */
 function presentProblem(problem: Problem) {
+  const { status, code } = ANSWERS[problem.code]
   return {
     errors: problem.faults.map(({ detail, pointer }) => ({
       detail,
       source: { pointer },
-      status: String(STATUSES[problem.code]),
-      code: problem.code,
+      status: String(status),
+      code,
     })),
   }
 }
@@ -79,7 +95,7 @@ function problemOf(error: unknown): Problem {
 
 function statusOf(error: unknown): number {
   const isTold = error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
-  return isTold ? Number(error.statusCode) : STATUSES.api_error
+  return isTold ? Number(error.statusCode) : ANSWERS.api_error.status
 }
 
 /** What a log may hold of an error: never its other properties, where drivers put the data itself. */
@@ -89,6 +105,7 @@ function describe(error: unknown) {
 }
 
 function describeFraming(code: string | undefined): string {
+  if (code === CONNECT_METHOD) return 'The method CONNECT is for proxies'
   if (code === 'HPE_HEADER_OVERFLOW') return 'The headers are too long'
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 'The request took too long to arrive'
   return 'The request is not valid HTTP'

@@ -1,8 +1,7 @@
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { Problem } from '../../domain/problem.ts'
-import { takeJsonBodies } from './_json-body.ts'
+import { takeBodies } from './_take-bodies.ts'
 import { createListener, type TlsIdentity } from './create-listener.ts'
 import { addCaptureRoutes, type CaptureSteps } from './web/capture-routes.ts'
 import { addMediaProxy } from './web/media-proxy.ts'
@@ -50,7 +49,7 @@ export function createWebListener(options: WebListenerOptions): FastifyInstance 
   })
   guardPages(app, options)
   app.register(async (scope) => {
-    takeJsonBodies(scope, assertJsonBody)
+    takeBodies(scope, 'json')
     addCaptureRoutes(scope, options.capture)
   })
   app.register(async (scope) => addMediaProxy(scope, options.mediaUrl))
@@ -87,11 +86,6 @@ function guardPages(app: FastifyInstance, { tls, frameAncestors }: WebListenerOp
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers({ 'cache-control': 'no-store', 'permissions-policy': 'camera=(self), microphone=()' })
   })
-}
-
-function assertJsonBody(contentType: string | undefined): void {
-  if (/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(contentType ?? '')) return
-  throw new Problem('unsupported_media_type', 'The body must be application/json')
 }
 
 function isLoopback(host: string): boolean {

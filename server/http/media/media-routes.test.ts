@@ -99,7 +99,7 @@ describe('WHIP', () => {
     const response = await post(`${BASE}/whip`, { headers: SDP, payload: 'v=0' })
     expect(response.statusCode).toBe(503)
     expect(response.headers['retry-after']).toBe('5')
-    expect(response.json().errors[0]).toMatchObject({ code: 'unavailable', status: '503' })
+    expect(response.json().errors[0]).toMatchObject({ code: 'api_error', status: '503' })
   })
 
   it.each([

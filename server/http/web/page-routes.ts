@@ -18,6 +18,10 @@ export async function addPageRoutes(app: FastifyInstance, captureAppFolder: stri
     prefix: '/capture-app/',
     index: false,
     cacheControl: false,
+    // Files are kept for good or not at all, and are small: nothing is asked again, or for a part.
+    etag: false,
+    lastModified: false,
+    acceptRanges: false,
     setHeaders: (reply, path) => {
       if (HASHED_FILES.test(path)) reply.header('cache-control', 'public, max-age=31536000, immutable')
     },

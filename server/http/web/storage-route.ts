@@ -29,9 +29,6 @@ export function addStorageRoute(app: FastifyInstance, { storage, verifyAssetUrl 
     })
     const range = readByteRange(request.headers.range, bytes.length)
     if (range === null) return asBuffer(bytes)
-    if (range === 'unsatisfiable') {
-      return reply.code(416).header('content-range', `bytes */${bytes.length}`).send(Buffer.alloc(0))
-    }
     const { start, end } = range
     reply.code(206).header('content-range', `bytes ${start}-${end - 1}/${bytes.length}`)
     return asBuffer(bytes).subarray(start, end)
