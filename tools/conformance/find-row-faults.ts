@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ConformanceRow } from './conformance-row.ts'
+
+/** What is wrong with a row: a test that is not there, an edit that fits nowhere or in several places. */
+export function findRowFaults(root: string, row: ConformanceRow): string[] {
+  const at = `Row of line ${row.line} ("${row.rule}")`
+  return [...findTestFaults(root, row), ...findEditFaults(root, row)].map((fault) => `${at}: ${fault}`)
+}
+
+function findTestFaults(root: string, { test }: ConformanceRow): string[] {
+  if (!existsSync(join(root, test.file))) return [`there is no ${test.file}`]
+  const text = readFileSync(join(root, test.file), 'utf8')
+  return hasTest(text, test.name) ? [] : [`${test.file} has no test "${test.name}"`]
+}
+
+/** Whether a file has a test of that name, written out or made from a template such as `%s is refused`. */
+function hasTest(text: string, name: string): boolean {
+  if (text.includes(name)) return true
+  return [...text.matchAll(/(['"`])((?:(?!\1).)*(?:%[sijdo#]|\$\w|\$\{)(?:(?!\1).)*)\1/g)].some(
+    ([, , template]) => patternOf(template).test(name),
+  )
+}
+
+function patternOf(template: string): RegExp {
+  const parts = template.split(/%[sijdo#]|\$\{[^}]*\}|\$[\w.]+/)
+  return new RegExp(`^${parts.map(escapePattern).join('.*')}$`)
+}
+
+/** A text as a pattern that matches just it. */
+export function escapePattern(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+}
+
+function findEditFaults(root: string, { switchOff }: ConformanceRow): string[] {
+  if (!existsSync(join(root, switchOff.file))) return [`there is no ${switchOff.file}`]
+  const places = readFileSync(join(root, switchOff.file), 'utf8').split(switchOff.find).length - 1
+  if (places !== 1) return [`"${switchOff.find}" stands ${places} times in ${switchOff.file}, not once`]
+  return switchOff.find === switchOff.replace ? ['its edit changes nothing'] : []
+}
