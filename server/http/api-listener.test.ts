@@ -32,6 +32,8 @@ const steps = {
   }),
 }
 
+const notify = vi.fn(async () => undefined)
+
 const logged: string[] = []
 let api: FastifyInstance
 
@@ -46,6 +48,7 @@ beforeAll(async () => {
       throw new Problem('unauthenticated', 'Invalid client id or secret')
     },
     identifications: steps,
+    notifications: { notify },
     urls: {
       webBaseUrl: 'https://id.example',
       apiBaseUrl: 'https://api.example',

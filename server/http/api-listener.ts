@@ -5,6 +5,7 @@ import { takeBodies } from './_take-bodies.ts'
 import { type Authenticate, addAuthentication } from './authentication.ts'
 import { createListener, type TlsIdentity } from './create-listener.ts'
 import { addIdentificationRoutes, type IdentificationSteps } from './endpoints/identification-routes.ts'
+import { addNotifyRoute, type NotifySteps } from './endpoints/notify-route.ts'
 import type { AnswerUrls } from './resources/answer-urls.ts'
 
 /** Bytes a request body may have: a create request with every field at its longest has under 10 kB. */
@@ -20,6 +21,7 @@ export interface ApiListenerOptions {
   now: () => Date
   authenticate: Authenticate
   identifications: IdentificationSteps
+  notifications: NotifySteps
   urls: AnswerUrls
   /** Addresses of proxies whose forwarded headers are believed; none when left out. */
   trustedProxies?: string[]
@@ -47,6 +49,7 @@ export function createApiListener(options: ApiListenerOptions): FastifyInstance 
     app.register(
       async (scope) => {
         addIdentificationRoutes(scope, { steps: options.identifications, urls: options.urls })
+        addNotifyRoute(scope, options.notifications)
       },
       { prefix },
     )

@@ -47,6 +47,7 @@ beforeAll(async () => {
       createIdentification: async () => RECORD,
       findIdentification: async () => RECORD,
     },
+    notifications: { notify: async () => {} },
     urls: {
       webBaseUrl: 'https://id.example',
       apiBaseUrl: 'https://api.example',

@@ -5,6 +5,7 @@ import type { TlsIdentity } from '../http/create-listener.ts'
 import { create } from '../journey/create.ts'
 import { fetchIdentification } from '../journey/fetch.ts'
 import type { JourneyContext } from '../journey/journey-context.ts'
+import { notify } from '../journey/notify.ts'
 
 /** Serves the client API over TLS; gives what ends it. */
 export async function startApi(options: {
@@ -25,6 +26,9 @@ export async function startApi(options: {
         (await findConfiguration(context.database, client.configurationId)).product,
       createIdentification: (client, form) => create(context, client, form),
       findIdentification: (client, id) => fetchIdentification(context, client, id),
+    },
+    notifications: {
+      notify: (client, identificationId, webhook) => notify(context, { client, identificationId, webhook }),
     },
     urls: {
       webBaseUrl: webUrl,
