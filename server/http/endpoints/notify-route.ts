@@ -1,9 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Client } from '../../../domain/account.ts'
-import { takeJsonBodies } from '../_json-body.ts'
 import { clientOf } from '../authentication.ts'
 import { readIdentificationId } from '../read-identification-id.ts'
-import { assertNotifyBody, takeFormBodies } from './_notify-body.ts'
 import { parseNotifyForm } from './parse-notify-form.ts'
 
 /** What the route has done for it. */
@@ -17,13 +15,12 @@ export interface NotifySteps {
 
 /** `POST /identifications/:identificationId/notify/` (API text, "Force webhook notification"). */
 export function addNotifyRoute(app: FastifyInstance, { notify }: NotifySteps): void {
-  // A scope of its own: no other route takes plain JSON or forms.
-  app.register(async (scope) => {
-    takeJsonBodies(scope, assertNotifyBody)
-    takeFormBodies(scope)
-    scope.post('/identifications/:identificationId/notify/', async (request, reply) => {
+  app.post(
+    '/identifications/:identificationId/notify/',
+    { config: { body: 'json or form' } },
+    async (request, reply) => {
       await notify(clientOf(request), readIdentificationId(request), parseNotifyForm(request.body))
       return reply.code(204).send()
-    })
-  })
+    },
+  )
 }
