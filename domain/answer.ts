@@ -3,9 +3,23 @@ import type { Identity } from './identity.ts'
 import type { ReasonCode } from './reason-code.ts'
 import type { Score } from './score.ts'
 
-/** Attributes read from a document; null where it was not read. API names in http/json-api. */
+/** Document categories (API text, "Documents"). */
+export type DocumentType =
+  | 'ID'
+  | 'Passport'
+  | 'Residence Permit'
+  | 'Driving licence'
+  | 'Social Security'
+  | 'Fiscal card'
+  | 'VTC'
+  | 'Visa'
+  | 'Other'
+
+/** Attributes read from a document; null where it was not read. API names in http/resources. */
 export interface DocumentReading {
-  documentType: 'ID' | 'Passport' | 'Residence Permit' | 'Driving licence' | 'Visa' | 'Other' | null
+  documentType: DocumentType | null
+  /** Exact type, in the issuer's words. */
+  documentTypeDetailed: string | null
   firstName: string | null
   lastName: string | null
   allFirstNames: string[] | null
@@ -18,6 +32,15 @@ export interface DocumentReading {
   nationality: string | null
   personalNumber: string | null
   mrz: string | null
+  birthPlace: string | null
+  issuePlace: string | null
+  marriedName: string | null
+  /** ISO date YYYY-MM-DD, as the next one: when the right was obtained, and until when class B is valid. */
+  obtainingDate: string | null
+  carDrivingLicenseExpiryDate: string | null
+  remarks: string | null
+  residenceAddress: string | null
+  taxIdentificationNumber: string | null
 }
 
 /** Document checks; null = not checked by this version. */

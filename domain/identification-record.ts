@@ -1,4 +1,5 @@
 import type { DocumentChecks, DocumentReading, FaceChecks } from './answer.ts'
+import type { ApplicantForm } from './applicant-form.ts'
 import type { Environment } from './environment.ts'
 import type { IdentificationStatus } from './identification.ts'
 import type { Identity } from './identity.ts'
@@ -49,6 +50,7 @@ export interface IdentificationRecord {
         id: number
         frontImage: AssetRef | null
         backImage: AssetRef | null
+        signatureImage: AssetRef | null
         frontVideo: AssetRef | null
         backVideo: AssetRef | null
       } & DocumentReading)
@@ -57,4 +59,12 @@ export interface IdentificationRecord {
   face: { id: number; actions: string | null; image: AssetRef | null; video: AssetRef | null } | null
   faceChecks: ({ id: number } & FaceChecks) | null
   docFaceMatch: { id: number; score: Score } | null
+  /** Whether the sides, or the documents, belong together. */
+  docDocMatches: { id: number; score: Score }[]
+  /** Whether the face is one seen before. */
+  faceFaceMatches: { id: number; score: Score }[]
+  /** What the applicant declared at the end; null where no form is asked. */
+  form: ({ id: number } & ApplicantForm) | null
+  /** `match` is the share of equal characters, 0-1; null where nothing can be compared. */
+  identityFormMatch: { id: number; score: Score; match: number | null } | null
 }

@@ -6,6 +6,7 @@ export function readDocument(mrz: MrzFacts | null): DocumentReading {
   if (!mrz?.checksValid) return { ...UNREAD, mrz: mrz?.lines.join('') ?? null }
   const { fields } = mrz
   return {
+    ...UNREAD,
     documentType: typeOf(mrz),
     firstName: fields.firstNames[0] ?? null,
     lastName: fields.lastName,
@@ -24,6 +25,7 @@ export function readDocument(mrz: MrzFacts | null): DocumentReading {
 
 const UNREAD: DocumentReading = {
   documentType: null,
+  documentTypeDetailed: null,
   firstName: null,
   lastName: null,
   allFirstNames: null,
@@ -36,6 +38,14 @@ const UNREAD: DocumentReading = {
   nationality: null,
   personalNumber: null,
   mrz: null,
+  birthPlace: null,
+  issuePlace: null,
+  marriedName: null,
+  obtainingDate: null,
+  carDrivingLicenseExpiryDate: null,
+  remarks: null,
+  residenceAddress: null,
+  taxIdentificationNumber: null,
 }
 
 /** Document categories of the API text by format and code (ICAO 9303-4 §4.2, 9303-5 §4.2, 9303-7 §4.2). */

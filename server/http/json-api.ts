@@ -56,6 +56,13 @@ export function writeScore(score: Score | null): WrittenNumber | null {
   return score === null ? null : WRITTEN_SCORES[score]
 }
 
+/** A share of 0-1 with its decimal point and two digits at most. */
+export function writeRatio(ratio: number | null): WrittenNumber | null {
+  if (ratio === null) return null
+  const written = String(Math.round(ratio * 100) / 100)
+  return rawJSON(written.includes('.') ? written : `${written}.0`)
+}
+
 /** A time with six digits of seconds and Z, as the API text formats it; ours have three that count. */
 export function writeTime(time: Date | null): string | null {
   return time === null ? null : time.toISOString().replace('Z', '000Z')

@@ -1,20 +1,27 @@
 import type { Selectable } from 'kysely'
 import type { Client } from '../../domain/account.ts'
 import type { AssetRef, IdentificationRecord } from '../../domain/identification-record.ts'
+import { Problem } from '../../domain/problem.ts'
 import type { SceneName } from '../../domain/scene.ts'
 import { findAssets } from '../assets/find-assets.ts'
 import { findLatestAttempt } from '../capture/find-attempt.ts'
 import { findAnswer } from '../checks/find-answer.ts'
+import { findConfiguration } from '../configurations/find-configuration.ts'
 import { type FoundIdentification, findIdentification } from '../identifications/find-identification.ts'
+import { findStandardAnswer, isStandardAnswer } from '../identifications/standard-answer.ts'
 import type { AssetKind, AssetsTable } from '../platform/database/database.ts'
 import type { JourneyContext } from './journey-context.ts'
 
-/** A client fetches its identification, with what is known of it. Throws `Problem('unknown_record')`. */
+/**
+ * A client fetches its identification, with what is known of it, or one of the standard answers that everybody has.
+ * Throws `Problem('unknown_record')`.
+ */
 export async function fetchIdentification(
   context: JourneyContext,
   client: Client,
   identificationId: string,
 ): Promise<IdentificationRecord> {
+  if (isStandardAnswer(identificationId)) return fetchStandardAnswer(context, client, identificationId)
   const found = await findIdentification(context.database, client, identificationId)
   const base = recordOf(found)
   if (found.row.status !== 'processing' && found.row.status !== 'processed') return base
@@ -23,6 +30,19 @@ export async function fetchIdentification(
     findSceneAssets(context, found.row.id),
   ])
   return answer ? { ...base, ...answerOf(answer, pick) } : base
+}
+
+async function fetchStandardAnswer(
+  context: JourneyContext,
+  client: Client,
+  identificationId: string,
+): Promise<IdentificationRecord> {
+  const { id, redirectUrl, webhook } = await findConfiguration(context.database, client.configurationId)
+  const { account, environment } = client
+  const owner = { accountId: account.id, configurationId: id, environment, redirectUrl, webhook }
+  const answer = findStandardAnswer(identificationId, owner)
+  if (!answer) throw new Problem('unknown_record', 'No identification has this id')
+  return answer
 }
 
 function recordOf({
@@ -62,6 +82,10 @@ function recordOf({
     face: null,
     faceChecks: null,
     docFaceMatch: null,
+    docDocMatches: [],
+    faceFaceMatches: [],
+    form: null,
+    identityFormMatch: null,
   }
 }
 
@@ -91,6 +115,7 @@ function answerOf(answer: Answered, pick: Pick): AnswerParts {
       ...answer.document,
       frontImage: pick('document-front', 'card'),
       backImage: pick('document-back', 'card'),
+      signatureImage: null,
       frontVideo: pick('document-front', 'recording'),
       backVideo: pick('document-back', 'recording'),
     },

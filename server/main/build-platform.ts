@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { JourneyContext } from '../journey/journey-context.ts'
 import { systemClock } from '../platform/clock/clock.ts'
 import { connectDatabase } from '../platform/database/connect-database.ts'
@@ -10,11 +11,14 @@ import { createLog } from '../platform/log/log.ts'
 import { startQueue } from '../platform/queue/pg-boss.ts'
 import { openDiskStorage } from '../platform/storage/disk.ts'
 import { createAssetUrlSigner } from '../platform/storage/sign-asset-url.ts'
+import { withStandardAssets } from '../platform/storage/with-standard-assets.ts'
 import type { Settings } from '../settings.ts'
 import { keysDirectory } from './open-keys.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
+/** Pictures and recordings of the standard answers. */
+const STANDARD_ASSETS = fileURLToPath(new URL('../identifications/standard/assets/', import.meta.url))
 
 /** The platform of one process, with what it takes to end it. */
 export interface BuiltPlatform extends JourneyContext {
@@ -43,7 +47,7 @@ export async function buildPlatform(options: {
     database,
     queue,
     keyring: createKeyring(masterKey),
-    storage: openDiskStorage(join(settings.dataDirectory, 'assets')),
+    storage: withStandardAssets(openDiskStorage(join(settings.dataDirectory, 'assets')), STANDARD_ASSETS),
     assetUrls: createAssetUrlSigner({ baseUrl: settings.webUrl, secret: assetSecret, clock }),
     assetSecret,
     clock,

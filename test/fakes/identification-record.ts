@@ -5,6 +5,7 @@ const CREATED_AT = new Date('2026-03-01T09:20:15.185Z')
 
 const READING: DocumentReading = {
   documentType: 'Passport',
+  documentTypeDetailed: null,
   firstName: 'ANNA',
   lastName: 'ERIKSSON',
   allFirstNames: ['ANNA', 'MARIA'],
@@ -17,6 +18,14 @@ const READING: DocumentReading = {
   nationality: 'UTO',
   personalNumber: 'ZE184226B',
   mrz: 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F3204159ZE184226B<<<<<10',
+  birthPlace: 'ZENITH',
+  issuePlace: null,
+  marriedName: null,
+  obtainingDate: null,
+  carDrivingLicenseExpiryDate: null,
+  remarks: null,
+  residenceAddress: null,
+  taxIdentificationNumber: null,
 }
 
 const DOCUMENT_CHECKS: DocumentChecks = {
@@ -69,6 +78,10 @@ export function makeRecord(changes: Partial<IdentificationRecord> = {}): Identif
     face: null,
     faceChecks: null,
     docFaceMatch: null,
+    docDocMatches: [],
+    faceFaceMatches: [],
+    form: null,
+    identityFormMatch: null,
     ...changes,
   }
 }
@@ -87,6 +100,7 @@ export function makeProcessingRecord(changes: Partial<IdentificationRecord> = {}
       ...READING,
       frontImage: makeAsset('front.png', 'image/png'),
       backImage: null,
+      signatureImage: null,
       frontVideo: makeAsset('front.webm', 'video/webm'),
       backVideo: null,
     },

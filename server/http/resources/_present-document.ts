@@ -37,41 +37,41 @@ function isUnknown({ id: _, ...known }: ShownDocument): boolean {
   return Object.values(known).every((value) => value === null)
 }
 
-/** In alphabetical order; null where a document has no such thing or this version does not read it. */
+/** In alphabetical order; null where a document has no such thing, or where an answer of old knows no such field. */
 function presentAttributes(document: ShownDocument, urls: AnswerUrls): Resource['attributes'] {
   const sign = (asset: AssetRef | null) => asset && urls.signAssetUrl(asset)
   return {
     'all-first-names': document.allFirstNames,
     'birth-date': document.birthDate,
-    'birth-place': null,
-    'car-driving-license-expiry-date': null,
+    'birth-place': document.birthPlace ?? null,
+    'car-driving-license-expiry-date': document.carDrivingLicenseExpiryDate ?? null,
     'document-number': document.documentNumber,
     'document-type': document.documentType,
-    'document-type-detailed': null,
+    'document-type-detailed': document.documentTypeDetailed ?? null,
     'expiry-date': document.expiryDate,
     'first-name': document.firstName,
     gender: document.gender,
     'image-back-hash': writeHash(document.backImage),
     'image-front-hash': writeHash(document.frontImage),
     'issue-date': document.issueDate,
-    'issue-place': null,
+    'issue-place': document.issuePlace ?? null,
     'issuing-state-code': document.issuingStateCode,
     'last-name': document.lastName,
-    'married-name': null,
+    'married-name': document.marriedName ?? null,
     'media-type': 'video',
     mrz: document.mrz,
     nationality: document.nationality,
-    'obtaining-date': null,
+    'obtaining-date': document.obtainingDate ?? null,
     'personal-number': document.personalNumber,
-    remarks: null,
-    'residence-address': null,
-    'signature-image-hash': null,
+    remarks: document.remarks ?? null,
+    'residence-address': document.residenceAddress ?? null,
+    'signature-image-hash': writeHash(document.signatureImage),
     'signed-image-back-url': sign(document.backImage),
     'signed-image-front-url': sign(document.frontImage),
-    'signed-image-signature-url': null,
+    'signed-image-signature-url': sign(document.signatureImage),
     'signed-video-back-url': sign(document.backVideo),
     'signed-video-front-url': sign(document.frontVideo),
-    'tax-identification-number': null,
+    'tax-identification-number': document.taxIdentificationNumber ?? null,
     'video-back-hash': writeHash(document.backVideo),
     'video-front-hash': writeHash(document.frontVideo),
   }

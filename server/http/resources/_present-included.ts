@@ -3,6 +3,8 @@ import type { Identity } from '../../../domain/identity.ts'
 import { identify, type Resource, toMany, toOne, writeScore } from '../json-api.ts'
 import { presentDocument } from './_present-document.ts'
 import { presentFace } from './_present-face.ts'
+import { presentForm, presentIdentityFormMatch } from './_present-form.ts'
+import { presentDocDocMatches, presentDocFaceMatch, presentFaceFaceMatches } from './_present-matches.ts'
 import type { AnswerUrls } from './answer-urls.ts'
 
 /** The resources beside an identification that its status shows, sorted by type. */
@@ -24,37 +26,29 @@ function presentProcessing(record: IdentificationRecord, urls: AnswerUrls): Know
     presentDocument(record, urls),
     presentExternalIdentity(record),
     presentFace(record, urls),
+    presentForm(record, urls),
     presentIdentity(record, urls),
+    presentIdentityFormMatch(record, urls),
     presentReferenceData(record),
   ]
 }
 
 function presentProcessed(record: IdentificationRecord, urls: AnswerUrls): Known {
   return [
+    ...presentDocDocMatches(record, urls),
     presentDocFaceMatch(record, urls),
     presentDocumentChecks(record, urls),
     presentDocument(record, urls),
     presentExternalIdentity(record),
     presentFaceChecks(record, urls),
+    ...presentFaceFaceMatches(record, urls),
     presentFace(record, urls),
+    presentForm(record, urls),
     presentIdentity(record, urls),
+    presentIdentityFormMatch(record, urls),
     presentReferenceData(record),
     presentReferenceDataCheck(record, urls),
   ]
-}
-
-function presentDocFaceMatch(record: IdentificationRecord, urls: AnswerUrls): Resource | null {
-  const { docFaceMatch: match } = record
-  if (!match) return null
-  const base = `${urls.apiBaseUrl}/api/doc_face_matches/${match.id}`
-  return {
-    ...identify('doc-face-matches', match.id),
-    attributes: { score: writeScore(match.score) },
-    relationships: {
-      document: toOne(`${base}/document`, documentName(record)),
-      face: toOne(`${base}/face`, faceName(record)),
-    },
-  }
 }
 
 function presentDocumentChecks(record: IdentificationRecord, urls: AnswerUrls): Resource | null {
@@ -114,7 +108,7 @@ function presentFaceChecks(record: IdentificationRecord, urls: AnswerUrls): Reso
 
 /** The identity has relationships from processing on, never before. */
 function presentIdentity(record: IdentificationRecord, urls: AnswerUrls): Resource {
-  const { identity, status } = record
+  const { form, identity, status } = record
   const bare = {
     ...identify('identities', identity.id),
     attributes: {
@@ -132,6 +126,7 @@ function presentIdentity(record: IdentificationRecord, urls: AnswerUrls): Resour
       document: toOne(`${base}/document`, document),
       documents: toMany(`${base}/documents/`, document ? [document] : []),
       face: toOne(`${base}/face`, faceName(record)),
+      ...(form ? { form: toOne(`${base}/form`, identify('forms', form.id)) } : {}),
     },
   }
 }

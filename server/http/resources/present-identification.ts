@@ -61,15 +61,21 @@ function presentRelationships(record: IdentificationRecord, urls: AnswerUrls): R
     'reason-codes': presentReasonCodes(record),
     'reference-data': toOne(`${base}/reference_data`, nameOf('reference-data', record.referenceData)),
   }
-  if (record.status === 'processing') return { ...presentExternal(record, base), ...always }
+  if (record.status === 'processing') {
+    return { ...presentExternal(record, base), ...presentFormMatch(record, base), ...always }
+  }
   if (record.status !== 'processed') return always
   return {
-    'doc-doc-matches': toMany(`${base}/doc_doc_matches/`, []),
+    'doc-doc-matches': toMany(`${base}/doc_doc_matches/`, listOf('doc-doc-matches', record.docDocMatches)),
     'doc-face-matches': toMany(`${base}/doc_face_matches/`, namesOf('doc-face-matches', record.docFaceMatch)),
-    'face-face-matches': toMany(`${base}/face_face_matches/`, []),
+    'face-face-matches': toMany(
+      `${base}/face_face_matches/`,
+      listOf('face-face-matches', record.faceFaceMatches),
+    ),
     'document-checks': toMany(`${base}/document_checks/`, namesOf('document-checks', record.documentChecks)),
     ...presentExternal(record, base),
     'face-checks': toMany(`${base}/face_checks/`, namesOf('face-checks', record.faceChecks)),
+    ...presentFormMatch(record, base),
     ...always,
     'reference-data-check': toOne(
       `${base}/reference_data_check`,
@@ -91,10 +97,21 @@ function presentExternal(record: IdentificationRecord, base: string): Record<str
   return { 'external-identity': toOne(`${base}/external_identity`, name) }
 }
 
+/** Only where a form was asked; a list, as the API text's example has it. */
+function presentFormMatch(record: IdentificationRecord, base: string): Record<string, Relationship> {
+  if (!record.identityFormMatch) return {}
+  const names = namesOf('identity-form-matches', record.identityFormMatch)
+  return { 'identity-form-match': toMany(`${base}/identity-form-matches/`, names) }
+}
+
 function nameOf(type: string, found: { id: number } | null) {
   return found && identify(type, found.id)
 }
 
 function namesOf(type: string, found: { id: number } | null) {
-  return found ? [identify(type, found.id)] : []
+  return listOf(type, found ? [found] : [])
+}
+
+function listOf(type: string, found: { id: number }[]) {
+  return found.map(({ id }) => identify(type, id))
 }

@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import https from 'node:https'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import pino from 'pino'
+import type { Client } from '../../domain/account.ts'
+import type { Configuration } from '../../domain/configuration.ts'
+import type { Environment } from '../../domain/environment.ts'
+import { createAccount } from '../../server/accounts/create-account.ts'
+import { createCredentials } from '../../server/accounts/create-credentials.ts'
+import { createConfiguration } from '../../server/configurations/create-configuration.ts'
+import type { JourneyContext } from '../../server/journey/journey-context.ts'
+import { createKeyring, MASTER_KEY_BYTES } from '../../server/platform/keys/master-keyring.ts'
+import { startQueue } from '../../server/platform/queue/pg-boss.ts'
+import { openDiskStorage } from '../../server/platform/storage/disk.ts'
+import { createAssetUrlSigner } from '../../server/platform/storage/sign-asset-url.ts'
+import { verifyAssetUrl } from '../../server/platform/storage/verify-asset-url.ts'
+import { withStandardAssets } from '../../server/platform/storage/with-standard-assets.ts'
+import { startApi } from '../../server/roles/start-api.ts'
+import { startWeb } from '../../server/roles/start-web.ts'
+import { createTestAuthority } from './certificates.ts'
+import { type ClientBackend, createClientBackend } from './client-backend.ts'
+import { findFreePort } from './service.ts'
+import { openTestDatabase } from './test-database.ts'
+
+const STANDARD_ASSETS = resolve(import.meta.dirname, '../../server/identifications/standard/assets')
+const ASSET_SECRET = 'secret of the asset addresses'
+const MINUTE_MS = 60_000
+
+/** A client with its backends in both environments. */
+export interface ServedClient {
+  client: Client
+  test: ClientBackend
+  live: ClientBackend
+  /** The test environment through the pages' listener. */
+  web: ClientBackend
+}
+
+/** The API and the pages over TLS in this process, on a database and a storage of their own. */
+export interface ServedPlatform {
+  context: JourneyContext
+  apiUrl: string
+  webUrl: string
+  /** Makes an account without mandatory certificates. */
+  addClient(options?: { product?: Configuration['product']; webhook?: string }): Promise<ServedClient>
+  /** Fetches an address as it is, without credentials. */
+  download(url: string): Promise<{ status: number; contentType: string | undefined; bytes: Buffer }>
+  close(): Promise<void>
+}
+
+/** Serves everything but video and jobs. */
+export async function servePlatform(): Promise<ServedPlatform> {
+  const store = await openTestDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'served-'))
+  const log = pino({ level: 'silent' })
+  const queue = await startQueue({ connection: store.connection, role: 'send', log })
+  const authority = await createTestAuthority('Service')
+  const caFile = join(folder, 'ca.crt')
+  writeFileSync(caFile, authority.cert)
+  const tls = await authority.issue({ name: 'localhost', use: 'server' })
+  const [apiPort, webPort, mediaPort] = await Promise.all([findFreePort(), findFreePort(), findFreePort()])
+  const apiUrl = `https://127.0.0.1:${apiPort}`
+  const webUrl = `https://127.0.0.1:${webPort}`
+  const clock = { now: () => new Date() }
+  const context: JourneyContext = {
+    database: store.database,
+    queue,
+    keyring: createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 7)),
+    storage: withStandardAssets(openDiskStorage(join(folder, 'assets')), STANDARD_ASSETS),
+    assetUrls: createAssetUrlSigner({ baseUrl: webUrl, secret: ASSET_SECRET, clock }),
+    clock,
+    log,
+    linkMs: 15 * MINUTE_MS,
+    unopenedLinkMs: 24 * 60 * MINUTE_MS,
+    localReceivers: 'allowed',
+  }
+  const verify = (address: { path: string; query: string }) =>
+    verifyAssetUrl(ASSET_SECRET, { ...address, host: `127.0.0.1:${webPort}`, now: clock.now() })
+  const listenAt = (port: number) => ({ host: '127.0.0.1', port })
+  const endApi = await startApi({ context, tls, listen: listenAt(apiPort), apiUrl, webUrl })
+  const endWeb = await startWeb({
+    context,
+    tls,
+    listen: listenAt(webPort),
+    mediaPort,
+    verifyAssetUrl: verify,
+  })
+  const backends: ClientBackend[] = []
+  return {
+    context,
+    apiUrl,
+    webUrl,
+    addClient: async (options = {}) => {
+      const added = await addClient({ context, caFile, apiUrl, webUrl }, options)
+      backends.push(added.test, added.live, added.web)
+      return added
+    },
+    download: (url) => download(url, authority.cert),
+    close: async () => {
+      for (const backend of backends) backend.close()
+      await Promise.all([endApi(), endWeb()])
+      await queue.stop()
+      await store.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+async function addClient(
+  served: { context: JourneyContext; caFile: string; apiUrl: string; webUrl: string },
+  { product = 'standard', webhook }: { product?: Configuration['product']; webhook?: string },
+): Promise<ServedClient> {
+  const { database } = served.context
+  const account = await createAccount(database, { name: 'Acme', certificatePolicy: 'optional' })
+  const { configuration } = await createConfiguration(database, {
+    accountId: account.id,
+    name: 'MyConfig',
+    webhook: webhook ?? null,
+    redirectUrl: 'https://client.example/return',
+    review: 'never',
+    faceRequired: true,
+    product,
+  })
+  const owner = { accountId: account.id, configurationId: configuration.id }
+  const open = async (environment: Environment, apiUrl: string) =>
+    createClientBackend({
+      ...(await createCredentials(database, { ...owner, environment })),
+      caFile: served.caFile,
+      apiUrl,
+    })
+  return {
+    client: { account, environment: 'test', configurationId: configuration.id },
+    test: await open('test', served.apiUrl),
+    live: await open('live', served.apiUrl),
+    web: await open('test', served.webUrl),
+  }
+}
+
+function download(
+  url: string,
+  ca: string,
+): Promise<{ status: number; contentType: string | undefined; bytes: Buffer }> {
+  return new Promise((done, fail) => {
+    https
+      .get(url, { ca }, (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('end', () =>
+          done({
+            status: response.statusCode ?? 0,
+            contentType: response.headers['content-type'],
+            bytes: Buffer.concat(chunks),
+          }),
+        )
+      })
+      .on('error', fail)
+  })
+}
