@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { ALLOWED_CHANGES, canChange, type IdentificationStatus, isOpen } from './identification.ts'
+import {
+  ALLOWED_CHANGES,
+  canChange,
+  type IdentificationStatus,
+  isOpen,
+  statusesBetween,
+} from './identification.ts'
 
 const STATUSES = Object.keys(ALLOWED_CHANGES) as IdentificationStatus[]
 
@@ -20,4 +26,26 @@ describe('canChange()', () => {
 
 test('isOpen() holds while the link is usable', () => {
   expect(STATUSES.filter(isOpen)).toEqual(['uninitiated', 'initiated'])
+})
+
+describe('statusesBetween()', () => {
+  test('walks every status on the way', () => {
+    expect(statusesBetween('uninitiated', 'processed')).toEqual(['initiated', 'processing', 'processed'])
+    expect(statusesBetween('uninitiated', 'aborted')).toEqual(['aborted'])
+    expect(statusesBetween('processing', 'processed')).toEqual(['processed'])
+  })
+
+  test('leads to expired from open identifications alone', () => {
+    expect(STATUSES.filter((status) => statusesBetween(status, 'expired'))).toEqual([
+      'uninitiated',
+      'initiated',
+    ])
+  })
+
+  test('leads nowhere from an end, nor to where it is', () => {
+    for (const from of ['processed', 'aborted', 'expired'] as const) {
+      expect(STATUSES.filter((to) => statusesBetween(from, to))).toEqual([])
+    }
+    expect(STATUSES.filter((status) => statusesBetween(status, status))).toEqual([])
+  })
 })

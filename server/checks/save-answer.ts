@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Answer } from '../../domain/answer.ts'
 import type { Database } from '../platform/database/database.ts'
-import { insertAnswer } from './_answer-rows.ts'
+import { insertAnswer, upsertAnswer } from './_answer-rows.ts'
 
 /** Keeps the automatic answer of an identification; there is at most one. */
 export async function saveAnswer(
@@ -10,4 +10,13 @@ export async function saveAnswer(
   concluded: { answer: Answer; now: Date },
 ): Promise<void> {
   await insertAnswer(transaction, identification, concluded)
+}
+
+/** Keeps an answer of an identification in place of the one it may have; its resource numbers stay. */
+export async function replaceAnswer(
+  transaction: Transaction<Database>,
+  identification: number,
+  concluded: { answer: Answer; now: Date },
+): Promise<void> {
+  await upsertAnswer(transaction, identification, concluded)
 }

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Client } from '../../domain/account.ts'
 import { Problem } from '../../domain/problem.ts'
+import { OTHER_STEPS } from '../../test/fakes/api/other-steps.ts'
 import { createTestAuthority } from '../../test/fakes/certificates.ts'
 import { makeRecord } from '../../test/fakes/identification-record.ts'
 import { createApiListener } from './api-listener.ts'
@@ -49,6 +50,7 @@ beforeAll(async () => {
     },
     identifications: steps,
     notifications: { notify },
+    ...OTHER_STEPS,
     urls: {
       webBaseUrl: 'https://id.example',
       apiBaseUrl: 'https://api.example',

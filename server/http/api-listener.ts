@@ -6,6 +6,7 @@ import { type Authenticate, addAuthentication } from './authentication.ts'
 import { createListener, type TlsIdentity } from './create-listener.ts'
 import { addIdentificationRoutes, type IdentificationSteps } from './endpoints/identification-routes.ts'
 import { addNotifyRoute, type NotifySteps } from './endpoints/notify-route.ts'
+import { addSimulationRoutes, type SimulationSteps } from './endpoints/simulation-routes.ts'
 import type { AnswerUrls } from './resources/answer-urls.ts'
 
 /** Bytes a request body may have: a create request with every field at its longest has under 10 kB. */
@@ -22,6 +23,7 @@ export interface ApiListenerOptions {
   authenticate: Authenticate
   identifications: IdentificationSteps
   notifications: NotifySteps
+  simulations: SimulationSteps
   urls: AnswerUrls
   /** Addresses of proxies whose forwarded headers are believed; none when left out. */
   trustedProxies?: string[]
@@ -50,6 +52,7 @@ export function createApiListener(options: ApiListenerOptions): FastifyInstance 
       async (scope) => {
         addIdentificationRoutes(scope, { steps: options.identifications, urls: options.urls })
         addNotifyRoute(scope, options.notifications)
+        addSimulationRoutes(scope, { steps: options.simulations, urls: options.urls })
       },
       { prefix },
     )

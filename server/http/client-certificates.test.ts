@@ -9,6 +9,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Client } from '../../domain/account.ts'
 import { Problem } from '../../domain/problem.ts'
+import { OTHER_STEPS } from '../../test/fakes/api/other-steps.ts'
 import { type CertifiedKey, createTestAuthority, type TestAuthority } from '../../test/fakes/certificates.ts'
 import { type ClientBackend, createClientBackend } from '../../test/fakes/client-backend.ts'
 import { makeRecord } from '../../test/fakes/identification-record.ts'
@@ -48,6 +49,7 @@ beforeAll(async () => {
       findIdentification: async () => RECORD,
     },
     notifications: { notify: async () => {} },
+    ...OTHER_STEPS,
     urls: {
       webBaseUrl: 'https://id.example',
       apiBaseUrl: 'https://api.example',

@@ -6,6 +6,7 @@ import { create } from '../journey/create.ts'
 import { fetchIdentification } from '../journey/fetch.ts'
 import type { JourneyContext } from '../journey/journey-context.ts'
 import { notify } from '../journey/notify.ts'
+import { simulate } from '../journey/simulate.ts'
 
 /** Serves the client API over TLS; gives what ends it. */
 export async function startApi(options: {
@@ -30,6 +31,7 @@ export async function startApi(options: {
     notifications: {
       notify: (client, identificationId, webhook) => notify(context, { client, identificationId, webhook }),
     },
+    simulations: { simulate: (client, id, simulation) => simulate(context, client, { id, simulation }) },
     urls: {
       webBaseUrl: webUrl,
       apiBaseUrl: apiUrl,

@@ -12,6 +12,7 @@ import { registerClientCertificate } from '../../server/accounts/register-client
 import { revokeClientCertificate } from '../../server/accounts/revoke-client-certificate.ts'
 import { createConfiguration } from '../../server/configurations/create-configuration.ts'
 import { createApiListener } from '../../server/http/api-listener.ts'
+import { OTHER_STEPS } from '../fakes/api/other-steps.ts'
 import { type CertifiedKey, createTestAuthority, type TestAuthority } from '../fakes/certificates.ts'
 import { type ClientBackend, createClientBackend } from '../fakes/client-backend.ts'
 import { makeRecord } from '../fakes/identification-record.ts'
@@ -39,6 +40,7 @@ beforeAll(async () => {
       findIdentification: async () => RECORD,
     },
     notifications: { notify: async () => {} },
+    ...OTHER_STEPS,
     urls: {
       webBaseUrl: 'https://id.example',
       apiBaseUrl: 'https://api.example',

@@ -18,7 +18,8 @@ const E164 = /^\+[1-9]\d{1,14}$/
 /** What people put between the digits of a phone number. */
 const PHONE_SEPARATORS = /[ .()-]/g
 
-const text = z
+/** A name, an id or the like, as people and machines write them. */
+export const text = z
   .string('must be a string')
   .max(MAX_TEXT_LENGTH, `must have at most ${MAX_TEXT_LENGTH} characters`)
   .refine(isPrintable, 'must hold no control characters')
@@ -36,7 +37,8 @@ const mailAddress = text
   .max(MAX_MAIL_ADDRESS_LENGTH, `must have at most ${MAX_MAIL_ADDRESS_LENGTH} characters`)
   .regex(/^[^\s@]+@[^\s@]+$/, 'must be a mail address')
 
-const birthDate = z.iso
+/** A birth date of somebody who may be alive. */
+export const birthDate = z.iso
   .date('must be a real date, as 1978-11-25')
   .refine((value) => value >= EARLIEST_BIRTH_DATE, `must not be before ${EARLIEST_BIRTH_DATE}`)
 

@@ -89,6 +89,8 @@ export interface IdentificationsTable {
   reason_codes: Generated<number[]>
   return_reason: ReturnReason | null
   error_type: ErrorType | null
+  /** When a client first had something of it simulated; null for what really happened. */
+  simulated_at: MaybeTime
 }
 
 /** Owner room: identifications. */

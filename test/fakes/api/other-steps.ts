@@ -1,0 +1,10 @@
+import type { ApiListenerOptions } from '../../../server/http/api-listener.ts'
+
+/** The steps of an API that a test does not ask for: each says that it was asked. */
+export const OTHER_STEPS: Pick<ApiListenerOptions, 'simulations'> = {
+  simulations: { simulate: refuse },
+}
+
+async function refuse(): Promise<never> {
+  throw new Error('Not a step of this test')
+}
