@@ -7,6 +7,9 @@ const KEY_NEEDED =
   'VIDIMUS_MASTER_KEY or VIDIMUS_MASTER_KEY_FILE must be given when other machines can call ' +
   '("openssl rand -base64 32" makes one)'
 
+/** More than any machine answers; a setting that high is no limit. */
+const MAX_REQUESTS_PER_MINUTE = 100_000_000
+
 /** The operator's settings, typed; every one has a default. */
 export interface Settings {
   dataDirectory: string
@@ -26,6 +29,10 @@ export interface Settings {
   mediaUdpPorts: [number, number] | null
   /** Addresses announced to browsers beside the machine's own. */
   mediaAddresses: string[]
+  /** Requests a minute of an account and of an address at the API, and of an address that films. */
+  accountRequestsPerMinute: number
+  addressRequestsPerMinute: number
+  captureRequestsPerMinute: number
   logLevel: LogLevel
   linkMinutes: number
   unopenedHours: number
@@ -88,6 +95,21 @@ export const SETTINGS: readonly SettingDescription[] = [
   },
   { name: 'VIDIMUS_LINK_MINUTES', default: '15', meaning: 'Life of a link after the last activity' },
   { name: 'VIDIMUS_UNOPENED_HOURS', default: '24', meaning: 'Life of a link nobody opens' },
+  {
+    name: 'VIDIMUS_ACCOUNT_REQUESTS_PER_MINUTE',
+    default: '120000',
+    meaning: 'API requests of an account; beyond it 429',
+  },
+  {
+    name: 'VIDIMUS_ADDRESS_REQUESTS_PER_MINUTE',
+    default: '120000',
+    meaning: 'API requests from an address; beyond it 429',
+  },
+  {
+    name: 'VIDIMUS_CAPTURE_REQUESTS_PER_MINUTE',
+    default: '600',
+    meaning: 'Steps of applicants from an address; beyond it 429',
+  },
   { name: 'VIDIMUS_LOG_LEVEL', default: 'info', meaning: 'debug, info, warn or error' },
 ]
 
@@ -111,6 +133,9 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     maxStreams: reader.count('VIDIMUS_MAX_STREAMS', 1000),
     mediaUdpPorts: reader.portRange('VIDIMUS_MEDIA_UDP_PORTS'),
     mediaAddresses: reader.list('VIDIMUS_MEDIA_ADDRESSES'),
+    accountRequestsPerMinute: reader.count('VIDIMUS_ACCOUNT_REQUESTS_PER_MINUTE', MAX_REQUESTS_PER_MINUTE),
+    addressRequestsPerMinute: reader.count('VIDIMUS_ADDRESS_REQUESTS_PER_MINUTE', MAX_REQUESTS_PER_MINUTE),
+    captureRequestsPerMinute: reader.count('VIDIMUS_CAPTURE_REQUESTS_PER_MINUTE', MAX_REQUESTS_PER_MINUTE),
     logLevel: reader.choice('VIDIMUS_LOG_LEVEL', ['debug', 'info', 'warn', 'error']),
     linkMinutes: reader.count('VIDIMUS_LINK_MINUTES', 7 * 24 * 60),
     unopenedHours: reader.count('VIDIMUS_UNOPENED_HOURS', 90 * 24),

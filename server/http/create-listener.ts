@@ -5,6 +5,7 @@ import type { Socket } from 'node:net'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
   LogController,
 } from 'fastify'
@@ -12,6 +13,7 @@ import type { Logger } from 'pino'
 import { Problem } from '../../domain/problem.ts'
 import { watchRoutes } from './_allowed-methods.ts'
 import { refuseStrangeAddresses } from './_refuse-strange-addresses.ts'
+import { chooseRequestId, REQUEST_ID_HEADER } from './_request-id.ts'
 import { CONNECT_METHOD, refuseBytes, sendProblem } from './problems.ts'
 
 /** Milliseconds a request may take to arrive whole; clients of the API give up after 10 s themselves. */
@@ -46,7 +48,8 @@ export function createListener(options: ListenerOptions): FastifyInstance {
   const app: FastifyInstance = Fastify({
     serverFactory: (handler) => createServer(options, handler),
     loggerInstance: options.log as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: chooseRequestId,
     bodyLimit: options.bodyLimitBytes,
     trustProxy: options.trustedProxies ?? false,
     return503OnClosing: false,
@@ -54,13 +57,16 @@ export function createListener(options: ListenerOptions): FastifyInstance {
     clientErrorHandler: (error, socket) => refuseBytes(error, socket),
     frameworkErrors: (error, request, reply) => {
       sendProblem(error, request, reply)
+      // What the framework refuses meets no hook.
+      logAnswer(request, reply)
     },
   })
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler((request, reply) => sendProblem(unknownRoute(), request, reply))
+  app.addHook('onRequest', async ({ id }, reply) => void reply.header(REQUEST_ID_HEADER, id))
   refuseStrangeAddresses(app)
   refuseUnknownRoutes(app)
-  logAnswers(app)
+  app.addHook('onResponse', async (request, reply) => logAnswer(request, reply))
   return app
 }
 
@@ -115,18 +121,16 @@ function unknownRoute(): Problem {
 }
 
 /** One line an answer, without addresses, which hold identification ids and signatures. */
-function logAnswers(app: FastifyInstance): void {
-  app.addHook('onResponse', async (request, reply) => {
-    request.log.info(
-      {
-        method: request.method,
-        route: request.routeOptions.url ?? null,
-        status: reply.statusCode,
-        durationMs: Math.round(reply.elapsedTime),
-      },
-      'Answered',
-    )
-  })
+function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
+  request.log.info(
+    {
+      method: request.method,
+      route: request.routeOptions?.url ?? null,
+      status: reply.statusCode,
+      durationMs: Math.round(reply.elapsedTime),
+    },
+    'Answered',
+  )
 }
 
 function pathOf(request: FastifyRequest): string {

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, type ProblemCode } from '../../domain/problem.ts'
+import { REQUEST_ID_HEADER } from './_request-id.ts'
 import { JSON_API_MEDIA_TYPE, sendDocument } from './json-api.ts'
 
 /** Kinds of failure as clients read them in `code` (API text, "Error types"); there are no others. */
@@ -50,12 +52,12 @@ const FRAMEWORK_STATUSES: ReadonlyMap<number, Problem> = new Map([
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error)
   if (problem.code === 'api_error') request.log.error(describe(error), 'Request failed')
-  if (problem.code === 'rate_limit' || problem.code === 'unavailable') {
-    reply.header('retry-after', RETRY_AFTER_S)
-  }
-  if (problem.code === 'unauthenticated' && !reply.hasHeader('www-authenticate')) {
-    reply.header('www-authenticate', 'Bearer')
-  }
+  const waits = problem.code === 'rate_limit' || problem.code === 'unavailable'
+  if (waits && !reply.hasHeader('retry-after')) reply.header('retry-after', RETRY_AFTER_S)
+  if (problem.code !== 'unauthenticated') reply.removeHeader('www-authenticate')
+  else if (!reply.hasHeader('www-authenticate')) reply.header('www-authenticate', 'Bearer')
+  // A request that the framework refuses meets no hook.
+  reply.header(REQUEST_ID_HEADER, request.id)
   return sendDocument(reply.code(ANSWERS[problem.code].status), presentProblem(problem))
 }
 
@@ -68,7 +70,7 @@ export function refuseBytes(error: NodeJS.ErrnoException, socket: Socket): void 
   const body = JSON.stringify(presentProblem(new Problem('params_invalid', describeFraming(error.code))))
   socket.write(
     `HTTP/1.1 ${ANSWERS.params_invalid.status} Bad Request\r\nContent-Type: ${JSON_API_MEDIA_TYPE}\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+      `${REQUEST_ID_HEADER}: ${randomUUID()}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   )
   socket.destroySoon()
 }

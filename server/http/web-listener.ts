@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { takeBodies } from './_take-bodies.ts'
 import { createListener, type TlsIdentity } from './create-listener.ts'
+import { addressOf, limitRequests } from './limit-requests.ts'
 import { addCaptureRoutes, type CaptureSteps } from './web/capture-routes.ts'
 import { addMediaProxy } from './web/media-proxy.ts'
 import { addPageRoutes } from './web/page-routes.ts'
@@ -13,6 +14,9 @@ const BODY_LIMIT_BYTES = 16_384
 
 /** Seconds browsers remember to come by HTTPS: a year, as browsers' preload lists ask for. */
 const STRICT_TRANSPORT_S = 31_536_000
+
+/** Methods that change nothing (RFC 9110 §9.2.1). */
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** What the applicant's pages are built from. */
 export interface WebListenerOptions {
@@ -28,6 +32,8 @@ export interface WebListenerOptions {
   assets: AssetSource
   /** Base URL of the media process, on loopback. */
   mediaUrl: string
+  /** How many requests that change something an address may send a minute; left out: any number. */
+  changesPerMinute?: { address?: number; now: () => Date }
   /** Addresses of proxies whose forwarded headers are believed; none when left out. */
   trustedProxies?: string[]
 }
@@ -48,6 +54,7 @@ export function createWebListener(options: WebListenerOptions): FastifyInstance 
     trustedProxies: options.trustedProxies,
   })
   guardPages(app, options)
+  limitChanges(app, options)
   app.register(async (scope) => {
     takeBodies(scope, 'json')
     addCaptureRoutes(scope, options.capture)
@@ -56,6 +63,18 @@ export function createWebListener(options: WebListenerOptions): FastifyInstance 
   app.register(async (scope) => addStorageRoute(scope, options.assets))
   app.register(async (scope) => addPageRoutes(scope, options.captureAppFolder))
   return app
+}
+
+/** Pages, pictures and the live channel are free; attempts, scenes, offers and what ends them count. */
+function limitChanges(app: FastifyInstance, { changesPerMinute }: WebListenerOptions): void {
+  const { address, now } = changesPerMinute ?? {}
+  if (address === undefined || !now) return
+  limitRequests(app, {
+    perMinute: address,
+    countFor: (request) => (SAFE_METHODS.has(request.method) ? null : addressOf(request)),
+    detail: 'Too many requests come from this address',
+    nowMs: () => now().getTime(),
+  })
 }
 
 /** What browsers are told to refuse: scripts, connections and frames from elsewhere, microphones, sniffing. */

@@ -98,7 +98,10 @@ async function startRoles(options: {
     const tls = isLoopback(settings.webHost) ? null : serverTls
     const listen = { host: settings.webHost, port: settings.webPort }
     const assets = { verifyAssetUrl: assetUrlVerifier(settings, platform) }
-    ends.push(await startWeb({ context: platform, tls, listen, mediaPort, ...assets }))
+    const { captureRequestsPerMinute } = settings
+    ends.push(
+      await startWeb({ context: platform, tls, listen, mediaPort, captureRequestsPerMinute, ...assets }),
+    )
   }
   await readiness
   return firstRun

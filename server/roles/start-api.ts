@@ -15,6 +15,9 @@ export async function startApi(options: {
   listen: { host: string; port: number }
   apiUrl: string
   webUrl: string
+  /** Left out: any number. */
+  accountRequestsPerMinute?: number
+  addressRequestsPerMinute?: number
 }): Promise<() => Promise<void>> {
   const { context, tls, listen, apiUrl, webUrl } = options
   const app = createApiListener({
@@ -36,6 +39,10 @@ export async function startApi(options: {
       webBaseUrl: webUrl,
       apiBaseUrl: apiUrl,
       signAssetUrl: (asset) => context.assetUrls.sign(asset),
+    },
+    requestsPerMinute: {
+      account: options.accountRequestsPerMinute,
+      address: options.addressRequestsPerMinute,
     },
   })
   await app.listen(listen)

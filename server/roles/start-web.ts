@@ -21,6 +21,8 @@ export async function startWeb(options: {
   listen: { host: string; port: number }
   /** Port of the media process on loopback. */
   mediaPort: number
+  /** Left out: any number. */
+  captureRequestsPerMinute?: number
   verifyAssetUrl(address: { path: string; query: string }): GrantedAsset
 }): Promise<() => Promise<void>> {
   const { context, tls, listen, mediaPort, verifyAssetUrl } = options
@@ -38,6 +40,7 @@ export async function startWeb(options: {
       abortAttempt: (id, request) => abort(context, id, request),
     },
     assets: { storage: context.storage, verifyAssetUrl },
+    changesPerMinute: { address: options.captureRequestsPerMinute, now: () => context.clock.now() },
     mediaUrl: `http://127.0.0.1:${mediaPort}`,
   })
   await app.listen(listen)

@@ -21,7 +21,7 @@ import { startWeb } from '../../server/roles/start-web.ts'
 import { createTestAuthority } from './certificates.ts'
 import { type ClientBackend, createClientBackend } from './client-backend.ts'
 import { findFreePort } from './service.ts'
-import { openTestDatabase } from './test-database.ts'
+import { openTestDatabase, type TestDatabase } from './test-database.ts'
 
 const STANDARD_ASSETS = resolve(import.meta.dirname, '../../server/identifications/standard/assets')
 const ASSET_SECRET = 'secret of the asset addresses'
@@ -38,9 +38,12 @@ export interface ServedClient {
 
 /** The API and the pages over TLS in this process, on a database and a storage of their own. */
 export interface ServedPlatform {
+  store: TestDatabase
   context: JourneyContext
   apiUrl: string
   webUrl: string
+  /** Of the authority of both listeners, PEM. */
+  authorityCert: string
   /** Makes an account without mandatory certificates. */
   addClient(options?: { product?: Configuration['product']; webhook?: string }): Promise<ServedClient>
   /** Fetches an address as it is, without credentials. */
@@ -48,8 +51,15 @@ export interface ServedPlatform {
   close(): Promise<void>
 }
 
+/** How many requests are taken a minute; left out: any number. */
+export interface ServedLimits {
+  accountRequestsPerMinute?: number
+  addressRequestsPerMinute?: number
+  captureRequestsPerMinute?: number
+}
+
 /** Serves everything but video and jobs. */
-export async function servePlatform(): Promise<ServedPlatform> {
+export async function servePlatform(limits: ServedLimits = {}): Promise<ServedPlatform> {
   const store = await openTestDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'served-'))
   const log = pino({ level: 'silent' })
@@ -77,19 +87,22 @@ export async function servePlatform(): Promise<ServedPlatform> {
   const verify = (address: { path: string; query: string }) =>
     verifyAssetUrl(ASSET_SECRET, { ...address, host: `127.0.0.1:${webPort}`, now: clock.now() })
   const listenAt = (port: number) => ({ host: '127.0.0.1', port })
-  const endApi = await startApi({ context, tls, listen: listenAt(apiPort), apiUrl, webUrl })
+  const endApi = await startApi({ context, tls, listen: listenAt(apiPort), apiUrl, webUrl, ...limits })
   const endWeb = await startWeb({
     context,
     tls,
     listen: listenAt(webPort),
     mediaPort,
     verifyAssetUrl: verify,
+    ...limits,
   })
   const backends: ClientBackend[] = []
   return {
+    store,
     context,
     apiUrl,
     webUrl,
+    authorityCert: authority.cert,
     addClient: async (options = {}) => {
       const added = await addClient({ context, caFile, apiUrl, webUrl }, options)
       backends.push(added.test, added.live, added.web)

@@ -33,6 +33,10 @@ export interface TestDatabase {
   addIdentification(options: { now: Date }): Promise<AddedIdentification>
   /** Starts an attempt with a passport and a face; gives the numbers of its scenes, in order. */
   addScenes(identification: number, now: Date): Promise<number[]>
+  /** Stops the server, as an operator may. */
+  stopServer(): Promise<void>
+  /** Starts it again. */
+  startServer(): Promise<void>
   close(): Promise<void>
 }
 
@@ -40,7 +44,7 @@ export interface TestDatabase {
 export async function openTestDatabase(): Promise<TestDatabase> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'vidimus-database-'))
   const log = pino({ level: 'silent' })
-  const postgres = await startEmbeddedPostgres({ dataDirectory, log })
+  let postgres = await startEmbeddedPostgres({ dataDirectory, log })
   const database = connectDatabase(postgres.connection, log)
   await migrate(database)
   return {
@@ -48,6 +52,10 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     connection: postgres.connection,
     addIdentification: ({ now }) => addIdentification(database, now),
     addScenes: (identification, now) => addScenes(database, identification, now),
+    stopServer: () => postgres.stop(),
+    startServer: async () => {
+      postgres = await startEmbeddedPostgres({ dataDirectory, log })
+    },
     close: async () => {
       await database.destroy()
       await postgres.stop()
