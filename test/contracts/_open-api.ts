@@ -32,7 +32,7 @@ export interface ApiCustomer {
 /** The API over TLS and the worker of its webhooks, in this process, on a PostgreSQL of their own. */
 export interface OpenApi {
   context: JourneyContext
-  addCustomer(options?: { webhook?: string | null }): Promise<ApiCustomer>
+  addCustomer(options?: { webhook?: string | null; name?: string }): Promise<ApiCustomer>
   close(): Promise<void>
 }
 
@@ -69,8 +69,8 @@ export async function openApi(): Promise<OpenApi> {
   const backends: ClientBackend[] = []
   return {
     context,
-    async addCustomer({ webhook = null } = {}) {
-      const { credentials, ...customer } = await createCustomer(context, webhook)
+    async addCustomer({ webhook = null, name = 'MyConfig' } = {}) {
+      const { credentials, ...customer } = await createCustomer(context, { webhook, name })
       const backend = createClientBackend({ apiUrl, caFile, ...credentials })
       backends.push(backend)
       return { ...customer, backend }
@@ -85,12 +85,14 @@ export async function openApi(): Promise<OpenApi> {
   }
 }
 
-async function createCustomer({ database }: JourneyContext, webhook: string | null) {
+async function createCustomer(
+  { database }: JourneyContext,
+  wanted: { webhook: string | null; name: string },
+) {
   const account = await createAccount(database, { name: 'Acme', certificatePolicy: 'optional' })
   const { configuration, webhookSecrets } = await createConfiguration(database, {
     accountId: account.id,
-    name: 'MyConfig',
-    webhook,
+    ...wanted,
     redirectUrl: 'https://client.example/return',
     review: 'never',
     faceRequired: true,
