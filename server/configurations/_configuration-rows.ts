@@ -1,6 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Configuration } from '../../domain/configuration.ts'
-import type { Environment } from '../../domain/environment.ts'
 import type { ConfigurationsTable, Database } from '../platform/database/database.ts'
 
 /** The row of a configuration, or undefined. */
@@ -43,27 +42,4 @@ export function configurationOf(row: Selectable<ConfigurationsTable>): Configura
     faceRequired: row.face_required,
     product: row.product,
   }
-}
-
-/** Writes the webhook secret of a configuration in an environment. */
-export async function insertWebhookSecret(
-  database: Kysely<Database>,
-  webhookSecret: { configuration_id: number; environment: Environment; secret: string },
-): Promise<void> {
-  await database.insertInto('webhook_secrets').values(webhookSecret).execute()
-}
-
-/** The webhook secret of a configuration in an environment, or undefined. */
-export async function selectWebhookSecret(
-  database: Kysely<Database>,
-  configurationId: number,
-  environment: Environment,
-): Promise<string | undefined> {
-  const row = await database
-    .selectFrom('webhook_secrets')
-    .select('secret')
-    .where('configuration_id', '=', configurationId)
-    .where('environment', '=', environment)
-    .executeTakeFirst()
-  return row?.secret
 }

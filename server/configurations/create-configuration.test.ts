@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../test/fakes/test-database.ts'
+import { createKeyring, MASTER_KEY_BYTES } from '../platform/keys/master-keyring.ts'
 import { createConfiguration } from './create-configuration.ts'
 import { findConfiguration } from './find-configuration.ts'
 import { findWebhookSecret } from './find-webhook-secret.ts'
 
+const clock = { now: () => new Date() }
+const keyring = createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 1))
 let store: TestDatabase
 
 beforeAll(async () => {
@@ -18,15 +21,20 @@ async function addConfiguration() {
     .values({ name: 'Acme', certificate_required: false })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return createConfiguration(store.database, {
+  const wanted = {
     accountId,
     name: 'MyConfig',
     webhook: 'https://client.example/hook',
     redirectUrl: 'https://client.example/return',
-    review: 'always',
+    review: 'always' as const,
     faceRequired: false,
-    product: 'certified',
-  })
+    product: 'certified' as const,
+  }
+  return createConfiguration(store.database, wanted, keyring)
+}
+
+function findSecret(configurationId: number, environment: 'live' | 'test') {
+  return findWebhookSecret({ database: store.database, keyring, clock }, { configurationId, environment })
 }
 
 test('A configuration is found again as it was created', async () => {
@@ -40,7 +48,7 @@ test('Each configuration signs the webhooks of each environment with a secret of
   const secrets = [one, other].flatMap(({ webhookSecrets }) => [webhookSecrets.live, webhookSecrets.test])
   expect(new Set(secrets).size).toBe(4)
   for (const environment of ['live', 'test'] as const) {
-    const secret = await findWebhookSecret(store.database, one.configuration.id, environment)
+    const secret = await findSecret(one.configuration.id, environment)
     expect(secret).toBe(one.webhookSecrets[environment])
     expect(Buffer.from(secret, 'base64url')).toHaveLength(32)
   }
@@ -48,5 +56,5 @@ test('Each configuration signs the webhooks of each environment with a secret of
 
 test('What does not exist is unknown', async () => {
   await expect(findConfiguration(store.database, 1)).rejects.toMatchObject({ code: 'unknown_record' })
-  await expect(findWebhookSecret(store.database, 1, 'live')).rejects.toMatchObject({ code: 'unknown_record' })
+  await expect(findSecret(1, 'live')).rejects.toMatchObject({ code: 'unknown_record' })
 })

@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Configuration } from '../../domain/configuration.ts'
 import type { Environment } from '../../domain/environment.ts'
 import type { Database } from '../platform/database/database.ts'
-import { configurationOf, insertConfiguration, insertWebhookSecret } from './_configuration-rows.ts'
-
-/** Random bytes of a webhook secret: the length of the HMAC-SHA256 key it is (RFC 2104 §3). */
-const WEBHOOK_SECRET_BYTES = 32
+import type { Keyring } from '../platform/keys/keys.ts'
+import { configurationOf, insertConfiguration } from './_configuration-rows.ts'
+import { insertWebhookSecret } from './_webhook-secret-rows.ts'
+import { makeWebhookSecret } from './make-webhook-secret.ts'
+import { webhookSecretPurpose } from './open-webhook-secrets.ts'
 
 /** A configuration as it starts, with the secret that signs its webhooks in each environment. */
 export interface NewConfiguration {
@@ -14,23 +14,18 @@ export interface NewConfiguration {
   webhookSecrets: Record<Environment, string>
 }
 
-/** Writes a configuration and its webhook secrets, live and test; call it in a transaction. */
+/** Writes a configuration and its webhook secrets, live and test, sealed; call it in a transaction. */
 export async function createConfiguration(
   database: Kysely<Database>,
   wanted: Omit<Configuration, 'id'>,
+  keyring: Keyring,
 ): Promise<NewConfiguration> {
   const configuration = configurationOf(await insertConfiguration(database, wanted))
-  const webhookSecrets = { live: makeSecret(), test: makeSecret() }
+  const webhookSecrets = { live: makeWebhookSecret(), test: makeWebhookSecret() }
   for (const environment of ['live', 'test'] as const) {
-    await insertWebhookSecret(database, {
-      configuration_id: configuration.id,
-      environment,
-      secret: webhookSecrets[environment],
-    })
+    const line = { configurationId: configuration.id, environment }
+    const sealed = keyring.seal(Buffer.from(webhookSecrets[environment]), webhookSecretPurpose(line))
+    await insertWebhookSecret(database, line, sealed)
   }
   return { configuration, webhookSecrets }
-}
-
-function makeSecret(): string {
-  return randomBytes(WEBHOOK_SECRET_BYTES).toString('base64url')
 }

@@ -1,16 +1,17 @@
 import type { Kysely } from 'kysely'
-import type { Environment } from '../../domain/environment.ts'
 import { Problem } from '../../domain/problem.ts'
+import type { Clock } from '../platform/clock/clock.ts'
 import type { Database } from '../platform/database/database.ts'
-import { selectWebhookSecret } from './_configuration-rows.ts'
+import type { Keyring } from '../platform/keys/keys.ts'
+import { selectWebhookSecret, type WebhookLine } from './_webhook-secret-rows.ts'
+import { openWebhookSecrets } from './open-webhook-secrets.ts'
 
-/** The secret that signs a configuration's webhooks in an environment. Throws `Problem('unknown_record')`. */
+/** The secret that signs a configuration's webhooks in an environment now. Throws `Problem('unknown_record')`. */
 export async function findWebhookSecret(
-  database: Kysely<Database>,
-  configurationId: number,
-  environment: Environment,
+  { database, keyring, clock }: { database: Kysely<Database>; keyring: Keyring; clock: Clock },
+  line: WebhookLine,
 ): Promise<string> {
-  const secret = await selectWebhookSecret(database, configurationId, environment)
-  if (secret === undefined) throw new Problem('unknown_record', 'No webhook secret has this configuration')
-  return secret
+  const row = await selectWebhookSecret(database, line)
+  if (!row) throw new Problem('unknown_record', 'No webhook secret has this configuration')
+  return openWebhookSecrets(keyring, row, clock.now()).signing
 }

@@ -10,7 +10,8 @@ export async function deliver(context: JourneyContext, announcementId: number): 
       database,
       clock,
       localReceivers,
-      findSecret: (configurationId, environment) => findWebhookSecret(database, configurationId, environment),
+      findSecret: (configurationId, environment) =>
+        findWebhookSecret(context, { configurationId, environment }),
     },
     announcementId,
   )

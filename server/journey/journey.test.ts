@@ -31,6 +31,7 @@ import { start } from './start.ts'
 import { welcome } from './welcome.ts'
 
 const MINUTE_MS = 60_000
+const KEYRING = createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 1))
 const VISIT = { document: 'passport', userAgent: 'a browser', ipAddress: '192.0.2.1' } as const
 const FORM = { externalIdentity: null, referenceData: null, redirectUrl: null, faceRequired: null }
 
@@ -185,7 +186,7 @@ function makeContext(): AnalysisContext {
     database: opened.database,
     queue,
     storage: openDiskStorage(join(folder, 'assets')),
-    keyring: createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 1)),
+    keyring: KEYRING,
     assetUrls: createAssetUrlSigner({ baseUrl: 'http://127.0.0.1', secret: 's', clock }),
     clock,
     log: pino({ level: 'silent' }),
@@ -207,15 +208,19 @@ function makeContext(): AnalysisContext {
 async function makeClient(review: 'never' | 'always'): Promise<Client> {
   const { database } = opened
   const account = await createAccount(database, { name: `Client ${review}`, certificatePolicy: 'optional' })
-  const { configuration } = await createConfiguration(database, {
-    accountId: account.id,
-    name: 'MyConfig',
-    webhook: null,
-    redirectUrl: 'https://client.example/back',
-    review,
-    faceRequired: true,
-    product: 'standard',
-  })
+  const { configuration } = await createConfiguration(
+    database,
+    {
+      accountId: account.id,
+      name: 'MyConfig',
+      webhook: null,
+      redirectUrl: 'https://client.example/back',
+      review,
+      faceRequired: true,
+      product: 'standard',
+    },
+    KEYRING,
+  )
   return { account, environment: 'test', configurationId: configuration.id }
 }
 

@@ -1,9 +1,12 @@
+import type { Transaction } from 'kysely'
 import type { Client } from '../../domain/account.ts'
 import { Problem } from '../../domain/problem.ts'
 import { findConfiguration } from '../configurations/find-configuration.ts'
 import { findIdentification } from '../identifications/find-identification.ts'
 import { lockIdentification } from '../identifications/lock-identification.ts'
-import { announceStatus } from '../webhooks/announce-status.ts'
+import { isStandardAnswer } from '../identifications/standard-answer.ts'
+import type { Database } from '../platform/database/database.ts'
+import { announceStatus, type StatusToAnnounce } from '../webhooks/announce-status.ts'
 import { parseReceiverUrl } from '../webhooks/parse-receiver-url.ts'
 import type { JourneyContext } from './journey-context.ts'
 
@@ -16,6 +19,12 @@ export interface Notification {
   webhook: string | null
 }
 
+/** What is told of an identification, and its own webhook. */
+type Told = Pick<StatusToAnnounce, 'identification' | 'environment' | 'status' | 'returnReason'> & {
+  configurationId: number
+  ownWebhook: string | null
+}
+
 /**
  * A client asks to be told, once more, the status its identification has: at a webhook of its choice, at the
  * identification's or at the configuration's. It waits its turn behind the news of the same identification.
@@ -23,23 +32,35 @@ export interface Notification {
  */
 export async function notify(context: JourneyContext, asked: Notification): Promise<void> {
   const { database, queue, clock } = context
-  await findIdentification(database, asked.client, asked.identificationId)
+  const isStandard = isStandardAnswer(asked.identificationId)
+  if (!isStandard) await findIdentification(database, asked.client, asked.identificationId)
   await database.transaction().execute(async (transaction) => {
-    // Held, so that a status that changes meanwhile is told after this one.
-    const found = await lockIdentification(transaction, { identificationId: asked.identificationId })
-    const configuration = await findConfiguration(transaction, found.configuration_id)
-    await announceStatus(transaction, {
-      queue,
-      identification: found.id,
-      identificationId: found.identification_id,
-      configuration: { id: configuration.id, name: configuration.name },
-      environment: found.environment,
-      url: assertWebhook(asked.webhook ?? found.webhook ?? configuration.webhook),
-      status: found.status,
-      returnReason: found.return_reason,
-      now: clock.now(),
-    })
+    const told = isStandard ? tellStandard(asked.client) : await tellStored(transaction, asked)
+    const { id, name, webhook } = await findConfiguration(transaction, told.configurationId)
+    const url = assertWebhook(asked.webhook ?? told.ownWebhook ?? webhook)
+    const { identificationId } = asked
+    const subject = { ...told, identificationId, configuration: { id, name } }
+    await announceStatus(transaction, { ...subject, queue, url, now: clock.now() })
   })
+}
+
+/** Standard answers are always processed and belong to whoever asks. */
+function tellStandard({ environment, configurationId }: Client): Told {
+  const nothing = { identification: null, returnReason: null, ownWebhook: null }
+  return { ...nothing, environment, configurationId, status: 'processed' }
+}
+
+/** Held, so that a status that changes meanwhile is told after this one. */
+async function tellStored(transaction: Transaction<Database>, asked: Notification): Promise<Told> {
+  const held = await lockIdentification(transaction, { identificationId: asked.identificationId })
+  return {
+    identification: held.id,
+    environment: held.environment,
+    status: held.status,
+    returnReason: held.return_reason,
+    configurationId: held.configuration_id,
+    ownWebhook: held.webhook,
+  }
 }
 
 function assertWebhook(url: string | null): string {

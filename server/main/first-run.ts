@@ -76,15 +76,17 @@ async function makeFirstAccount({ settings, platform, authority }: FirstRunOptio
   await writeFile(files.keyFile, certificate.keyPem, { mode: 0o600 })
   return platform.database.transaction().execute(async (transaction) => {
     const account = await createAccount(transaction, FIRST_ACCOUNT)
-    const { configuration, webhookSecrets } = await createConfiguration(transaction, {
+    const wanted = {
       accountId: account.id,
       name: 'First configuration',
       webhook: null,
       redirectUrl: `${settings.webUrl}/done`,
-      review: 'never',
+      review: 'never' as const,
       faceRequired: true,
-      product: 'standard',
-    })
+      product: 'standard' as const,
+    }
+    const { keyring } = platform
+    const { configuration, webhookSecrets } = await createConfiguration(transaction, wanted, keyring)
     await registerClientCertificate(transaction, { accountId: account.id, certificate: certificate.certPem })
     const owner = { accountId: account.id, configurationId: configuration.id }
     const test = await createCredentials(transaction, { ...owner, environment: 'test' })

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { sealWebhookSecrets } from '../configurations/seal-webhook-secrets.ts'
 import { lockData } from '../platform/database/data-lock.ts'
 import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.ts'
 import { migrate } from '../platform/database/migrate.ts'
@@ -69,6 +70,7 @@ async function openData(options: { settings: Settings; log: Logger; ends: End[] 
   ends.push(() => platform.close())
   await migrate(platform.database)
   await assertMasterKey(platform)
+  await sealWebhookSecrets(platform)
   return platform
 }
 

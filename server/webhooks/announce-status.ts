@@ -9,8 +9,8 @@ import { insertAnnouncement } from './_announcement-rows.ts'
 /** A status change to tell a client, and where. */
 export interface StatusToAnnounce {
   queue: Queue
-  /** Resource number. */
-  identification: number
+  /** Resource number; null for a standard answer, which has none. */
+  identification: number | null
   identificationId: string
   configuration: { id: number; name: string }
   environment: Environment
@@ -39,9 +39,11 @@ export async function announceStatus(
     status: told.status,
     return_reason: told.returnReason,
     created_at: told.now,
+    resend_of: null,
   })
   await queue.sendLater(transaction, 'deliver-webhook', {
     announcementId,
-    identification: told.identification,
+    // Standard answers wait for nobody: each has a line of its own.
+    identification: told.identification ?? -announcementId,
   })
 }

@@ -86,21 +86,30 @@ export async function openApi(): Promise<OpenApi> {
 }
 
 async function createCustomer(
-  { database }: JourneyContext,
+  { database, keyring }: JourneyContext,
   wanted: { webhook: string | null; name: string },
 ) {
   const account = await createAccount(database, { name: 'Acme', certificatePolicy: 'optional' })
-  const { configuration, webhookSecrets } = await createConfiguration(database, {
-    accountId: account.id,
-    ...wanted,
-    redirectUrl: 'https://client.example/return',
-    review: 'never',
-    faceRequired: true,
-    product: 'standard',
-  })
+  const { configuration, webhookSecrets } = await createConfiguration(
+    database,
+    {
+      accountId: account.id,
+      ...wanted,
+      redirectUrl: 'https://client.example/return',
+      review: 'never',
+      faceRequired: true,
+      product: 'standard',
+    },
+    keyring,
+  )
   const environment = 'test' as const
   const owner = { accountId: account.id, configurationId: configuration.id }
   const credentials = await createCredentials(database, { ...owner, environment })
   const client: Client = { account, environment, configurationId: configuration.id }
-  return { credentials, client, configuration, webhookSecret: webhookSecrets[environment] }
+  return {
+    credentials,
+    client,
+    configuration: { id: configuration.id, name: configuration.name },
+    webhookSecret: webhookSecrets[environment],
+  }
 }

@@ -12,6 +12,7 @@ import { registerClientCertificate } from '../../server/accounts/register-client
 import { revokeClientCertificate } from '../../server/accounts/revoke-client-certificate.ts'
 import { createConfiguration } from '../../server/configurations/create-configuration.ts'
 import { createApiListener } from '../../server/http/api-listener.ts'
+import { createKeyring, MASTER_KEY_BYTES } from '../../server/platform/keys/master-keyring.ts'
 import { OTHER_STEPS } from '../fakes/api/other-steps.ts'
 import { type CertifiedKey, createTestAuthority, type TestAuthority } from '../fakes/certificates.ts'
 import { type ClientBackend, createClientBackend } from '../fakes/client-backend.ts'
@@ -19,6 +20,7 @@ import { makeRecord } from '../fakes/identification-record.ts'
 import { openTestDatabase, type TestDatabase } from '../fakes/test-database.ts'
 
 const RECORD = makeRecord()
+const keyring = createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 7))
 const folder = mkdtempSync(join(tmpdir(), 'mutual-tls-'))
 const backends: ClientBackend[] = []
 let store: TestDatabase
@@ -61,15 +63,19 @@ afterAll(async () => {
 async function addCustomer() {
   const { database } = store
   const { id: accountId } = await createAccount(database, { name: 'Acme', certificatePolicy: 'required' })
-  const { configuration } = await createConfiguration(database, {
-    accountId,
-    name: 'MyConfig',
-    webhook: null,
-    redirectUrl: 'https://client.example/return',
-    review: 'never',
-    faceRequired: true,
-    product: 'standard',
-  })
+  const { configuration } = await createConfiguration(
+    database,
+    {
+      accountId,
+      name: 'MyConfig',
+      webhook: null,
+      redirectUrl: 'https://client.example/return',
+      review: 'never',
+      faceRequired: true,
+      product: 'standard',
+    },
+    keyring,
+  )
   const owner = { accountId, configurationId: configuration.id }
   const credentials = await createCredentials(database, { ...owner, environment: 'test' })
   const pair = await authority.issue({ name: 'acme', use: 'client' })

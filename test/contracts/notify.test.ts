@@ -53,7 +53,7 @@ test.each([
   const told = await receiver.waitFor('uninitiated', WAIT_MS, id)
   expect(told.verified).toBe(true)
   expect(JSON.parse(told.body)).toEqual({
-    configuration: { id: customer.configuration.id, name: 'MyConfig' },
+    configuration: customer.configuration,
     identification_id: id,
     status: 'uninitiated',
   })
@@ -81,6 +81,21 @@ test("An identification without a webhook of its own has the configuration's tol
     .execute()
   expect((await notify(id, [], other)).status).toBe(204)
   expect((await receiver.waitFor('uninitiated', WAIT_MS, id)).identificationId).toBe(id)
+})
+
+test.each([
+  '11111111-1111-1111-1111-111111111111',
+  '00000000-0000-0000-0000-000000000000',
+  '22222222-2222-2222-2222-222222222222',
+])('Every client can have the standard answer %s told', async (id) => {
+  const told = await notify(id, [JSON.stringify({ webhook: receiver.url }), JSON_TYPE])
+  expect(told.status).toBe(204)
+  const { body, verified } = await receiver.waitFor('processed', WAIT_MS, id)
+  expect({ body: JSON.parse(body), verified }).toEqual({
+    body: { configuration: customer.configuration, identification_id: id, status: 'processed' },
+    verified: true,
+  })
+  expect((await notify(id)).status).toBe(400)
 })
 
 test('An aborted identification is told with its reason', async () => {

@@ -123,17 +123,21 @@ async function addClient(
   served: { context: JourneyContext; caFile: string; apiUrl: string; webUrl: string },
   { product = 'standard', webhook }: { product?: Configuration['product']; webhook?: string },
 ): Promise<ServedClient> {
-  const { database } = served.context
+  const { database, keyring } = served.context
   const account = await createAccount(database, { name: 'Acme', certificatePolicy: 'optional' })
-  const { configuration } = await createConfiguration(database, {
-    accountId: account.id,
-    name: 'MyConfig',
-    webhook: webhook ?? null,
-    redirectUrl: 'https://client.example/return',
-    review: 'never',
-    faceRequired: true,
-    product,
-  })
+  const { configuration } = await createConfiguration(
+    database,
+    {
+      accountId: account.id,
+      name: 'MyConfig',
+      webhook: webhook ?? null,
+      redirectUrl: 'https://client.example/return',
+      review: 'never',
+      faceRequired: true,
+      product,
+    },
+    keyring,
+  )
   const owner = { accountId: account.id, configurationId: configuration.id }
   const open = async (environment: Environment, apiUrl: string) =>
     createClientBackend({

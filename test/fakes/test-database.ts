@@ -12,8 +12,10 @@ import { connectDatabase } from '../../server/platform/database/connect-database
 import type { Database, DatabaseConnection } from '../../server/platform/database/database.ts'
 import { startEmbeddedPostgres } from '../../server/platform/database/embedded-postgres.ts'
 import { migrate } from '../../server/platform/database/migrate.ts'
+import { createKeyring, MASTER_KEY_BYTES } from '../../server/platform/keys/master-keyring.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
+const keyring = createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 7))
 
 /** An identification with what it belongs to. */
 export interface AddedIdentification {
@@ -70,15 +72,19 @@ function addIdentification(database: Kysely<Database>, now: Date): Promise<Added
       name: `Account ${randomUUID()}`,
       certificatePolicy: 'optional',
     })
-    const { configuration, webhookSecrets } = await createConfiguration(transaction, {
-      accountId: account.id,
-      name: 'MyConfig',
-      webhook: null,
-      redirectUrl: 'https://client.example/return',
-      review: 'never',
-      faceRequired: true,
-      product: 'standard',
-    })
+    const { configuration, webhookSecrets } = await createConfiguration(
+      transaction,
+      {
+        accountId: account.id,
+        name: 'MyConfig',
+        webhook: null,
+        redirectUrl: 'https://client.example/return',
+        review: 'never',
+        faceRequired: true,
+        product: 'standard',
+      },
+      keyring,
+    )
     const identificationId = await createIdentification(transaction, {
       client: { account, environment: 'test', configurationId: configuration.id },
       configuration,

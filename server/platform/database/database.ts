@@ -56,11 +56,15 @@ export interface ConfigurationsTable {
   product: 'standard' | 'certified'
 }
 
-/** Owner room: configurations. One secret per configuration and environment. */
+/** Owner room: configurations. One line per configuration and environment; the next secret signs from its moment on. */
 export interface WebhookSecretsTable {
   configuration_id: number
   environment: Environment
-  secret: string
+  /** Unsealed, of before; the next start seals it. */
+  secret: Generated<string | null>
+  sealed_secret: Buffer | null
+  sealed_next_secret: Generated<Buffer | null>
+  next_signs_at: MaybeTime
 }
 
 /** Owner room: identifications. */
@@ -184,10 +188,24 @@ export interface AnswersTable {
   answered_at: Time
 }
 
-/** Owner room: webhooks. A status change to tell, written with the change itself (outbox). */
+/** Owner room: webhooks. OAuth2 client credentials of a receiver (RFC 6749 §4.4), with the token in use. */
+export interface WebhookAuthorizationsTable {
+  configuration_id: number
+  environment: Environment
+  token_url: string
+  refresh_url: string | null
+  client_id: string
+  sealed_client_secret: Buffer
+  sealed_access_token: Buffer | null
+  sealed_refresh_token: Buffer | null
+  token_expires_at: MaybeTime
+}
+
+/** Owner room: webhooks. A status to tell, written with the change itself (outbox). */
 export interface AnnouncementsTable {
   id: Id
-  identification: number
+  /** Null: a standard answer, which has no row. */
+  identification: number | null
   identification_id: string
   configuration_id: number
   configuration_name: string
@@ -198,6 +216,8 @@ export interface AnnouncementsTable {
   created_at: Time
   delivered_at: MaybeTime
   given_up_at: MaybeTime
+  /** The announcement that this one sends again. */
+  resend_of: Generated<number | null>
 }
 
 /** Owner room: webhooks. One HTTP try of a delivery. */
@@ -223,6 +243,7 @@ export interface Database {
   client_certificates: ClientCertificatesTable
   configurations: ConfigurationsTable
   webhook_secrets: WebhookSecretsTable
+  webhook_authorizations: WebhookAuthorizationsTable
   identifications: IdentificationsTable
   identities: IdentitiesTable
   reference_data: ReferenceDataTable

@@ -4,12 +4,14 @@ import type { Database } from './database.ts'
 import { firstTables } from './migrations/2026-11-22-first.ts'
 import { masterKeyCanary } from './migrations/2026-11-25-master-key.ts'
 import { simulation } from './migrations/2026-11-25-simulation.ts'
+import { webhooks } from './migrations/2026-11-25-webhooks.ts'
 
 /** Every migration by name; names sort in the order they run and never change. */
 const MIGRATIONS: Record<string, Migration> = {
   '2026-11-22-first': firstTables,
   '2026-11-25-master-key': masterKeyCanary,
   '2026-11-25-simulation': simulation,
+  '2026-11-25-webhooks': webhooks,
 }
 
 /**

@@ -18,6 +18,8 @@ import { createTestAuthority } from '../certificates.ts'
 import { type ClientBackend, createClientBackend } from '../client-backend.ts'
 import { openTestDatabase, type TestDatabase } from '../test-database.ts'
 
+const keyring = createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 1))
+
 const MINUTE_MS = 60_000
 
 /** A client of the running API in both environments of one account. */
@@ -53,7 +55,7 @@ export async function runApi(startedAt: Date): Promise<RunningApi> {
     database: store.database,
     queue,
     storage: openDiskStorage(join(folder, 'assets')),
-    keyring: createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 1)),
+    keyring,
     assetUrls: createAssetUrlSigner({ baseUrl: 'https://id.example', secret: 'secret', clock }),
     clock,
     log,
@@ -102,15 +104,19 @@ type Owner = Pick<TestClient, 'accountId' | 'configurationId'>
 
 async function addOwner({ database }: TestDatabase, changes: Partial<Configuration>): Promise<Owner> {
   const account = await createAccount(database, { name: 'Acme', certificatePolicy: 'optional' })
-  const { configuration } = await createConfiguration(database, {
-    accountId: account.id,
-    name: 'MyConfig',
-    webhook: null,
-    redirectUrl: 'https://client.example/return',
-    review: 'never',
-    faceRequired: true,
-    product: 'standard',
-    ...changes,
-  })
+  const { configuration } = await createConfiguration(
+    database,
+    {
+      accountId: account.id,
+      name: 'MyConfig',
+      webhook: null,
+      redirectUrl: 'https://client.example/return',
+      review: 'never',
+      faceRequired: true,
+      product: 'standard',
+      ...changes,
+    },
+    keyring,
+  )
   return { accountId: account.id, configurationId: configuration.id }
 }
