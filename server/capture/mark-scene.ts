@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { SceneFacts } from '../../domain/facts.ts'
 import type { Database } from '../platform/database/database.ts'
+import type { DataKey } from '../platform/keys/keys.ts'
+import { factsPlace } from './open-facts.ts'
 
 /** Notes that a scene was captured; false when it already was, so that it is kept once. */
 export async function markSceneCaptured(
@@ -21,11 +23,11 @@ export async function markSceneCaptured(
 export async function saveSceneFacts(
   database: Kysely<Database>,
   scene: number,
-  { facts, now }: { facts: SceneFacts | null; now: Date },
+  { facts, dataKey, now }: { facts: SceneFacts | null; dataKey: DataKey; now: Date },
 ): Promise<void> {
   await database
     .updateTable('scenes')
-    .set({ facts: JSON.stringify(facts), analyzed_at: now })
+    .set({ facts_sealed: facts && dataKey.seal(factsPlace(scene), facts), analyzed_at: now })
     .where('id', '=', scene)
     .where('analyzed_at', 'is', null)
     .execute()

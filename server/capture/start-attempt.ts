@@ -53,7 +53,6 @@ export async function startAttempt(
         name,
         position,
         challenge: JSON.stringify(name === 'face' ? drawChallenge() : null),
-        facts: JSON.stringify(null),
       })),
     )
     .execute()

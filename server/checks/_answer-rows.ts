@@ -1,19 +1,30 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Answer } from '../../domain/answer.ts'
 import type { AnswersTable, Database } from '../platform/database/database.ts'
+import type { DataKey } from '../platform/keys/keys.ts'
+
+/** Where the document that was read lies sealed. */
+export const DOCUMENT_PLACE = 'answers.document_sealed'
 
 /** A row of `answers` as read. */
 export type AnswerRow = Selectable<AnswersTable>
+
+/** An answer to keep. */
+export interface ConcludedAnswer {
+  answer: Answer
+  dataKey: DataKey
+  now: Date
+}
 
 /** Writes the answer of an identification. */
 export async function insertAnswer(
   transaction: Transaction<Database>,
   identification: number,
-  { answer, now }: { answer: Answer; now: Date },
+  concluded: ConcludedAnswer,
 ): Promise<void> {
   await transaction
     .insertInto('answers')
-    .values({ identification, ...columnsOf(answer, now) })
+    .values({ identification, ...columnsOf(concluded) })
     .execute()
 }
 
@@ -21,9 +32,9 @@ export async function insertAnswer(
 export async function upsertAnswer(
   transaction: Transaction<Database>,
   identification: number,
-  { answer, now }: { answer: Answer; now: Date },
+  concluded: ConcludedAnswer,
 ): Promise<void> {
-  const columns = columnsOf(answer, now)
+  const columns = columnsOf(concluded)
   await transaction
     .insertInto('answers')
     .values({ identification, ...columns })
@@ -31,10 +42,10 @@ export async function upsertAnswer(
     .execute()
 }
 
-function columnsOf(answer: Answer, now: Date) {
+function columnsOf({ answer, dataKey, now }: ConcludedAnswer) {
   return {
     score: answer.score,
-    document: JSON.stringify(answer.document),
+    document_sealed: dataKey.seal(DOCUMENT_PLACE, answer.document),
     document_checks: JSON.stringify(answer.documentChecks),
     face_checks: answer.faceChecks && JSON.stringify(answer.faceChecks),
     doc_face_match: answer.docFaceMatch,

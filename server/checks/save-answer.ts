@@ -1,13 +1,12 @@
 import type { Transaction } from 'kysely'
-import type { Answer } from '../../domain/answer.ts'
 import type { Database } from '../platform/database/database.ts'
-import { insertAnswer, upsertAnswer } from './_answer-rows.ts'
+import { type ConcludedAnswer, insertAnswer, upsertAnswer } from './_answer-rows.ts'
 
 /** Keeps the automatic answer of an identification; there is at most one. */
 export async function saveAnswer(
   transaction: Transaction<Database>,
   identification: number,
-  concluded: { answer: Answer; now: Date },
+  concluded: ConcludedAnswer,
 ): Promise<void> {
   await insertAnswer(transaction, identification, concluded)
 }
@@ -16,7 +15,7 @@ export async function saveAnswer(
 export async function replaceAnswer(
   transaction: Transaction<Database>,
   identification: number,
-  concluded: { answer: Answer; now: Date },
+  concluded: ConcludedAnswer,
 ): Promise<void> {
   await upsertAnswer(transaction, identification, concluded)
 }

@@ -4,12 +4,15 @@ import type { Client } from '../../domain/account.ts'
 import type { Configuration } from '../../domain/configuration.ts'
 import type { IdentificationForm } from '../../domain/identification-form.ts'
 import type { Database } from '../platform/database/database.ts'
+import type { DataKey, Keyring } from '../platform/keys/keys.ts'
+import { PLACES } from './_sealed-places.ts'
 
 /** A new identification and what it starts with. */
 export interface NewIdentification {
   client: Client
   configuration: Configuration
   form: IdentificationForm
+  keyring: Keyring
   now: Date
   /** When the link ends unless the applicant opens it. */
   expiresAt: Date
@@ -18,7 +21,7 @@ export interface NewIdentification {
 /** Writes an uninitiated identification with its identity and declared data; gives its UUID v4. */
 export async function createIdentification(
   transaction: Transaction<Database>,
-  { client, configuration, form, now, expiresAt }: NewIdentification,
+  { client, configuration, form, keyring, now, expiresAt }: NewIdentification,
 ): Promise<string> {
   const identificationId = randomUUID()
   const { id } = await transaction
@@ -39,34 +42,28 @@ export async function createIdentification(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await saveDeclaredData(transaction, id, form)
+  const { dataKey, sealed } = keyring.makeDataKey(id)
+  await transaction
+    .insertInto('data_keys')
+    .values({ identification: id, sealed, name: dataKey.name, created_at: now })
+    .execute()
+  await saveDeclaredData(transaction, { identification: id, form, dataKey })
   return identificationId
 }
 
 async function saveDeclaredData(
   transaction: Transaction<Database>,
-  identification: number,
-  form: IdentificationForm,
+  { identification, form, dataKey }: { identification: number; form: IdentificationForm; dataKey: DataKey },
 ): Promise<void> {
   const { referenceData: declared, externalIdentity: external } = form
   await transaction.insertInto('identities').values({ identification }).execute()
   await transaction
     .insertInto('reference_data')
-    .values({
-      identification,
-      first_name: declared?.firstName,
-      last_name: declared?.lastName,
-      birth_date: declared?.birthDate,
-    })
+    .values({ identification, sealed: declared && dataKey.seal(PLACES.referenceData, declared) })
     .execute()
   if (!external) return
   await transaction
     .insertInto('external_identities')
-    .values({
-      identification,
-      user_id: external.userId,
-      phone_number: external.phoneNumber,
-      mail_address: external.mailAddress,
-    })
+    .values({ identification, sealed: dataKey.seal(PLACES.externalIdentity, external) })
     .execute()
 }

@@ -1,17 +1,18 @@
 import type { Transaction } from 'kysely'
 import type { Answer } from '../../domain/answer.ts'
 import type { Database } from '../platform/database/database.ts'
+import type { DataKey } from '../platform/keys/keys.ts'
+import { PLACES } from './_sealed-places.ts'
 
 /** Writes the concluded identity, comment and reason codes of an identification. */
 export async function saveConclusion(
   transaction: Transaction<Database>,
   identification: number,
-  { answer, now }: { answer: Answer; now: Date },
+  { answer, dataKey, now }: { answer: Answer; dataKey: DataKey; now: Date },
 ): Promise<void> {
-  const { firstName, lastName, birthDate } = answer.identity
   await transaction
     .updateTable('identities')
-    .set({ first_name: firstName, last_name: lastName, birth_date: birthDate })
+    .set({ sealed: dataKey.seal(PLACES.identity, answer.identity) })
     .where('identification', '=', identification)
     .execute()
   await transaction

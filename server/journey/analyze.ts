@@ -7,6 +7,7 @@ import { loadAsset } from '../assets/load-asset.ts'
 import { type FoundScene, findScene } from '../capture/find-scene.ts'
 import { saveSceneFacts } from '../capture/mark-scene.ts'
 import { lockIdentification } from '../identifications/lock-identification.ts'
+import { openDataKey } from '../identifications/open-data-key.ts'
 import { answer } from './answer.ts'
 import type { AnalysisContext } from './journey-context.ts'
 
@@ -59,6 +60,9 @@ async function keepAnalysis(
   const now = context.clock.now()
   await context.database.transaction().execute(async (transaction) => {
     const identification = await lockIdentification(transaction, { id: scene.identification })
+    const dataKey = await openDataKey({ ...context, database: transaction }, identification.id)
+    // It was anonymized meanwhile.
+    if (!dataKey) return
     const shelf = { database: transaction, storage: context.storage, clock: context.clock }
     for (const picture of pictures) {
       await keepAsset(shelf, {
@@ -71,7 +75,7 @@ async function keepAnalysis(
         ...picture,
       })
     }
-    await saveSceneFacts(transaction, scene.id, { facts: analysis?.facts ?? null, now })
+    await saveSceneFacts(transaction, scene.id, { facts: analysis?.facts ?? null, dataKey, now })
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Answer } from '../../domain/answer.ts'
 import { type FoundAttempt, findLatestAttempt } from '../capture/find-attempt.ts'
+import { openFacts } from '../capture/open-facts.ts'
 import type { AttemptFacts, SceneOutcome } from '../checks/attempt-facts.ts'
 import { concludeAnswer } from '../checks/conclude-answer.ts'
 import { findAnswer } from '../checks/find-answer.ts'
@@ -8,8 +9,10 @@ import { saveAnswer } from '../checks/save-answer.ts'
 import { findConfiguration } from '../configurations/find-configuration.ts'
 import { findReferenceData } from '../identifications/find-identification.ts'
 import { type LockedIdentification, lockIdentification } from '../identifications/lock-identification.ts'
+import { openDataKey } from '../identifications/open-data-key.ts'
 import { saveConclusion } from '../identifications/save-conclusion.ts'
 import type { Database } from '../platform/database/database.ts'
+import type { DataKey } from '../platform/keys/keys.ts'
 import { moveTo } from './_move-to.ts'
 import type { JourneyContext } from './journey-context.ts'
 
@@ -21,10 +24,11 @@ export async function answer(context: JourneyContext, identification: number): P
   const now = context.clock.now()
   await context.database.transaction().execute(async (transaction) => {
     const locked = await lockIdentification(transaction, { id: identification })
+    const dataKey = await openDataKey({ ...context, database: transaction }, identification)
     const found = await findLatestAttempt(transaction, identification)
-    if (!found || !(await canAnswer(transaction, locked, found))) return
-    const facts = await gatherFacts(transaction, locked, { found, now })
-    const concluded = { answer: concludeAnswer(facts), now }
+    if (!dataKey || !found || !(await canAnswer(transaction, locked, found))) return
+    const facts = await gatherFacts(transaction, locked, { found, dataKey, now })
+    const concluded = { answer: concludeAnswer(facts), dataKey, now }
     await saveAnswer(transaction, identification, concluded)
     await saveConclusion(transaction, identification, concluded)
     await moveOn(context, transaction, { locked, ...concluded })
@@ -38,25 +42,25 @@ async function canAnswer(
 ): Promise<boolean> {
   const isWaiting = locked.status === 'initiated' || locked.status === 'processing'
   if (!isWaiting || !attempt.finished_at) return false
-  return scenes.every(({ analyzed_at }) => analyzed_at) && !(await findAnswer(transaction, locked.id))
+  return scenes.every(({ analyzed_at }) => analyzed_at) && !(await findAnswer(transaction, locked.id, null))
 }
 
 async function gatherFacts(
   transaction: Transaction<Database>,
   locked: LockedIdentification,
-  { found, now }: { found: FoundAttempt; now: Date },
+  { found, dataKey, now }: { found: FoundAttempt; dataKey: DataKey; now: Date },
 ): Promise<AttemptFacts> {
   const configuration = await findConfiguration(transaction, locked.configuration_id)
   const factsOf = <F>(name: string): SceneOutcome<F> => {
     const scene = found.scenes.find((candidate) => candidate.name === name)
-    return scene ? ((scene.facts as F | null) ?? 'failed') : 'not-asked'
+    return scene ? ((openFacts(dataKey, scene) as F | null) ?? 'failed') : 'not-asked'
   }
   return {
     chosenDocument: found.attempt.document,
     front: factsOf('document-front'),
     back: factsOf('document-back'),
     face: factsOf('face'),
-    referenceData: await findReferenceData(transaction, locked.id),
+    referenceData: await findReferenceData(transaction, locked.id, dataKey),
     product: configuration.product,
     today: now.toISOString().slice(0, 10),
   }

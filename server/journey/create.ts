@@ -16,7 +16,8 @@ export async function create(
   const expiresAt = new Date(now.getTime() + context.unopenedLinkMs)
   const identificationId = await context.database.transaction().execute(async (transaction) => {
     const configuration = await findConfiguration(transaction, client.configurationId)
-    return createIdentification(transaction, { client, configuration, form, now, expiresAt })
+    const { keyring } = context
+    return createIdentification(transaction, { client, configuration, form, keyring, now, expiresAt })
   })
   return fetchIdentification(context, client, identificationId)
 }

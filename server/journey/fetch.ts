@@ -22,11 +22,11 @@ export async function fetchIdentification(
   identificationId: string,
 ): Promise<IdentificationRecord> {
   if (isStandardAnswer(identificationId)) return fetchStandardAnswer(context, client, identificationId)
-  const found = await findIdentification(context.database, client, identificationId)
+  const found = await findIdentification(context, client, identificationId)
   const base = recordOf(found)
   if (found.row.status !== 'processing' && found.row.status !== 'processed') return base
   const [answer, pick] = await Promise.all([
-    findAnswer(context.database, found.row.id),
+    findAnswer(context.database, found.row.id, found.dataKey),
     findSceneAssets(context, found.row.id),
   ])
   return answer ? { ...base, ...answerOf(answer, pick) } : base
@@ -47,6 +47,7 @@ async function fetchStandardAnswer(
 
 function recordOf({
   row,
+  visit,
   identity,
   referenceData,
   externalIdentity,
@@ -68,8 +69,8 @@ function recordOf({
     redirectUrl: row.redirect_url,
     webhook: row.webhook,
     faceRequired: row.face_required,
-    userAgent: row.user_agent,
-    userIpAddress: row.user_ip_address,
+    userAgent: visit.userAgent,
+    userIpAddress: visit.ipAddress,
     comment: row.comment,
     score: row.score,
     reasonCodes: row.reason_codes,

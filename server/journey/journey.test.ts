@@ -8,11 +8,10 @@ import type { Client } from '../../domain/account.ts'
 import type { DocumentSideFacts, FaceFacts } from '../../domain/facts.ts'
 import type { SceneName } from '../../domain/scene.ts'
 import { makeFace, makeFront } from '../../test/fakes/scene-facts.ts'
-import { openTestDatabase, type TestDatabase } from '../../test/fakes/test-database.ts'
+import { openTestDatabase, TEST_KEYRING, type TestDatabase } from '../../test/fakes/test-database.ts'
 import { createAccount } from '../accounts/create-account.ts'
 import { createConfiguration } from '../configurations/create-configuration.ts'
 import { findLeft } from '../identifications/find-left.ts'
-import { createKeyring, MASTER_KEY_BYTES } from '../platform/keys/master-keyring.ts'
 import { startQueue } from '../platform/queue/pg-boss.ts'
 import type { Queue } from '../platform/queue/queue.ts'
 import { openDiskStorage } from '../platform/storage/disk.ts'
@@ -31,7 +30,6 @@ import { start } from './start.ts'
 import { welcome } from './welcome.ts'
 
 const MINUTE_MS = 60_000
-const KEYRING = createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 1))
 const VISIT = { document: 'passport', userAgent: 'a browser', ipAddress: '192.0.2.1' } as const
 const FORM = { externalIdentity: null, referenceData: null, redirectUrl: null, faceRequired: null }
 
@@ -186,7 +184,7 @@ function makeContext(): AnalysisContext {
     database: opened.database,
     queue,
     storage: openDiskStorage(join(folder, 'assets')),
-    keyring: KEYRING,
+    keyring: TEST_KEYRING,
     assetUrls: createAssetUrlSigner({ baseUrl: 'http://127.0.0.1', secret: 's', clock }),
     clock,
     log: pino({ level: 'silent' }),
@@ -219,7 +217,7 @@ async function makeClient(review: 'never' | 'always'): Promise<Client> {
       faceRequired: true,
       product: 'standard',
     },
-    KEYRING,
+    TEST_KEYRING,
   )
   return { account, environment: 'test', configurationId: configuration.id }
 }

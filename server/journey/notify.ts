@@ -33,7 +33,7 @@ type Told = Pick<StatusToAnnounce, 'identification' | 'environment' | 'status' |
 export async function notify(context: JourneyContext, asked: Notification): Promise<void> {
   const { database, queue, clock } = context
   const isStandard = isStandardAnswer(asked.identificationId)
-  if (!isStandard) await findIdentification(database, asked.client, asked.identificationId)
+  if (!isStandard) await findIdentification(context, asked.client, asked.identificationId)
   await database.transaction().execute(async (transaction) => {
     const told = isStandard ? tellStandard(asked.client) : await tellStored(transaction, asked)
     const { id, name, webhook } = await findConfiguration(transaction, told.configurationId)

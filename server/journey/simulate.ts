@@ -10,8 +10,10 @@ import { findIdentification, findReferenceData } from '../identifications/find-i
 import { type LockedIdentification, lockIdentification } from '../identifications/lock-identification.ts'
 import { markSimulated } from '../identifications/mark-simulated.ts'
 import { noteAttempt } from '../identifications/note-attempt.ts'
+import { openDataKey } from '../identifications/open-data-key.ts'
 import { saveConclusion } from '../identifications/save-conclusion.ts'
 import type { Database } from '../platform/database/database.ts'
+import type { DataKey } from '../platform/keys/keys.ts'
 import { moveTo } from './_move-to.ts'
 import { fetchIdentification } from './fetch.ts'
 import type { JourneyContext } from './journey-context.ts'
@@ -27,14 +29,17 @@ export async function simulate(
   wanted: { id: string; simulation: Simulation },
 ): Promise<IdentificationRecord> {
   const now = context.clock.now()
-  const { row } = await findIdentification(context.database, client, wanted.id)
+  const { row } = await findIdentification(context, client, wanted.id)
   await context.database.transaction().execute(async (transaction) => {
     const identification = await lockIdentification(transaction, { id: row.id })
     const { simulation } = wanted
     const statuses = statusesTo(identification, simulation.status)
     await markSimulated(transaction, identification.id, now)
-    if (simulation.answer) await keepAnswer(transaction, identification, { answer: simulation.answer, now })
-    await walk(context, transaction, { identification, statuses, simulation, now })
+    const dataKey = await openDataKey({ ...context, database: transaction }, identification.id)
+    if (!dataKey) throw new Problem('params_invalid', 'The identification is anonymized')
+    const { answer } = simulation
+    if (answer) await keepAnswer(transaction, identification, { answer, dataKey, now })
+    await walk(context, transaction, { identification, statuses, simulation, dataKey, now })
   })
   return fetchIdentification(context, client, wanted.id)
 }
@@ -49,15 +54,15 @@ function statusesTo(identification: LockedIdentification, to: IdentificationStat
 async function keepAnswer(
   transaction: Transaction<Database>,
   identification: LockedIdentification,
-  { answer: wanted, now }: { answer: SimulatedAnswer; now: Date },
+  { answer: wanted, dataKey, now }: { answer: SimulatedAnswer; dataKey: DataKey; now: Date },
 ): Promise<void> {
-  const declared = await findReferenceData(transaction, identification.id)
+  const declared = await findReferenceData(transaction, identification.id, dataKey)
   const { firstName, lastName, birthDate } = declared
   const subject = {
     declared: { firstName, lastName, birthDate },
     faceRequired: identification.face_required,
   }
-  const concluded = { answer: simulateAnswer(wanted, subject), now }
+  const concluded = { answer: simulateAnswer(wanted, subject), dataKey, now }
   await replaceAnswer(transaction, identification.id, concluded)
   await saveConclusion(transaction, identification.id, concluded)
 }
@@ -66,17 +71,18 @@ interface Walk {
   identification: LockedIdentification
   statuses: IdentificationStatus[]
   simulation: Simulation
+  dataKey: DataKey
   now: Date
 }
 
 async function walk(
   context: JourneyContext,
   transaction: Transaction<Database>,
-  { identification, statuses, simulation, now }: Walk,
+  { identification, statuses, simulation, dataKey, now }: Walk,
 ): Promise<void> {
   let moved = identification
   for (const to of statuses) {
-    if (to === 'initiated') await noteVisit(context, transaction, { identification: moved.id, now })
+    if (to === 'initiated') await noteVisit(context, transaction, { identification: moved.id, dataKey, now })
     const change = { identification: moved, to, now }
     if (to === 'aborted' && simulation.left) {
       moved = await moveTo(context, transaction, { ...change, left: simulation.left })
@@ -92,8 +98,9 @@ async function walk(
 async function noteVisit(
   { linkMs }: JourneyContext,
   transaction: Transaction<Database>,
-  { identification, now }: { identification: number; now: Date },
+  { identification, dataKey, now }: { identification: number; dataKey: DataKey; now: Date },
 ): Promise<void> {
   const expiresAt = new Date(now.getTime() + linkMs)
-  await noteAttempt(transaction, identification, { userAgent: null, ipAddress: null, now, expiresAt })
+  const visit = { userAgent: null, ipAddress: null, dataKey, now, expiresAt }
+  await noteAttempt(transaction, identification, visit)
 }

@@ -3,6 +3,7 @@ import type { DocumentChoice } from '../../domain/scene.ts'
 import { startAttempt } from '../capture/start-attempt.ts'
 import { lockIdentification } from '../identifications/lock-identification.ts'
 import { noteAttempt } from '../identifications/note-attempt.ts'
+import { openDataKey } from '../identifications/open-data-key.ts'
 import { planCapture } from './_capture-plan.ts'
 import { assertLinkOpen } from './_link.ts'
 import { moveTo } from './_move-to.ts'
@@ -30,7 +31,8 @@ export async function start(context: JourneyContext, visit: Visit): Promise<Capt
       now,
     })
     const expiresAt = new Date(now.getTime() + context.linkMs)
-    await noteAttempt(transaction, identification.id, { ...visit, now, expiresAt })
+    const dataKey = await openDataKey({ ...context, database: transaction }, identification.id)
+    await noteAttempt(transaction, identification.id, { ...visit, dataKey, now, expiresAt })
     if (identification.status === 'uninitiated') {
       await moveTo(context, transaction, { identification, to: 'initiated', now })
     }

@@ -12,10 +12,12 @@ import { connectDatabase } from '../../server/platform/database/connect-database
 import type { Database, DatabaseConnection } from '../../server/platform/database/database.ts'
 import { startEmbeddedPostgres } from '../../server/platform/database/embedded-postgres.ts'
 import { migrate } from '../../server/platform/database/migrate.ts'
+import type { Keyring } from '../../server/platform/keys/keys.ts'
 import { createKeyring, MASTER_KEY_BYTES } from '../../server/platform/keys/master-keyring.ts'
 
+/** The keyring of tests; its master key is known to everybody. */
+export const TEST_KEYRING: Keyring = createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 7))
 const DAY_MS = 24 * 60 * 60 * 1_000
-const keyring = createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 7))
 
 /** An identification with what it belongs to. */
 export interface AddedIdentification {
@@ -83,11 +85,12 @@ function addIdentification(database: Kysely<Database>, now: Date): Promise<Added
         faceRequired: true,
         product: 'standard',
       },
-      keyring,
+      TEST_KEYRING,
     )
     const identificationId = await createIdentification(transaction, {
       client: { account, environment: 'test', configurationId: configuration.id },
       configuration,
+      keyring: TEST_KEYRING,
       form: {
         redirectUrl: null,
         webhook: null,

@@ -1,8 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { DocumentChecks, DocumentReading, FaceChecks } from '../../../domain/answer.ts'
+import type { DocumentChecks, FaceChecks } from '../../../domain/answer.ts'
 import type { TurnChallenge } from '../../../domain/challenge.ts'
 import type { Environment } from '../../../domain/environment.ts'
-import type { SceneFacts } from '../../../domain/facts.ts'
 import type { IdentificationStatus } from '../../../domain/identification.ts'
 import type { ErrorType, ReturnReason } from '../../../domain/return-reason.ts'
 import type { DocumentChoice, SceneName } from '../../../domain/scene.ts'
@@ -11,6 +10,8 @@ import type { Score } from '../../../domain/score.ts'
 type Id = Generated<number>
 type Time = ColumnType<Date, Date, Date>
 type Json<T> = ColumnType<T, string | null, string | null>
+/** JSON encrypted under the identification's data key; null when there is none, and after anonymization. */
+type Sealed = ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>
 type MaybeTime = ColumnType<Date | null, Date | null | undefined, Date | null>
 
 /** Where PostgreSQL listens: a unix socket's directory, the user and the database. */
@@ -86,8 +87,8 @@ export interface IdentificationsTable {
   redirect_url: string
   webhook: string | null
   face_required: boolean
-  user_agent: string | null
-  user_ip_address: string | null
+  /** User agent and address of the newest visit. */
+  visit_sealed: Sealed
   comment: string | null
   score: Score | null
   reason_codes: Generated<number[]>
@@ -97,31 +98,34 @@ export interface IdentificationsTable {
   simulated_at: MaybeTime
 }
 
-/** Owner room: identifications. */
+/** Owner room: identifications. The key of its personal data, sealed under the master key; gone after anonymization. */
+export interface DataKeysTable {
+  identification: number
+  sealed: Buffer
+  /** Names the key without telling it. */
+  name: string
+  created_at: Time
+}
+
+/** Owner room: identifications. Concluded names and birth date; null before there are any. */
 export interface IdentitiesTable {
   id: Id
   identification: number
-  first_name: string | null
-  last_name: string | null
-  birth_date: string | null
+  sealed: Sealed
 }
 
-/** Owner room: identifications. */
+/** Owner room: identifications. Declared names and birth date; null where nothing was declared. */
 export interface ReferenceDataTable {
   id: Id
   identification: number
-  first_name: string | null
-  last_name: string | null
-  birth_date: string | null
+  sealed: Sealed
 }
 
-/** Owner room: identifications. */
+/** Owner room: identifications. The client's user id, phone number and mail address of the applicant. */
 export interface ExternalIdentitiesTable {
   id: Id
   identification: number
-  user_id: string | null
-  phone_number: string | null
-  mail_address: string | null
+  sealed: Sealed
 }
 
 /** Owner room: capture. `token_sha256` is the hash of the attempt's bearer token. */
@@ -146,7 +150,8 @@ export interface ScenesTable {
   started_at: MaybeTime
   captured_at: MaybeTime
   analyzed_at: MaybeTime
-  facts: Json<SceneFacts | null>
+  /** `SceneFacts`; null when analysis broke down, or before it. */
+  facts_sealed: Sealed
 }
 
 /** Kinds of stored bytes. */
@@ -177,7 +182,8 @@ export interface AnswersTable {
   doc_face_match_id: Generated<number>
   reference_data_check_id: Generated<number>
   score: Score
-  document: Json<DocumentReading>
+  /** `DocumentReading`. */
+  document_sealed: Sealed
   document_checks: Json<DocumentChecks>
   face_checks: Json<FaceChecks | null>
   doc_face_match: Score | null
@@ -245,6 +251,7 @@ export interface Database {
   webhook_secrets: WebhookSecretsTable
   webhook_authorizations: WebhookAuthorizationsTable
   identifications: IdentificationsTable
+  data_keys: DataKeysTable
   identities: IdentitiesTable
   reference_data: ReferenceDataTable
   external_identities: ExternalIdentitiesTable

@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration'
 import type { Database } from './database.ts'
 import { firstTables } from './migrations/2026-11-22-first.ts'
 import { masterKeyCanary } from './migrations/2026-11-25-master-key.ts'
+import { sealedRecords } from './migrations/2026-11-25-sealed-records.ts'
 import { simulation } from './migrations/2026-11-25-simulation.ts'
 import { webhooks } from './migrations/2026-11-25-webhooks.ts'
 
@@ -10,6 +11,7 @@ import { webhooks } from './migrations/2026-11-25-webhooks.ts'
 const MIGRATIONS: Record<string, Migration> = {
   '2026-11-22-first': firstTables,
   '2026-11-25-master-key': masterKeyCanary,
+  '2026-11-25-sealed-records': sealedRecords,
   '2026-11-25-simulation': simulation,
   '2026-11-25-webhooks': webhooks,
 }

@@ -4,4 +4,23 @@ export interface Keyring {
   seal(secret: Uint8Array, purpose: string): Buffer
   /** The secret. Throws an Error when it was altered, or sealed under another key or for another purpose. */
   open(sealed: Uint8Array, purpose: string): Buffer
+  /** Makes a random data key for an identification (resource number), with the sealed form that is kept. */
+  makeDataKey(identification: number): { dataKey: DataKey; sealed: Buffer }
+  /** Opens the data key of an identification. Throws an Error as `open` does. */
+  openDataKey(sealed: Uint8Array, identification: number): DataKey
+}
+
+/** Encrypts the personal data of one identification, which is gone for good with this key. */
+export interface DataKey {
+  /** Names the key without telling it, 16 hexadecimal digits. */
+  readonly name: string
+  /** Encrypts a value of JSON for its place: table and column, and the row where there are several. */
+  seal(place: string, value: unknown): Buffer
+  /** The value. Throws an Error when it was altered, or sealed for another place or identification. */
+  open<T>(place: string, sealed: Uint8Array): T
+}
+
+/** A sealed value of a place; null where there is none, or its key was destroyed. */
+export function openSealed<T>(dataKey: DataKey | null, place: string, sealed: Uint8Array | null): T | null {
+  return dataKey && sealed ? dataKey.open<T>(place, sealed) : null
 }

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createDataKey, DATA_KEY_BYTES } from './data-key.ts'
 import type { Keyring } from './keys.ts'
 
 /** Bytes of a master key: AES-256. */
@@ -17,7 +18,7 @@ export function createKeyring(masterKey: Uint8Array): Keyring {
     throw new Error(`The master key has ${masterKey.length} bytes, not ${MASTER_KEY_BYTES}`)
   }
   const header = Buffer.concat([Buffer.of(VERSION), nameOf(masterKey)])
-  return {
+  const keyring: Keyring = {
     seal(secret, purpose) {
       const nonce = randomBytes(NONCE_BYTES)
       const cipher = createCipheriv('aes-256-gcm', masterKey, nonce).setAAD(bind(header, purpose))
@@ -39,7 +40,19 @@ export function createKeyring(masterKey: Uint8Array): Keyring {
         decipher.final(),
       ])
     },
+    makeDataKey(identification) {
+      const key = randomBytes(DATA_KEY_BYTES)
+      const sealed = keyring.seal(key, dataKeyOf(identification))
+      return { dataKey: createDataKey(key, identification), sealed }
+    },
+    openDataKey: (sealed, identification) =>
+      createDataKey(keyring.open(sealed, dataKeyOf(identification)), identification),
   }
+  return keyring
+}
+
+function dataKeyOf(identification: number): string {
+  return `data key of identification ${identification}`
 }
 
 /** Names a key without telling it, so that a wrong one is told from altered bytes. */
