@@ -14,6 +14,9 @@ const SERIAL_BYTES = 16
 /** Certificates start a little in the past, since clocks differ. */
 const BACKDATE_MS = 60 * 60 * 1000
 
+/** id-kp-documentSigning (RFC 9336 §3). */
+const DOCUMENT_SIGNING_OID = '1.3.6.1.5.5.7.3.36'
+
 /** A certificate and its private key, PEM. */
 export interface KeyedCertificate {
   certPem: string
@@ -49,15 +52,14 @@ export async function issueAuthority({
   return { certPem: certificate.toString('pem'), keyPem: await exportKey(keys.privateKey) }
 }
 
-/** Issues an end certificate for a server's names or for client authentication (RFC 5280 §4.2.1.12). */
+/** Issues an end certificate for a server's names, for client authentication or for signing documents. */
 export async function issueEndCertificate(
   authority: KeyedCertificate,
-  request: CertificateRequest & { use: { server: string[] } | 'client' },
+  request: CertificateRequest & { use: Use },
 ): Promise<KeyedCertificate> {
   const keys = await makeKeys()
   const issuer = new x509.X509Certificate(authority.certPem)
   const { use } = request
-  const usage = use === 'client' ? x509.ExtendedKeyUsage.clientAuth : x509.ExtendedKeyUsage.serverAuth
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: makeSerial(),
     subject: `CN=${request.commonName}`,
@@ -68,13 +70,27 @@ export async function issueEndCertificate(
     publicKey: keys.publicKey,
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-      new x509.ExtendedKeyUsageExtension([usage]),
+      new x509.KeyUsagesExtension(keyUsageOf(use), true),
+      new x509.ExtendedKeyUsageExtension([extendedUsageOf(use)]),
       await x509.AuthorityKeyIdentifierExtension.create(issuer),
-      ...(use === 'client' ? [] : [alternativeNames(use.server)]),
+      ...(typeof use === 'string' ? [] : [alternativeNames(use.server)]),
     ],
   })
   return { certPem: certificate.toString('pem'), keyPem: await exportKey(keys.privateKey) }
+}
+
+type Use = { server: string[] } | 'client' | 'documents'
+
+/** Documents outlive connections: who signs them cannot take it back (RFC 5280 §4.2.1.3). */
+function keyUsageOf(use: Use): x509.KeyUsageFlags {
+  const { digitalSignature, nonRepudiation } = x509.KeyUsageFlags
+  return use === 'documents' ? digitalSignature | nonRepudiation : digitalSignature
+}
+
+/** RFC 5280 §4.2.1.12, and RFC 9336 §3 for documents. */
+function extendedUsageOf(use: Use): string {
+  if (use === 'documents') return DOCUMENT_SIGNING_OID
+  return use === 'client' ? x509.ExtendedKeyUsage.clientAuth : x509.ExtendedKeyUsage.serverAuth
 }
 
 function alternativeNames(names: string[]): x509.SubjectAlternativeNameExtension {

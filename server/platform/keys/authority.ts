@@ -16,4 +16,6 @@ export interface Authority {
   serverTls: { cert: string; key: string; ca: string }
   /** Issues a certificate for TLS client authentication. */
   issueClientCertificate(name: string): Promise<ClientCertificate>
+  /** Issues a certificate for signing documents. */
+  issueDocumentCertificate(name: string): Promise<{ certPem: string; keyPem: string }>
 }

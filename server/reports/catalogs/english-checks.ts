@@ -1,0 +1,125 @@
+import type { CheckName, CheckWords } from './report-catalog.ts'
+
+/** Each check in English. */
+export const ENGLISH_CHECKS: Record<CheckName, CheckWords> = {
+  dataExtracted: {
+    name: 'Data read',
+    valid: 'The required data of the document were read alike several times.',
+    invalid: 'The required data are not on the document.',
+    unknown: 'The required data of the document could not be read with certainty.',
+  },
+  expiryDate: {
+    name: 'Expiry date',
+    valid: 'The document was in its dates on the day of the answer.',
+    invalid: 'The document had expired on the day of the answer.',
+    unknown: 'It could not be told whether the document had expired.',
+  },
+  issueDate: {
+    name: 'Issue date',
+    valid: 'The issue date is possible.',
+    invalid: 'The issue date is not possible.',
+    unknown: 'It could not be told whether the issue date is possible.',
+  },
+  documentLiveCapture: {
+    name: 'Live video of the document',
+    valid: 'The document itself was in front of the camera.',
+    invalid: 'What was in front of the camera was not the document itself.',
+    unknown: 'It could not be told whether the document itself was in front of the camera.',
+  },
+  mrzValidity: {
+    name: 'Machine readable zone',
+    valid: 'Every check digit of the zone agrees with what it stands for.',
+    invalid: 'A check digit of the zone does not agree with what it stands for.',
+    unknown: 'The zone was not read well enough to judge its check digits.',
+  },
+  mrzViz: {
+    name: 'Zone and print',
+    valid: 'The machine readable zone and the printed fields say the same.',
+    invalid: 'The machine readable zone and the printed fields differ.',
+    unknown: 'The machine readable zone could not be compared with the printed fields.',
+  },
+  oveFront: {
+    name: 'Changing elements, front',
+    valid: 'The optically variable elements of the front change as they should.',
+    invalid: 'The optically variable elements of the front do not change as they should.',
+    unknown: 'The optically variable elements of the front could not be judged.',
+  },
+  oveBack: {
+    name: 'Changing elements, back',
+    valid: 'The optically variable elements of the back change as they should.',
+    invalid: 'The optically variable elements of the back do not change as they should.',
+    unknown: 'The optically variable elements of the back could not be judged.',
+  },
+  ove: {
+    name: 'Changing elements, overall',
+    valid: 'The optically variable elements change as they should.',
+    invalid: 'Optically variable elements do not change as they should.',
+    unknown: 'The optically variable elements could not be judged.',
+  },
+  documentQuality: {
+    name: 'Quality of the video',
+    valid: 'Every side that was asked for was shown clearly.',
+    invalid: 'The document was not shown clearly.',
+    unknown: 'A side of the document is missing or was not shown clearly enough.',
+  },
+  supported: {
+    name: 'Kind of document',
+    valid: 'The document is of a kind that is accepted.',
+    invalid: 'The document is of a kind that is not accepted.',
+    unknown: 'The kind of the document could not be told.',
+  },
+  visualFront: {
+    name: 'Appearance, front',
+    valid: 'The front looks as documents of its kind do.',
+    invalid: 'The front does not look as documents of its kind do.',
+    unknown: 'The appearance of the front could not be judged.',
+  },
+  visualBack: {
+    name: 'Appearance, back',
+    valid: 'The back looks as documents of its kind do.',
+    invalid: 'The back does not look as documents of its kind do.',
+    unknown: 'The appearance of the back could not be judged.',
+  },
+  documentTotal: {
+    name: 'Document, overall',
+    valid: 'Every required check of the document is valid.',
+    invalid: 'At least one required check of the document is not valid.',
+    unknown: 'At least one required check of the document cannot tell.',
+  },
+  activeLiveness: {
+    name: 'Liveness',
+    valid: 'The head made the turns that were drawn at random for this session.',
+    invalid: 'What was filmed is not a living person.',
+    unknown: 'The turns that were asked for were not made, or not as a living head makes them.',
+  },
+  faceLiveCapture: {
+    name: 'Live video of the face',
+    valid: 'The person themself was in front of the camera.',
+    invalid: 'What was in front of the camera was not the person themself.',
+    unknown: 'It could not be told whether the person themself was in front of the camera.',
+  },
+  faceQuality: {
+    name: 'Quality of the video',
+    valid: 'One face was shown clearly.',
+    invalid: 'The face was not shown clearly.',
+    unknown: 'No face was shown clearly enough.',
+  },
+  faceTotal: {
+    name: 'Face, overall',
+    valid: 'Every required check of the face is valid.',
+    invalid: 'At least one required check of the face is not valid.',
+    unknown: 'At least one required check of the face cannot tell.',
+  },
+  docFaceMatch: {
+    name: 'Face and document',
+    valid: 'The face that was filmed is the face on the document.',
+    invalid: 'The face that was filmed is not the face on the document.',
+    unknown: 'The face that was filmed could not be compared surely with the face on the document.',
+  },
+  referenceDataCheck: {
+    name: 'Declared identity',
+    valid: 'The identity read from the document agrees with the one declared by the client.',
+    invalid: 'The identity read from the document differs from the one declared by the client.',
+    unknown: 'No identity was read surely enough to compare it with the one declared.',
+  },
+}

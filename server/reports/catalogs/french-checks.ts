@@ -1,0 +1,125 @@
+import type { CheckName, CheckWords } from './report-catalog.ts'
+
+/** Each check in French. */
+export const FRENCH_CHECKS: Record<CheckName, CheckWords> = {
+  dataExtracted: {
+    name: 'Données lues',
+    valid: 'Les données requises du document ont été lues plusieurs fois à l’identique.',
+    invalid: 'Les données requises ne figurent pas sur le document.',
+    unknown: 'Les données requises du document n’ont pas pu être lues avec certitude.',
+  },
+  expiryDate: {
+    name: 'Date d’expiration',
+    valid: 'Le document était en cours de validité le jour de la réponse.',
+    invalid: 'Le document était expiré le jour de la réponse.',
+    unknown: 'Il n’a pas été possible de dire si le document était expiré.',
+  },
+  issueDate: {
+    name: 'Date de délivrance',
+    valid: 'La date de délivrance est possible.',
+    invalid: 'La date de délivrance est impossible.',
+    unknown: 'Il n’a pas été possible de dire si la date de délivrance est possible.',
+  },
+  documentLiveCapture: {
+    name: 'Vidéo en direct du document',
+    valid: 'Le document lui-même était devant la caméra.',
+    invalid: 'Ce qui était devant la caméra n’était pas le document lui-même.',
+    unknown: 'Il n’a pas été possible de dire si le document lui-même était devant la caméra.',
+  },
+  mrzValidity: {
+    name: 'Zone de lecture automatique',
+    valid: 'Chaque chiffre de contrôle de la zone concorde avec ce qu’il contrôle.',
+    invalid: 'Un chiffre de contrôle de la zone ne concorde pas avec ce qu’il contrôle.',
+    unknown: 'La zone n’a pas été lue assez bien pour juger ses chiffres de contrôle.',
+  },
+  mrzViz: {
+    name: 'Zone et impression',
+    valid: 'La zone de lecture automatique et les champs imprimés disent la même chose.',
+    invalid: 'La zone de lecture automatique et les champs imprimés diffèrent.',
+    unknown: 'La zone de lecture automatique n’a pas pu être comparée aux champs imprimés.',
+  },
+  oveFront: {
+    name: 'Éléments variables, recto',
+    valid: 'Les éléments optiquement variables du recto changent comme ils le doivent.',
+    invalid: 'Les éléments optiquement variables du recto ne changent pas comme ils le doivent.',
+    unknown: 'Les éléments optiquement variables du recto n’ont pas pu être jugés.',
+  },
+  oveBack: {
+    name: 'Éléments variables, verso',
+    valid: 'Les éléments optiquement variables du verso changent comme ils le doivent.',
+    invalid: 'Les éléments optiquement variables du verso ne changent pas comme ils le doivent.',
+    unknown: 'Les éléments optiquement variables du verso n’ont pas pu être jugés.',
+  },
+  ove: {
+    name: 'Éléments variables, ensemble',
+    valid: 'Les éléments optiquement variables changent comme ils le doivent.',
+    invalid: 'Des éléments optiquement variables ne changent pas comme ils le doivent.',
+    unknown: 'Les éléments optiquement variables n’ont pas pu être jugés.',
+  },
+  documentQuality: {
+    name: 'Qualité de la vidéo',
+    valid: 'Chaque face demandée du document a été montrée clairement.',
+    invalid: 'Le document n’a pas été montré clairement.',
+    unknown: 'Une face du document manque ou n’a pas été montrée assez clairement.',
+  },
+  supported: {
+    name: 'Type de document',
+    valid: 'Le document est d’un type accepté.',
+    invalid: 'Le document est d’un type qui n’est pas accepté.',
+    unknown: 'Le type du document n’a pas pu être établi.',
+  },
+  visualFront: {
+    name: 'Aspect, recto',
+    valid: 'Le recto a l’aspect des documents de son type.',
+    invalid: 'Le recto n’a pas l’aspect des documents de son type.',
+    unknown: 'L’aspect du recto n’a pas pu être jugé.',
+  },
+  visualBack: {
+    name: 'Aspect, verso',
+    valid: 'Le verso a l’aspect des documents de son type.',
+    invalid: 'Le verso n’a pas l’aspect des documents de son type.',
+    unknown: 'L’aspect du verso n’a pas pu être jugé.',
+  },
+  documentTotal: {
+    name: 'Document, ensemble',
+    valid: 'Chaque contrôle requis du document est validé.',
+    invalid: 'Au moins un contrôle requis du document n’est pas validé.',
+    unknown: 'Au moins un contrôle requis du document ne permet pas de conclure.',
+  },
+  activeLiveness: {
+    name: 'Preuve du vivant',
+    valid: 'La tête a fait les mouvements tirés au hasard pour cette session.',
+    invalid: 'Ce qui a été filmé n’est pas une personne vivante.',
+    unknown: 'Les mouvements demandés n’ont pas été faits, ou pas comme une tête vivante les fait.',
+  },
+  faceLiveCapture: {
+    name: 'Vidéo en direct du visage',
+    valid: 'La personne elle-même était devant la caméra.',
+    invalid: 'Ce qui était devant la caméra n’était pas la personne elle-même.',
+    unknown: 'Il n’a pas été possible de dire si la personne elle-même était devant la caméra.',
+  },
+  faceQuality: {
+    name: 'Qualité de la vidéo',
+    valid: 'Un seul visage a été montré clairement.',
+    invalid: 'Le visage n’a pas été montré clairement.',
+    unknown: 'Aucun visage n’a été montré assez clairement.',
+  },
+  faceTotal: {
+    name: 'Visage, ensemble',
+    valid: 'Chaque contrôle requis du visage est validé.',
+    invalid: 'Au moins un contrôle requis du visage n’est pas validé.',
+    unknown: 'Au moins un contrôle requis du visage ne permet pas de conclure.',
+  },
+  docFaceMatch: {
+    name: 'Visage et document',
+    valid: 'Le visage filmé est celui du document.',
+    invalid: 'Le visage filmé n’est pas celui du document.',
+    unknown: 'Le visage filmé n’a pas pu être comparé avec certitude à celui du document.',
+  },
+  referenceDataCheck: {
+    name: 'Identité déclarée',
+    valid: 'L’identité lue sur le document concorde avec celle que le client a déclarée.',
+    invalid: 'L’identité lue sur le document diffère de celle que le client a déclarée.',
+    unknown: 'Aucune identité n’a été lue assez sûrement pour la comparer à celle déclarée.',
+  },
+}
