@@ -59,13 +59,16 @@ export function writeFaceChecks(report: Report): void {
   })
 }
 
-/** What was compared with what. */
+/** What was compared with what; comparisons that belong to options appear where they were made. */
 export function writeMatches(report: Report): void {
-  const { docFaceMatch, referenceDataCheck } = report.content.record
+  const { record } = report.content
   writeSection(report, report.words.sections.matches, () => {
     writeChecks(report, [
-      ['docFaceMatch', docFaceMatch?.score ?? null],
-      ['referenceDataCheck', referenceDataCheck?.score ?? null],
+      ['docFaceMatch', record.docFaceMatch?.score ?? null],
+      ['referenceDataCheck', record.referenceDataCheck?.score ?? null],
+      ...record.docDocMatches.map(({ score }) => ['docDocMatch', score] as const),
+      ...record.faceFaceMatches.map(({ score }) => ['faceFaceMatch', score] as const),
+      ...(record.identityFormMatch ? [['identityFormMatch', record.identityFormMatch.score] as const] : []),
     ])
   })
 }

@@ -1,7 +1,7 @@
 import type { DocumentReading } from '../../domain/answer.ts'
 import { type Report, writeDay, writeParagraph, writeSection } from './_report.ts'
 import { fieldOf } from './_summary-sections.ts'
-import type { DocumentField } from './catalogs/report-catalog.ts'
+import type { DocumentField, FormField } from './catalogs/report-catalog.ts'
 import { writeFields } from './page/fields.ts'
 import { writeTable } from './page/table.ts'
 import { STYLES } from './page/typography.ts'
@@ -20,7 +20,38 @@ const FIELDS: readonly DocumentField[] = [
   'expiryDate',
   'personalNumber',
 ]
-const DATES: readonly DocumentField[] = ['birthDate', 'issueDate', 'expiryDate']
+/** Those that few documents have: left out where they are not known. */
+const RARE_FIELDS: readonly DocumentField[] = [
+  'documentTypeDetailed',
+  'birthPlace',
+  'issuePlace',
+  'marriedName',
+  'obtainingDate',
+  'carDrivingLicenseExpiryDate',
+  'taxIdentificationNumber',
+  'residenceAddress',
+  'remarks',
+]
+const FORM_FIELDS: readonly FormField[] = [
+  'lastName',
+  'firstName',
+  'middleName',
+  'marriedName',
+  'gender',
+  'nationality',
+  'birthDate',
+  'birthPlaceCity',
+  'birthPlaceCityCode',
+  'birthPlaceCountry',
+  'addressFirstLine',
+  'addressSecondLine',
+  'addressPostcode',
+  'addressCity',
+  'addressCountry',
+  'mailAddress',
+  'phoneNumber',
+  'siren',
+]
 
 /** Characters of a zone's line by those of the whole zone (ICAO 9303-4 §4.2, -5 §4.2, -6 §4.2; French card). */
 const ZONE_LINE_LENGTHS: Readonly<Record<number, number>> = { 90: 30, 72: 36, 88: 44 }
@@ -30,9 +61,10 @@ export function writeDocument(report: Report): void {
   const { words, content, sheet } = report
   const { document } = content.record
   writeSection(report, words.sections.document, () => {
+    const known = RARE_FIELDS.filter((name) => document?.[name])
     writeFields(
       sheet,
-      FIELDS.map((name) =>
+      [...FIELDS, ...known].map((name) =>
         fieldOf(report, words.document[name], document && readValue(report, document, name)),
       ),
     )
@@ -48,7 +80,7 @@ function readValue({ words }: Report, document: DocumentReading, name: DocumentF
   if (name === 'documentType' && document.documentType) return words.documentTypes[document.documentType]
   if (name === 'gender' && document.gender) return words.genders[document.gender]
   if (Array.isArray(value)) return value.join(', ')
-  return DATES.includes(name) ? writeDay(words, value) : value
+  return writeDay(words, value)
 }
 
 function linesOf(mrz: string): string[] {
@@ -95,6 +127,23 @@ export function writeExternal(report: Report): void {
     writeFields(
       sheet,
       names.map((name) => fieldOf(report, words.external[name], external[name])),
+    )
+  })
+}
+
+/** What the applicant filled in at the end; left out where no form was asked. */
+export function writeForm(report: Report): void {
+  const { words, content, sheet } = report
+  const { form } = content.record
+  if (!form) return
+  writeSection(report, words.sections.form, () => {
+    const filled = FORM_FIELDS.filter((name) => form[name] !== null)
+    writeFields(
+      sheet,
+      filled.map((name) => {
+        const value = name === 'gender' && form.gender ? words.genders[form.gender] : String(form[name])
+        return fieldOf(report, words.form[name], writeDay(words, value))
+      }),
     )
   })
 }

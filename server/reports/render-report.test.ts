@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { makeProcessedRecord } from '../../test/fakes/identification-record.ts'
-import { hasPoppler, readPdf, readPdfText } from '../../test/fakes/poppler.ts'
-import { makeReportAsset, makeReportContent } from '../../test/fakes/report-content.ts'
+import { hasPoppler, readPdf, readPdfText } from '../../test/fakes/reports/poppler.ts'
+import { makeReportAsset, makeReportContent } from '../../test/fakes/reports/report-content.ts'
 import { preparePicture } from './prepare-picture.ts'
 import { renderReport } from './render-report.ts'
 

@@ -1,5 +1,5 @@
 import { writeDocumentChecks, writeFaceChecks, writeMatches } from './_check-sections.ts'
-import { writeDocument, writeExternal, writeReference } from './_data-sections.ts'
+import { writeDocument, writeExternal, writeForm, writeReference } from './_data-sections.ts'
 import { writeEvidence, writeSession, writeTimeline, writeVerification } from './_evidence-sections.ts'
 import { fill, type Report, wordsOf } from './_report.ts'
 import { writeIdentity, writePictureRow, writeReasons, writeSummary } from './_summary-sections.ts'
@@ -29,6 +29,7 @@ export async function renderReport(content: ReportContent): Promise<Uint8Array> 
   writeDocumentChecks(report)
   writeFaceChecks(report)
   writeDocument(report)
+  writeForm(report)
   writeExternal(report)
   writeTimeline(report)
   writeSession(report)

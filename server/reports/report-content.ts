@@ -22,7 +22,7 @@ export type AssetSubject = 'document-front' | 'document-back' | 'face'
 /** A stored asset as a report lists it. */
 export interface ReportAsset {
   subject: AssetSubject
-  kind: 'frame' | 'recording' | 'card' | 'portrait' | 'face'
+  kind: 'frame' | 'recording' | 'card' | 'portrait' | 'signature' | 'face'
   contentType: string
   /** SHA-256 of its bytes, hex. */
   sha256: string

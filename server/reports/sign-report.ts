@@ -1,6 +1,6 @@
 import { SignPdf } from '@signpdf/signpdf'
 import { Signer } from '@signpdf/utils'
-import type { DocumentSigner } from '../platform/keys/document-signer.ts'
+import type { DocumentSigner } from '../platform/keys/keys.ts'
 
 /** Fills the empty signature of a rendered report: PAdES, over every byte but the signature itself. */
 export async function signReport(report: Uint8Array, signer: DocumentSigner): Promise<Uint8Array> {

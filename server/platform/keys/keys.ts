@@ -24,3 +24,13 @@ export interface DataKey {
 export function openSealed<T>(dataKey: DataKey | null, place: string, sealed: Uint8Array | null): T | null {
   return dataKey && sealed ? dataKey.open<T>(place, sealed) : null
 }
+
+/** Signs documents that leave the service. */
+export interface DocumentSigner {
+  /** Common name of its certificates. */
+  name: string
+  /** SHA-256 of the authority's certificate, lower-case hex: what readers compare. */
+  authorityFingerprint: string
+  /** A detached CMS signature over bytes, DER, with the signing certificate and its authority in it. */
+  sign(bytes: Uint8Array): Promise<Uint8Array>
+}

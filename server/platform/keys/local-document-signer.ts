@@ -3,7 +3,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { KeyedCertificate } from './_issue-certificate.ts'
 import { isFresh, keepCertificate } from './_keep-certificate.ts'
 import type { Authority } from './authority.ts'
-import type { DocumentSigner } from './document-signer.ts'
+import type { DocumentSigner } from './keys.ts'
 
 /** Common name of the certificates that sign documents. */
 const SIGNER_NAME = 'Vidimus reports'

@@ -116,6 +116,24 @@ export const ENGLISH_CHECKS: Record<CheckName, CheckWords> = {
     invalid: 'The face that was filmed is not the face on the document.',
     unknown: 'The face that was filmed could not be compared surely with the face on the document.',
   },
+  docDocMatch: {
+    name: 'Sides of the document',
+    valid: 'What is on the document belongs together.',
+    invalid: 'What is on the document does not belong together.',
+    unknown: 'It could not be told whether what is on the document belongs together.',
+  },
+  faceFaceMatch: {
+    name: 'Face seen before',
+    valid: 'The face is the one that was seen before.',
+    invalid: 'The face is not the one that was seen before.',
+    unknown: 'The face could not be compared surely with the one seen before.',
+  },
+  identityFormMatch: {
+    name: 'Declaration of the person',
+    valid: 'What the person declared agrees with the identity read from the document.',
+    invalid: 'What the person declared differs from the identity read from the document.',
+    unknown: 'What the person declared could not be compared with the identity.',
+  },
   referenceDataCheck: {
     name: 'Declared identity',
     valid: 'The identity read from the document agrees with the one declared by the client.',

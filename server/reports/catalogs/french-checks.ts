@@ -116,6 +116,24 @@ export const FRENCH_CHECKS: Record<CheckName, CheckWords> = {
     invalid: 'Le visage filmé n’est pas celui du document.',
     unknown: 'Le visage filmé n’a pas pu être comparé avec certitude à celui du document.',
   },
+  docDocMatch: {
+    name: 'Faces du document',
+    valid: 'Les éléments du document vont ensemble.',
+    invalid: 'Les éléments du document ne vont pas ensemble.',
+    unknown: 'Il n’a pas été possible de dire si les éléments du document vont ensemble.',
+  },
+  faceFaceMatch: {
+    name: 'Visage déjà vu',
+    valid: 'Le visage est celui qui avait été vu auparavant.',
+    invalid: 'Le visage n’est pas celui qui avait été vu auparavant.',
+    unknown: 'Le visage n’a pas pu être comparé avec certitude à celui vu auparavant.',
+  },
+  identityFormMatch: {
+    name: 'Déclaration de la personne',
+    valid: 'Ce que la personne a déclaré concorde avec l’identité lue sur le document.',
+    invalid: 'Ce que la personne a déclaré diffère de l’identité lue sur le document.',
+    unknown: 'Ce que la personne a déclaré n’a pas pu être comparé à l’identité.',
+  },
   referenceDataCheck: {
     name: 'Identité déclarée',
     valid: 'L’identité lue sur le document concorde avec celle que le client a déclarée.',

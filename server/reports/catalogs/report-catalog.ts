@@ -1,3 +1,5 @@
+import type { DocumentType } from '../../../domain/answer.ts'
+import type { ApplicantForm } from '../../../domain/applicant-form.ts'
 import type { Comment } from '../../../domain/comment.ts'
 import type { Environment } from '../../../domain/environment.ts'
 import type { IdentificationStatus } from '../../../domain/identification.ts'
@@ -26,6 +28,9 @@ export type CheckName =
   | 'faceQuality'
   | 'faceTotal'
   | 'docFaceMatch'
+  | 'docDocMatch'
+  | 'faceFaceMatch'
+  | 'identityFormMatch'
   | 'referenceDataCheck'
 
 /** A check's name and what each of its scores says; null scores have a sentence of their own. */
@@ -50,6 +55,18 @@ export type DocumentField =
   | 'personalNumber'
   | 'issueDate'
   | 'expiryDate'
+  | 'documentTypeDetailed'
+  | 'birthPlace'
+  | 'issuePlace'
+  | 'marriedName'
+  | 'obtainingDate'
+  | 'carDrivingLicenseExpiryDate'
+  | 'remarks'
+  | 'residenceAddress'
+  | 'taxIdentificationNumber'
+
+/** What the applicant declares in the form at the end. */
+export type FormField = keyof ApplicantForm
 
 /** Every word of a report, in one language. `{name}` stands for a value. */
 export interface ReportCatalog {
@@ -74,6 +91,7 @@ export interface ReportCatalog {
     | 'faceChecks'
     | 'matches'
     | 'external'
+    | 'form'
     | 'timeline'
     | 'session'
     | 'evidence'
@@ -107,7 +125,8 @@ export interface ReportCatalog {
   comments: Record<Comment, string>
   nothingDeclared: string
   document: Record<DocumentField, string>
-  documentTypes: Record<'ID' | 'Passport' | 'Residence Permit' | 'Driving licence' | 'Visa' | 'Other', string>
+  documentTypes: Record<DocumentType, string>
+  form: Record<FormField, string>
   genders: Record<'M' | 'F', string>
   zone: string
   checks: Record<CheckName, CheckWords>

@@ -1,5 +1,5 @@
-import type { ReportAsset, ReportContent } from '../../server/reports/report-content.ts'
-import { makeProcessedRecord } from './identification-record.ts'
+import type { ReportAsset, ReportContent } from '../../../server/reports/report-content.ts'
+import { makeProcessedRecord } from '../identification-record.ts'
 
 /** A report of a passport and a face, without pictures, with whatever a test wants otherwise. */
 export function makeReportContent(changes: Partial<ReportContent> = {}): ReportContent {
