@@ -36,6 +36,11 @@ export interface JsonApiDocument {
   included: Resource[]
 }
 
+/** A document about what a `related` link leads to. */
+export interface RelatedDocument {
+  data: Resource | Resource[] | null
+}
+
 /** The name of a resource; ids are strings of digits. */
 export function identify(type: string, id: number): ResourceIdentifier {
   return { type, id: String(id) }

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { Problem } from '../../domain/problem.ts'
+import { UNASKED_API } from '../../test/fakes/api/unasked-api.ts'
 import { createTestAuthority } from '../../test/fakes/certificates.ts'
 import { createWebListener, type WebListenerOptions } from './web-listener.ts'
 
@@ -47,6 +48,7 @@ const OPTIONS: WebListenerOptions = {
     },
   },
   mediaUrl: 'http://127.0.0.1:9',
+  api: UNASKED_API,
 }
 
 let web: FastifyInstance

@@ -2,8 +2,10 @@ import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { takeBodies } from './_take-bodies.ts'
+import type { Api } from './add-api.ts'
 import { createListener, type TlsIdentity } from './create-listener.ts'
 import { addressOf, limitRequests } from './limit-requests.ts'
+import { addApiDoor } from './web/api-door.ts'
 import { addCaptureRoutes, type CaptureSteps } from './web/capture-routes.ts'
 import { addMediaProxy } from './web/media-proxy.ts'
 import { addPageRoutes } from './web/page-routes.ts'
@@ -29,6 +31,8 @@ export interface WebListenerOptions {
   /** Who may frame the pages, as sources of Content-Security-Policy; `['*']` is anybody. */
   frameAncestors: string[]
   capture: CaptureSteps
+  /** Served under /api/ where this listener has TLS, refused where it has not. */
+  api: Api
   assets: AssetSource
   /** Base URL of the media process, on loopback. */
   mediaUrl: string
@@ -39,8 +43,8 @@ export interface WebListenerOptions {
 }
 
 /**
- * The applicant's pages, what they ask of the server, the camera's way to the media process and signed assets.
- * Not listening yet. Throws an Error when other machines would be served without TLS.
+ * The applicant's pages, what they ask of the server, the camera's way to the media process, signed assets, and the
+ * client API for those who call it there. Not listening yet. Throws an Error when other machines would be served without TLS.
  */
 export function createWebListener(options: WebListenerOptions): FastifyInstance {
   if (!options.tls && !isLoopback(options.host)) {
@@ -59,6 +63,8 @@ export function createWebListener(options: WebListenerOptions): FastifyInstance 
     takeBodies(scope, 'json')
     addCaptureRoutes(scope, options.capture)
   })
+  const transport = options.tls ? 'tls' : 'plain'
+  app.register(async (scope) => addApiDoor(scope, { api: options.api, transport }))
   app.register(async (scope) => addMediaProxy(scope, options.mediaUrl))
   app.register(async (scope) => addStorageRoute(scope, options.assets))
   app.register(async (scope) => addPageRoutes(scope, options.captureAppFolder))

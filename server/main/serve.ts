@@ -100,10 +100,7 @@ async function startRoles(options: {
     const tls = isLoopback(settings.webHost) ? null : serverTls
     const listen = { host: settings.webHost, port: settings.webPort }
     const assets = { verifyAssetUrl: assetUrlVerifier(settings, platform) }
-    const { captureRequestsPerMinute } = settings
-    ends.push(
-      await startWeb({ context: platform, tls, listen, mediaPort, captureRequestsPerMinute, ...assets }),
-    )
+    ends.push(await startWeb({ context: platform, tls, listen, mediaPort, ...assets, ...settings }))
   }
   await readiness
   return firstRun

@@ -8,23 +8,26 @@ import { resume } from '../journey/resume.ts'
 import { start } from '../journey/start.ts'
 import { welcome } from '../journey/welcome.ts'
 import type { GrantedAsset } from '../platform/storage/storage.ts'
+import { type ApiSettings, buildApi } from './_build-api.ts'
 
 const CAPTURE_APP = fileURLToPath(new URL('../../build/capture-app/', import.meta.url))
 /** The iframe integration shows the pages inside clients' own (API text, "Iframe integration"). */
 const FRAME_ANCESTORS = ['*']
 
 /** Serves the applicant's pages and the assets; gives what ends it. */
-export async function startWeb(options: {
-  context: JourneyContext
-  /** Null: plain HTTP, for loopback alone. */
-  tls: TlsIdentity | null
-  listen: { host: string; port: number }
-  /** Port of the media process on loopback. */
-  mediaPort: number
-  /** Left out: any number. */
-  captureRequestsPerMinute?: number
-  verifyAssetUrl(address: { path: string; query: string }): GrantedAsset
-}): Promise<() => Promise<void>> {
+export async function startWeb(
+  options: ApiSettings & {
+    context: JourneyContext
+    /** Null: plain HTTP, for loopback alone. */
+    tls: TlsIdentity | null
+    listen: { host: string; port: number }
+    /** Port of the media process on loopback. */
+    mediaPort: number
+    /** Left out: any number. */
+    captureRequestsPerMinute?: number
+    verifyAssetUrl(address: { path: string; query: string }): GrantedAsset
+  },
+): Promise<() => Promise<void>> {
   const { context, tls, listen, mediaPort, verifyAssetUrl } = options
   const app = createWebListener({
     host: listen.host,
@@ -39,6 +42,7 @@ export async function startWeb(options: {
       finishAttempt: (id, token) => finish(context, id, token),
       abortAttempt: (id, request) => abort(context, id, request),
     },
+    api: buildApi(context, options),
     assets: { storage: context.storage, verifyAssetUrl },
     changesPerMinute: { address: options.captureRequestsPerMinute, now: () => context.clock.now() },
     mediaUrl: `http://127.0.0.1:${mediaPort}`,

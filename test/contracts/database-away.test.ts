@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ServedPlatform, servePlatform } from '../fakes/served-platform.ts'
+import { type ServedPlatform, servePlatform } from '../fakes/api/served-platform.ts'
 
 const START_LIMIT_MS = 60_000
 const TEST_LIMIT_MS = 60_000

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ServedPlatform, servePlatform } from '../fakes/served-platform.ts'
+import { type ServedPlatform, servePlatform } from '../fakes/api/served-platform.ts'
 
 const UNKNOWN = '70f01f19-6ec5-4b14-9b30-2c493e49df15'
 const START_LIMIT_MS = 60_000

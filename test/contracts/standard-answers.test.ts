@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ServedPlatform, servePlatform } from '../fakes/api/served-platform.ts'
 import type { ClientBackend } from '../fakes/client-backend.ts'
-import { type ServedPlatform, servePlatform } from '../fakes/served-platform.ts'
 
 const VALIDATED = '11111111-1111-1111-1111-111111111111'
 const PHOTOCOPY = '00000000-0000-0000-0000-000000000000'

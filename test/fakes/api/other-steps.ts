@@ -1,8 +1,9 @@
 import type { ApiListenerOptions } from '../../../server/http/api-listener.ts'
 
 /** The steps of an API that a test does not ask for: each says that it was asked. */
-export const OTHER_STEPS: Pick<ApiListenerOptions, 'simulations'> = {
+export const OTHER_STEPS: Pick<ApiListenerOptions, 'simulations' | 'findOwner'> = {
   simulations: { simulate: refuse },
+  findOwner: refuse,
 }
 
 async function refuse(): Promise<never> {

@@ -3,27 +3,27 @@ import https from 'node:https'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pino from 'pino'
-import type { Client } from '../../domain/account.ts'
-import type { Configuration } from '../../domain/configuration.ts'
-import type { Environment } from '../../domain/environment.ts'
-import { createAccount } from '../../server/accounts/create-account.ts'
-import { createCredentials } from '../../server/accounts/create-credentials.ts'
-import { createConfiguration } from '../../server/configurations/create-configuration.ts'
-import type { JourneyContext } from '../../server/journey/journey-context.ts'
-import { createKeyring, MASTER_KEY_BYTES } from '../../server/platform/keys/master-keyring.ts'
-import { startQueue } from '../../server/platform/queue/pg-boss.ts'
-import { openDiskStorage } from '../../server/platform/storage/disk.ts'
-import { createAssetUrlSigner } from '../../server/platform/storage/sign-asset-url.ts'
-import { verifyAssetUrl } from '../../server/platform/storage/verify-asset-url.ts'
-import { withStandardAssets } from '../../server/platform/storage/with-standard-assets.ts'
-import { startApi } from '../../server/roles/start-api.ts'
-import { startWeb } from '../../server/roles/start-web.ts'
-import { createTestAuthority } from './certificates.ts'
-import { type ClientBackend, createClientBackend } from './client-backend.ts'
-import { findFreePort } from './service.ts'
-import { openTestDatabase, type TestDatabase } from './test-database.ts'
+import type { Account, Client } from '../../../domain/account.ts'
+import type { Configuration } from '../../../domain/configuration.ts'
+import type { Environment } from '../../../domain/environment.ts'
+import { createAccount } from '../../../server/accounts/create-account.ts'
+import { createCredentials } from '../../../server/accounts/create-credentials.ts'
+import { createConfiguration } from '../../../server/configurations/create-configuration.ts'
+import type { JourneyContext } from '../../../server/journey/journey-context.ts'
+import { createKeyring, MASTER_KEY_BYTES } from '../../../server/platform/keys/master-keyring.ts'
+import { findFreePort } from '../../../server/platform/processes/find-free-port.ts'
+import { startQueue } from '../../../server/platform/queue/pg-boss.ts'
+import { openDiskStorage } from '../../../server/platform/storage/disk.ts'
+import { createAssetUrlSigner } from '../../../server/platform/storage/sign-asset-url.ts'
+import { verifyAssetUrl } from '../../../server/platform/storage/verify-asset-url.ts'
+import { withStandardAssets } from '../../../server/platform/storage/with-standard-assets.ts'
+import { startApi } from '../../../server/roles/start-api.ts'
+import { startWeb } from '../../../server/roles/start-web.ts'
+import { createTestAuthority } from '../certificates.ts'
+import { type ClientBackend, createClientBackend } from '../client-backend.ts'
+import { openTestDatabase, type TestDatabase } from '../test-database.ts'
 
-const STANDARD_ASSETS = resolve(import.meta.dirname, '../../server/identifications/standard/assets')
+const STANDARD_ASSETS = resolve(import.meta.dirname, '../../../server/identifications/standard/assets')
 const ASSET_SECRET = 'secret of the asset addresses'
 const MINUTE_MS = 60_000
 
@@ -36,6 +36,11 @@ export interface ServedClient {
   web: ClientBackend
 }
 
+/** What is special about an account and its configuration. */
+export type ClientOptions = Partial<
+  Pick<Account, 'certificatePolicy'> & Pick<Configuration, 'product' | 'webhook' | 'review' | 'faceRequired'>
+>
+
 /** The API and the pages over TLS in this process, on a database and a storage of their own. */
 export interface ServedPlatform {
   store: TestDatabase
@@ -44,8 +49,8 @@ export interface ServedPlatform {
   webUrl: string
   /** Of the authority of both listeners, PEM. */
   authorityCert: string
-  /** Makes an account without mandatory certificates. */
-  addClient(options?: { product?: Configuration['product']; webhook?: string }): Promise<ServedClient>
+  /** Makes an account; without mandatory certificates unless told otherwise. */
+  addClient(options?: ClientOptions): Promise<ServedClient>
   /** Fetches an address as it is, without credentials. */
   download(url: string): Promise<{ status: number; contentType: string | undefined; bytes: Buffer }>
   close(): Promise<void>
@@ -86,16 +91,11 @@ export async function servePlatform(limits: ServedLimits = {}): Promise<ServedPl
   }
   const verify = (address: { path: string; query: string }) =>
     verifyAssetUrl(ASSET_SECRET, { ...address, host: `127.0.0.1:${webPort}`, now: clock.now() })
+  const urls = { apiUrl, webUrl }
   const listenAt = (port: number) => ({ host: '127.0.0.1', port })
-  const endApi = await startApi({ context, tls, listen: listenAt(apiPort), apiUrl, webUrl, ...limits })
-  const endWeb = await startWeb({
-    context,
-    tls,
-    listen: listenAt(webPort),
-    mediaPort,
-    verifyAssetUrl: verify,
-    ...limits,
-  })
+  const endApi = await startApi({ context, tls, listen: listenAt(apiPort), ...urls, ...limits })
+  const web = { context, mediaPort, verifyAssetUrl: verify, ...urls, ...limits }
+  const endWeb = await startWeb({ ...web, tls, listen: listenAt(webPort) })
   const backends: ClientBackend[] = []
   return {
     store,
@@ -121,20 +121,21 @@ export async function servePlatform(limits: ServedLimits = {}): Promise<ServedPl
 
 async function addClient(
   served: { context: JourneyContext; caFile: string; apiUrl: string; webUrl: string },
-  { product = 'standard', webhook }: { product?: Configuration['product']; webhook?: string },
+  { certificatePolicy = 'optional', ...changes }: ClientOptions,
 ): Promise<ServedClient> {
   const { database, keyring } = served.context
-  const account = await createAccount(database, { name: 'Acme', certificatePolicy: 'optional' })
+  const account = await createAccount(database, { name: 'Acme', certificatePolicy })
   const { configuration } = await createConfiguration(
     database,
     {
       accountId: account.id,
       name: 'MyConfig',
-      webhook: webhook ?? null,
+      webhook: null,
       redirectUrl: 'https://client.example/return',
       review: 'never',
       faceRequired: true,
-      product,
+      product: 'standard',
+      ...changes,
     },
     keyring,
   )

@@ -1,0 +1,70 @@
+import type { FastifyInstance } from 'fastify'
+import { assertJsonApiAccepted } from './_media-types.ts'
+import { takeBodies } from './_take-bodies.ts'
+import { type Authenticate, addAuthentication, clientOf } from './authentication.ts'
+import { addIdentificationRoutes, type IdentificationSteps } from './endpoints/identification-routes.ts'
+import { addNotifyRoute, type NotifySteps } from './endpoints/notify-route.ts'
+import { addRelatedRoutes, type RelatedRoutesOptions } from './endpoints/related-routes.ts'
+import { addSimulationRoutes, type SimulationSteps } from './endpoints/simulation-routes.ts'
+import { addressOf, limitRequests } from './limit-requests.ts'
+import type { AnswerUrls } from './resources/answer-urls.ts'
+
+/** Bytes a request body may have: a create request with every field at its longest has under 10 kB. */
+export const API_BODY_LIMIT_BYTES = 65_536
+
+/** What the client API is made of, whichever listener it stands on. */
+export interface Api {
+  now: () => Date
+  authenticate: Authenticate
+  identifications: IdentificationSteps
+  notifications: NotifySteps
+  simulations: SimulationSteps
+  findOwner: RelatedRoutesOptions['findOwner']
+  urls: AnswerUrls
+  /** How many requests an account, and an address, may send a minute; left out: any number. */
+  requestsPerMinute?: { account?: number; address?: number }
+}
+
+/**
+ * Adds the client API under some prefixes: Basic authentication and, where the account wants it, the client's
+ * certificate, both told anew for each request; JSON:API both ways.
+ */
+export function addApi(app: FastifyInstance, api: Api, prefixes: readonly string[]): void {
+  limitByAddress(app, api)
+  addAuthentication(app, api)
+  limitByAccount(app, api)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+    if (request.routeOptions.config.accept !== 'anything') assertJsonApiAccepted(request.headers.accept)
+  })
+  takeBodies(app, 'json-api')
+  for (const prefix of prefixes) app.register(async (scope) => addRoutes(scope, api), { prefix })
+}
+
+function addRoutes(scope: FastifyInstance, api: Api): void {
+  addIdentificationRoutes(scope, { steps: api.identifications, urls: api.urls })
+  addNotifyRoute(scope, api.notifications)
+  addSimulationRoutes(scope, { steps: api.simulations, urls: api.urls })
+  addRelatedRoutes(scope, api)
+}
+
+/** Before anything is looked up, so that wrong credentials count too. */
+function limitByAddress(app: FastifyInstance, { requestsPerMinute, now }: Api): void {
+  if (requestsPerMinute?.address === undefined) return
+  limitRequests(app, {
+    perMinute: requestsPerMinute.address,
+    countFor: addressOf,
+    detail: 'Too many requests come from this address',
+    nowMs: () => now().getTime(),
+  })
+}
+
+function limitByAccount(app: FastifyInstance, { requestsPerMinute, now }: Api): void {
+  if (requestsPerMinute?.account === undefined) return
+  limitRequests(app, {
+    perMinute: requestsPerMinute.account,
+    countFor: (request) => clientOf(request).account.id,
+    detail: 'This account sends too many requests',
+    nowMs: () => now().getTime(),
+  })
+}

@@ -1,0 +1,46 @@
+import { authenticateClient } from '../accounts/authenticate-client.ts'
+import { findConfiguration } from '../configurations/find-configuration.ts'
+import type { Api } from '../http/add-api.ts'
+import { create } from '../journey/create.ts'
+import { fetchIdentification } from '../journey/fetch.ts'
+import { fetchOwner } from '../journey/fetch-owner.ts'
+import type { JourneyContext } from '../journey/journey-context.ts'
+import { notify } from '../journey/notify.ts'
+import { simulate } from '../journey/simulate.ts'
+
+/** Where clients and applicants reach this installation, without trailing slashes, and how often. */
+export interface ApiSettings {
+  apiUrl: string
+  webUrl: string
+  /** Left out: any number, as the next one. */
+  accountRequestsPerMinute?: number
+  addressRequestsPerMinute?: number
+}
+
+/** Binds the steps of the journey to the client API. */
+export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
+  return {
+    now: () => context.clock.now(),
+    authenticate: (claim) => authenticateClient(context.database, claim),
+    identifications: {
+      findProduct: async (client) =>
+        (await findConfiguration(context.database, client.configurationId)).product,
+      createIdentification: (client, form) => create(context, client, form),
+      findIdentification: (client, id) => fetchIdentification(context, client, id),
+    },
+    notifications: {
+      notify: (client, identificationId, webhook) => notify(context, { client, identificationId, webhook }),
+    },
+    simulations: { simulate: (client, id, simulation) => simulate(context, client, { id, simulation }) },
+    findOwner: (client, resource) => fetchOwner(context, client, resource),
+    urls: {
+      webBaseUrl: settings.webUrl,
+      apiBaseUrl: settings.apiUrl,
+      signAssetUrl: (asset) => context.assetUrls.sign(asset),
+    },
+    requestsPerMinute: {
+      account: settings.accountRequestsPerMinute,
+      address: settings.addressRequestsPerMinute,
+    },
+  }
+}
