@@ -72,6 +72,8 @@ export interface DocumentSideFacts {
   /** The card in the best frame, or null when no frame shows one. */
   card: { quad: Quad; frameWidth: number; frameHeight: number; coverage: number } | null
   quality: FrameQuality | null
+  /** Colour of the card beyond the tint of the light, levels 0-255; most grey copies stay below 6. Null without a card. */
+  colourSpread: number | null
   mrz: MrzFacts | null
   /** The portrait in the rectified crop, or null. The template is a unit vector. */
   portrait: { box: Box; confidence: number; template: number[]; templateModel: string } | null

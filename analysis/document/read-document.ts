@@ -2,6 +2,7 @@ import type { DocumentSideFacts, MrzFacts } from '../../domain/facts.ts'
 import type { Image, Quad } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'
 import { voteZones } from '../mrz/vote-zones.ts'
+import { cardColour } from './card-colour.ts'
 import { cardFromZone, isCardOfZone } from './card-from-zone.ts'
 import { quadCoverage } from './quad-coverage.ts'
 import { type PlacedReading, readFrameZone, turnHalf, type ZoneExpectation } from './read-frame-zone.ts'
@@ -44,18 +45,20 @@ export async function readDocumentSide(
   const { read, mrz } = await readZones(engine, sights, today)
   const best = bestCard(sights, read)
   const cardQuality = (best?.sight ?? sights[0])?.quality ?? null
+  const cardCrop = best && rectifyCard(best.sight.frame, best.quad)
   const facts: DocumentSideFacts = {
     kind: 'document',
     side,
     framesRead: sights.length,
     card: best && cardFacts(best.quad, best.sight.frame),
     quality: cardQuality && withoutDirections(cardQuality),
+    colourSpread: cardCrop && cardColour(cardCrop),
     mrz,
     portrait: null,
     models: engine.uses(['text-detection', 'text-recognition', 'text-dictionary']),
     notChecked: ['mrz-viz', `visual-${side}`, `ove-${side}`, 'supported'],
   }
-  return { facts, cardCrop: best && rectifyCard(best.sight.frame, best.quad) }
+  return { facts, cardCrop }
 }
 
 function thinOut<T>(items: readonly T[], most: number): T[] {

@@ -78,6 +78,18 @@ describe('concludeAnswer()', () => {
     expect(concludeAnswer(facts({ front: absent }))).toMatchObject({ score: -1, reasonCodes: [1302] })
   })
 
+  test('refuses a grey copy with 2201, doubts a pale one, and concludes nothing in the dark', () => {
+    const shown = (colourSpread: number, luma = GOOD_QUALITY.luma) =>
+      concludeAnswer(facts({ front: makeFront({ colourSpread, quality: { ...GOOD_QUALITY, luma } }) }))
+    expect(shown(0.4)).toMatchObject({ score: 0, reasonCodes: [2201], documentChecks: { visualFront: 0 } })
+    expect(shown(9)).toMatchObject({
+      score: -1,
+      reasonCodes: [],
+      comments: ['Authenticity of the document could not be verified'],
+    })
+    expect(shown(0.4, 50)).toMatchObject({ score: 1, documentChecks: { visualFront: null } })
+  })
+
   test('asks for the back of a card that was filmed as a passport', () => {
     const answer = concludeAnswer(facts({ front: makeFront({ mrz: makeZone({ format: 'TD1' }) }) }))
     expect(answer).toMatchObject({ score: -1, reasonCodes: [1303] })

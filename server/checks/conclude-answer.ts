@@ -6,6 +6,7 @@ import type { AttemptFacts, SceneOutcome } from './attempt-facts.ts'
 import { checkExpiry } from './check-expiry.ts'
 import { checkLiveness } from './check-liveness.ts'
 import { checkMatch } from './check-match.ts'
+import { checkPhotocopy } from './check-photocopy.ts'
 import { checkDocumentQuality, checkFaceQuality } from './check-quality.ts'
 import { checkReferenceData } from './check-reference-data.ts'
 import { checkDataExtracted, checkZoneDigits } from './check-zone.ts'
@@ -23,7 +24,7 @@ export function concludeAnswer(facts: AttemptFacts): Answer {
   const documentChecks = documentChecksOf(document)
   const faceChecks = face ? faceChecksOf(face) : null
   const findings = [
-    ...Object.values(document),
+    ...Object.values(document).filter((finding) => finding !== null),
     ...Object.values(face ?? {}),
     ...(reference ? [reference] : []),
   ]
@@ -53,6 +54,8 @@ interface DocumentFindings {
   digits: Finding
   dataExtracted: Finding
   expiry: Finding
+  /** Null when nothing speaks against an original. */
+  photocopy: Finding | null
 }
 
 function documentFindings(facts: AttemptFacts, mrz: MrzFacts | null): DocumentFindings {
@@ -63,6 +66,7 @@ function documentFindings(facts: AttemptFacts, mrz: MrzFacts | null): DocumentFi
     digits: checkZoneDigits(mrz),
     dataExtracted: checkDataExtracted(mrz),
     expiry: checkExpiry(mrz, facts.today),
+    photocopy: checkPhotocopy(facts.front),
   }
 }
 
@@ -78,6 +82,7 @@ const ABSENT_BACK: DocumentSideFacts = {
   framesRead: 0,
   card: null,
   quality: null,
+  colourSpread: null,
   mrz: null,
   portrait: null,
   models: [],
@@ -126,8 +131,15 @@ function documentChecksOf(found: DocumentFindings): DocumentChecks {
     quality,
     supported: found.digits.score === 1 ? 1 : null,
     visualBack: null,
-    visualFront: null,
-    score: joinScores([found.dataExtracted.score, found.expiry.score, found.digits.score, quality]),
+    // What else the look of a front would have to show is not checked, so it is never 1.
+    visualFront: found.photocopy?.score ?? null,
+    score: joinScores([
+      found.dataExtracted.score,
+      found.expiry.score,
+      found.digits.score,
+      quality,
+      ...(found.photocopy ? [found.photocopy.score] : []),
+    ]),
   }
 }
 

@@ -11,6 +11,15 @@ export const THRESHOLDS = {
   lumaMaximum: 245,
   /** Share of burnt-out area; drawn cards measure 0 without and 0.10 with glare. */
   glareShareMaximum: 0.08,
+  /**
+   * Colour beyond the tint of the light, levels 0-255. 51 public specimens: 46 with coloured print measure 16 and more;
+   * turned grey 0, grey under a warm light 3-8, under a very warm one 5-15. Drawn fronts, blurred, in shadow and noisy
+   * ones too: 18 and more; their grey copies 0, under a warm light 3-10.
+   */
+  greySpreadMaximum: 6,
+  colourSpreadMinimum: 14,
+  /** Mean luma from which colour is judged; drawn cards in the dark (11) measure 2 with all their colours. */
+  colourLumaMinimum: 60,
   /** Frames that must read the same zone: digits alone pass some wrong name lines (12 of 86 images). */
   mrzFramesAgreeingMinimum: 2,
   /** Sharpness of the aligned face; below it nobody could compare it. */

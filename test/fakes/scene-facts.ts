@@ -51,6 +51,7 @@ export function makeFront(change: Partial<DocumentSideFacts> = {}): DocumentSide
     framesRead: 4,
     card: { quad: [CORNER, CORNER, CORNER, CORNER], frameWidth: 1280, frameHeight: 720, coverage: 0.7 },
     quality: GOOD_QUALITY,
+    colourSpread: 16,
     mrz: makeZone(),
     portrait: {
       box: { x: 0, y: 0, width: 100, height: 120 },
