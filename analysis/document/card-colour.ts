@@ -1,6 +1,6 @@
 import type { Image } from '../../domain/image.ts'
-import { colourSpread } from '../image/colour-spread.ts'
 import { samplePixels } from './_sample-card.ts'
+import { colourSpread } from './colour-spread.ts'
 
 /** Size at which colour is measured, px. */
 const COLOUR_SIZE = { width: 256, height: 172 }

@@ -1,7 +1,7 @@
-import { COMMENTS, type Comment } from '../../domain/comment.ts'
-import type { DocumentSideFacts, FaceFacts } from '../../domain/facts.ts'
-import { REASON_CODES, type ReasonCode } from '../../domain/reason-code.ts'
-import type { SceneOutcome } from './attempt-facts.ts'
+import { COMMENTS, type Comment } from '../../../domain/comment.ts'
+import type { DocumentSideFacts, FaceFacts } from '../../../domain/facts.ts'
+import { REASON_CODES, type ReasonCode } from '../../../domain/reason-code.ts'
+import type { SceneOutcome } from '../attempt-facts.ts'
 import { cannotTell, type Finding, VALID } from './finding.ts'
 import { THRESHOLDS } from './thresholds.ts'
 

@@ -1,5 +1,5 @@
-import { COMMENTS } from '../../domain/comment.ts'
-import type { MrzFacts } from '../../domain/facts.ts'
+import { COMMENTS } from '../../../domain/comment.ts'
+import type { MrzFacts } from '../../../domain/facts.ts'
 import { cannotTell, type Finding, VALID } from './finding.ts'
 import { THRESHOLDS } from './thresholds.ts'
 

@@ -1,7 +1,7 @@
-import { COMMENTS } from '../../domain/comment.ts'
-import { FACE_BANDS } from '../../domain/face-bands.ts'
-import { REASON_CODES } from '../../domain/reason-code.ts'
-import type { AttemptFacts } from './attempt-facts.ts'
+import { COMMENTS } from '../../../domain/comment.ts'
+import { FACE_BANDS } from '../../../domain/face-bands.ts'
+import { REASON_CODES } from '../../../domain/reason-code.ts'
+import type { AttemptFacts } from '../attempt-facts.ts'
 import { cannotTell, type Finding, invalid, VALID } from './finding.ts'
 
 /** Whether the live face is the face on the document (1:1). */

@@ -1,6 +1,6 @@
-import { COMMENTS } from '../../domain/comment.ts'
-import type { Identity } from '../../domain/identity.ts'
-import { REASON_CODES } from '../../domain/reason-code.ts'
+import { COMMENTS } from '../../../domain/comment.ts'
+import type { Identity } from '../../../domain/identity.ts'
+import { REASON_CODES } from '../../../domain/reason-code.ts'
 import { cannotTell, type Finding, invalid, VALID } from './finding.ts'
 
 /** Whether the declared identity is the one read; null when nothing was declared. */

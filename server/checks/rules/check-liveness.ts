@@ -1,8 +1,8 @@
-import { COMMENTS } from '../../domain/comment.ts'
-import { FACE_BANDS } from '../../domain/face-bands.ts'
-import type { FaceFacts, TurnFacts } from '../../domain/facts.ts'
-import { REASON_CODES } from '../../domain/reason-code.ts'
-import type { SceneOutcome } from './attempt-facts.ts'
+import { COMMENTS } from '../../../domain/comment.ts'
+import { FACE_BANDS } from '../../../domain/face-bands.ts'
+import type { FaceFacts, TurnFacts } from '../../../domain/facts.ts'
+import { REASON_CODES } from '../../../domain/reason-code.ts'
+import type { SceneOutcome } from '../attempt-facts.ts'
 import { cannotTell, type Finding, VALID } from './finding.ts'
 import { THRESHOLDS } from './thresholds.ts'
 

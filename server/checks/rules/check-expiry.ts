@@ -1,6 +1,6 @@
-import { COMMENTS } from '../../domain/comment.ts'
-import type { MrzFacts } from '../../domain/facts.ts'
-import { REASON_CODES } from '../../domain/reason-code.ts'
+import { COMMENTS } from '../../../domain/comment.ts'
+import type { MrzFacts } from '../../../domain/facts.ts'
+import { REASON_CODES } from '../../../domain/reason-code.ts'
 import { cannotTell, type Finding, invalid, VALID } from './finding.ts'
 
 /** Years a French card of 1988 is valid: 10, and 15 for adults' cards issued from 2004 on. */

@@ -1,6 +1,6 @@
-import type { Comment } from '../../domain/comment.ts'
-import type { ReasonCode } from '../../domain/reason-code.ts'
-import type { Score } from '../../domain/score.ts'
+import type { Comment } from '../../../domain/comment.ts'
+import type { ReasonCode } from '../../../domain/reason-code.ts'
+import type { Score } from '../../../domain/score.ts'
 
 /** One check's outcome with the reasons it gives. */
 export interface Finding {

@@ -1,7 +1,7 @@
-import { COMMENTS } from '../../domain/comment.ts'
-import type { DocumentSideFacts } from '../../domain/facts.ts'
-import { REASON_CODES } from '../../domain/reason-code.ts'
-import type { SceneOutcome } from './attempt-facts.ts'
+import { COMMENTS } from '../../../domain/comment.ts'
+import type { DocumentSideFacts } from '../../../domain/facts.ts'
+import { REASON_CODES } from '../../../domain/reason-code.ts'
+import type { SceneOutcome } from '../attempt-facts.ts'
 import { cannotTell, type Finding, invalid } from './finding.ts'
 import { THRESHOLDS } from './thresholds.ts'
 
