@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { addWebhookCommands } from './main/commands/webhook-commands.ts'
 import { ALL_ROLES, parseRoles } from './roles/role.ts'
 
 const MANIFEST = new URL('../package.json', import.meta.url)
@@ -21,6 +22,7 @@ export async function runCommandLine(argv: string[]): Promise<void> {
     .command('migrate')
     .description('bring the database up to this version, then stop')
     .action(async () => (await import('./main/serve.ts')).migrateOnly())
+  addWebhookCommands(program)
   try {
     await program.parseAsync(argv)
   } catch (error) {

@@ -32,7 +32,7 @@ export interface BuiltPlatform extends JourneyContext {
 export async function buildPlatform(options: {
   settings: Settings
   connection: DatabaseConnection
-  part: 'serve' | 'media' | 'worker'
+  part: 'serve' | 'media' | 'worker' | 'command'
 }): Promise<BuiltPlatform> {
   const { settings, connection, part } = options
   const log = createLog(settings.logLevel, part)

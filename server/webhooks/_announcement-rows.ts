@@ -1,13 +1,19 @@
-import type { Selectable, Transaction } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { AnnouncementsTable, Database, DeliveryTriesTable } from '../platform/database/database.ts'
 
 /** A row of `announcements` as read. */
 export type AnnouncementRow = Selectable<AnnouncementsTable>
 
+/** A row of `delivery_tries` as read. */
+export type DeliveryTryRow = Selectable<DeliveryTriesTable>
+
+/** An announcement as it is first written. */
+export type NewAnnouncement = Omit<AnnouncementRow, 'id' | 'delivered_at' | 'given_up_at'>
+
 /** Writes an announcement that nobody has delivered yet; gives its id. */
 export async function insertAnnouncement(
   transaction: Transaction<Database>,
-  announcement: Omit<AnnouncementRow, 'id' | 'delivered_at' | 'given_up_at'>,
+  announcement: NewAnnouncement,
 ): Promise<number> {
   const { id } = await transaction
     .insertInto('announcements')
@@ -48,7 +54,7 @@ export async function countTries(
 /** Writes a try; gives its id. */
 export async function insertTry(
   transaction: Transaction<Database>,
-  started: Omit<Selectable<DeliveryTriesTable>, 'id'>,
+  started: Omit<DeliveryTryRow, 'id'>,
 ): Promise<number> {
   const { id } = await transaction
     .insertInto('delivery_tries')
@@ -62,7 +68,7 @@ export async function insertTry(
 export async function updateTry(
   transaction: Transaction<Database>,
   id: number,
-  ended: Pick<Selectable<DeliveryTriesTable>, 'duration_ms' | 'response_status' | 'failure'>,
+  ended: Pick<DeliveryTryRow, 'duration_ms' | 'response_status' | 'failure'>,
 ): Promise<void> {
   await transaction.updateTable('delivery_tries').set(ended).where('id', '=', id).execute()
 }
@@ -80,4 +86,77 @@ export async function settleAnnouncement(
     .where('delivered_at', 'is', null)
     .where('given_up_at', 'is', null)
     .execute()
+}
+
+/** An announcement by its id, or undefined. */
+export function selectAnnouncement(
+  database: Kysely<Database>,
+  id: number,
+): Promise<AnnouncementRow | undefined> {
+  return database.selectFrom('announcements').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The latest announcements, newest first. */
+export function selectAnnouncements(
+  database: Kysely<Database>,
+  which: { limit: number; identificationId: string | null; ends: 'all' | 'given-up' },
+): Promise<AnnouncementRow[]> {
+  const { limit, identificationId, ends } = which
+  return database
+    .selectFrom('announcements')
+    .selectAll()
+    .$if(identificationId !== null, (query) => query.where('identification_id', '=', identificationId ?? ''))
+    .$if(ends === 'given-up', (query) => query.where('given_up_at', 'is not', null))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** The tries of some announcements, in order. */
+export async function selectTries(
+  database: Kysely<Database>,
+  announcementIds: number[],
+): Promise<DeliveryTryRow[]> {
+  if (announcementIds.length === 0) return []
+  return database
+    .selectFrom('delivery_tries')
+    .selectAll()
+    .where('announcement', 'in', announcementIds)
+    .orderBy('id')
+    .execute()
+}
+
+/** Gives up every announcement without an end that was written before a moment. */
+export async function giveUpAnnouncements(
+  database: Kysely<Database>,
+  { createdBefore, now }: { createdBefore: Date; now: Date },
+): Promise<void> {
+  await database
+    .updateTable('announcements')
+    .set({ given_up_at: now })
+    .where('created_at', '<', createdBefore)
+    .where('delivered_at', 'is', null)
+    .where('given_up_at', 'is', null)
+    .execute()
+}
+
+/** Deletes some announcements that ended and were written before a moment, with their tries; gives how many. */
+export async function deleteAnnouncements(
+  database: Kysely<Database>,
+  { createdBefore, limit }: { createdBefore: Date; limit: number },
+): Promise<number> {
+  // Numbers rise with time: the oldest are found at once.
+  const oldest = database.selectFrom('announcements').selectAll().orderBy('id').limit(limit).as('oldest')
+  const ended = database
+    .selectFrom(oldest)
+    .select('oldest.id')
+    .where('oldest.created_at', '<', createdBefore)
+    .where((one) =>
+      one.or([one('oldest.delivered_at', 'is not', null), one('oldest.given_up_at', 'is not', null)]),
+    )
+  const { numDeletedRows } = await database
+    .deleteFrom('announcements')
+    .where('id', 'in', ended)
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }

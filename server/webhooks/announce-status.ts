@@ -4,7 +4,7 @@ import type { IdentificationStatus } from '../../domain/identification.ts'
 import type { ReturnReason } from '../../domain/return-reason.ts'
 import type { Database } from '../platform/database/database.ts'
 import type { Queue } from '../platform/queue/queue.ts'
-import { insertAnnouncement } from './_announcement-rows.ts'
+import { enqueueAnnouncement } from './_enqueue-announcement.ts'
 
 /** A status change to tell a client, and where. */
 export interface StatusToAnnounce {
@@ -29,7 +29,7 @@ export async function announceStatus(
   transaction: Transaction<Database>,
   { queue, ...told }: StatusToAnnounce,
 ): Promise<void> {
-  const announcementId = await insertAnnouncement(transaction, {
+  await enqueueAnnouncement(transaction, queue, {
     identification: told.identification,
     identification_id: told.identificationId,
     configuration_id: told.configuration.id,
@@ -40,10 +40,5 @@ export async function announceStatus(
     return_reason: told.returnReason,
     created_at: told.now,
     resend_of: null,
-  })
-  await queue.sendLater(transaction, 'deliver-webhook', {
-    announcementId,
-    // Standard answers wait for nobody: each has a line of its own.
-    identification: told.identification ?? -announcementId,
   })
 }

@@ -7,6 +7,7 @@ export interface JobPayloads {
   /** Announcements of one `identification` (its resource number) are delivered one after the other, retries included. */
   'deliver-webhook': { announcementId: number; identification: number }
   'expire-identifications': Record<string, never>
+  'forget-deliveries': Record<string, never>
 }
 
 /** A job's name. */
@@ -23,7 +24,7 @@ export interface Queue {
   /** Starts working a job; a handler that throws is retried as its rule says (two retries, none for the scheduled one). */
   work<N extends JobName>(job: N, handler: (payload: JobPayloads[N]) => Promise<void>): Promise<void>
   /** Runs a job on a cron schedule, once over all processes. */
-  schedule(job: 'expire-identifications', cron: string): Promise<void>
+  schedule(job: 'expire-identifications' | 'forget-deliveries', cron: string): Promise<void>
   /** Finishes what is in flight, then stops. */
   stop(): Promise<void>
 }

@@ -1,0 +1,43 @@
+import { type LoggedDelivery, listDeliveries } from '../../webhooks/list-deliveries.ts'
+import { resendDelivery } from '../../webhooks/resend-delivery.ts'
+import { withPlatform } from './with-platform.ts'
+
+/** Which deliveries are shown. */
+export interface LogOptions {
+  limit: number
+  identification?: string
+  givenUp?: boolean
+}
+
+/** Shows the latest deliveries, each with its tries. */
+export async function tellDeliveries({ limit, identification, givenUp }: LogOptions): Promise<void> {
+  const which = {
+    limit,
+    identificationId: identification ?? null,
+    ends: givenUp ? 'given-up' : 'all',
+  } as const
+  const deliveries = await withPlatform(({ database }) => listDeliveries(database, which))
+  const lines = deliveries.flatMap((delivery) => [describe(delivery), ...delivery.tries.map(describeTry)])
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+}
+
+/** Sends a delivery again, as it was. */
+export async function resend(announcementId: number): Promise<void> {
+  const id = await withPlatform(({ database, queue, clock }) =>
+    database
+      .transaction()
+      .execute((transaction) => resendDelivery(transaction, { queue, announcementId, now: clock.now() })),
+  )
+  process.stdout.write(`Delivery ${announcementId} is sent again as ${id}\n`)
+}
+
+function describe(delivery: LoggedDelivery): string {
+  const { id, createdAt, environment, configurationName, identificationId, status, receiver } = delivery
+  const again = delivery.resendOf === null ? '' : `, again for ${delivery.resendOf}`
+  const what = `${status} of ${identificationId} (${configurationName}, ${environment})`
+  return `${id}  ${createdAt.toISOString()}  ${delivery.end}${again}: ${what} to ${receiver}`
+}
+
+function describeTry({ triedAt, durationMs, outcome }: LoggedDelivery['tries'][number]): string {
+  return `        ${triedAt.toISOString()}  ${outcome} after ${Math.round(durationMs)} ms`
+}

@@ -1,0 +1,50 @@
+import type { Environment } from '../../../domain/environment.ts'
+import { listWebhookSecrets } from '../../configurations/list-webhook-secrets.ts'
+import type { WebhookSecrets } from '../../configurations/open-webhook-secrets.ts'
+import { rotateWebhookSecret } from '../../configurations/rotate-webhook-secret.ts'
+import { withPlatform } from './with-platform.ts'
+
+const HOUR_MS = 60 * 60 * 1_000
+
+/** Which configuration's webhooks in which environment. */
+export interface LineOptions {
+  configuration: number
+  environment: Environment
+}
+
+/** Shows the secrets of every configuration and environment. */
+export async function tellWebhookSecrets(): Promise<void> {
+  const lines = await withPlatform(async (platform) => {
+    const secrets = await listWebhookSecrets(platform)
+    return secrets.map(
+      (one) =>
+        `configuration ${one.configurationId} (${one.configurationName}), ${one.environment}: ${describe(one)}`,
+    )
+  })
+  tell(lines)
+}
+
+/** Makes the next secret of a line and shows both. */
+export async function rotateSecret({
+  configuration: configurationId,
+  environment,
+  hours,
+}: LineOptions & { hours: number }): Promise<void> {
+  const secrets = await withPlatform(({ database, keyring, clock }) => {
+    const now = clock.now()
+    const signsAt = new Date(now.getTime() + hours * HOUR_MS)
+    const rotation = { configurationId, environment, now, signsAt }
+    return database
+      .transaction()
+      .execute((transaction) => rotateWebhookSecret(transaction, keyring, rotation))
+  })
+  tell([`configuration ${configurationId}, ${environment}: ${describe(secrets)}`])
+}
+
+function describe({ signing, next }: WebhookSecrets): string {
+  return next ? `${signing}; from ${next.signsAt.toISOString()} ${next.secret}` : signing
+}
+
+function tell(lines: string[]): void {
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+}
