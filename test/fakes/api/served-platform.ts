@@ -30,6 +30,8 @@ const MINUTE_MS = 60_000
 /** A client with its backends in both environments. */
 export interface ServedClient {
   client: Client
+  /** Of the test environment, for requests that a test writes byte by byte. */
+  credentials: { clientId: string; clientSecret: string }
   test: ClientBackend
   live: ClientBackend
   /** The test environment through the pages' listener. */
@@ -148,6 +150,7 @@ async function addClient(
     })
   return {
     client: { account, environment: 'test', configurationId: configuration.id },
+    credentials: await createCredentials(database, { ...owner, environment: 'test' }),
     test: await open('test', served.apiUrl),
     live: await open('live', served.apiUrl),
     web: await open('test', served.webUrl),
