@@ -153,6 +153,18 @@ describe('concludeAnswer()', () => {
     expect(answer.referenceDataCheck).toBe(1)
   })
 
+  test.each([
+    ['Maria Ada', 'Example', 1],
+    ['Maria', 'Example', -1],
+    ['Ada', 'Example-Smith', 1],
+    ['Ada', 'Examples', -1],
+    ['Grace', 'Example', 0],
+    ['Ada', 'Sample', 0],
+  ])('compares %s %s with ADA MARIA EXAMPLE: %i', (firstName, lastName, score) => {
+    const answer = concludeAnswer(facts({ referenceData: { firstName, lastName, birthDate: null } }))
+    expect(answer.referenceDataCheck).toBe(score)
+  })
+
   test('knows MÜLLER as MUELLER and as MULLER', () => {
     const front = (lastName: string) => makeFront({ mrz: makeZone({}, { lastName }) })
     const referenceData = { firstName: null, lastName: 'Müller', birthDate: null }

@@ -20,7 +20,7 @@ export function concludeAnswer(facts: AttemptFacts): Answer {
   const face = facts.face === 'not-asked' ? null : faceFindings(facts)
   const reading = readDocument(mrz)
   const identity = identityOf(document.dataExtracted, reading)
-  const reference = checkReferenceData(facts.referenceData, identity)
+  const reference = checkReferenceData(facts.referenceData, withAllFirstNames(identity, reading))
   const documentChecks = documentChecksOf(document)
   const faceChecks = face ? faceChecksOf(face) : null
   const findings = [
@@ -114,6 +114,11 @@ function identityOf(dataExtracted: Finding, reading: Answer['document']): Answer
   if (dataExtracted.score !== 1) return { firstName: null, lastName: null, birthDate: null }
   const { firstName, lastName, birthDate } = reading
   return { firstName, lastName, birthDate }
+}
+
+/** What a declared identity is compared with: people go by any of their first names. */
+function withAllFirstNames(identity: Answer['identity'], reading: Answer['document']): Answer['identity'] {
+  return { ...identity, firstName: identity.firstName && (reading.allFirstNames ?? []).join(' ') }
 }
 
 function documentChecksOf(found: DocumentFindings): DocumentChecks {

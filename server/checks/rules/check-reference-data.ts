@@ -3,32 +3,53 @@ import type { Identity } from '../../../domain/identity.ts'
 import { REASON_CODES } from '../../../domain/reason-code.ts'
 import { cannotTell, type Finding, invalid, VALID } from './finding.ts'
 
-/** Whether the declared identity is the one read; null when nothing was declared. */
+/**
+ * Whether the declared identity is the one read; null when nothing was declared. -1 when a name was read in part only:
+ * people leave out given names, or go by their second one.
+ */
 export function checkReferenceData(declared: Identity, read: Identity): Finding | null {
   if (!declared.firstName && !declared.lastName && !declared.birthDate) return null
   if (!read.lastName) return cannotTell({ comment: COMMENTS.dataNotExtracted })
-  const isSame =
-    isSameName(declared.lastName, read.lastName) &&
-    isSameName(declared.firstName, read.firstName) &&
-    (!declared.birthDate || declared.birthDate === read.birthDate)
-  return isSame
-    ? VALID
-    : invalid({
-        reasonCode: REASON_CODES.identityMismatch,
-        comment: COMMENTS.referenceDataMismatch,
-      })
+  const likenesses = [
+    compareNames(declared.lastName, read.lastName),
+    compareNames(declared.firstName, read.firstName),
+    !declared.birthDate || declared.birthDate === read.birthDate ? 'same' : 'other',
+  ]
+  if (likenesses.includes('other')) {
+    return invalid({ reasonCode: REASON_CODES.identityMismatch, comment: COMMENTS.referenceDataMismatch })
+  }
+  return likenesses.includes('in-part') ? cannotTell({ comment: COMMENTS.dataNotExtracted }) : VALID
 }
 
-/** A declared name agrees when its words begin the read ones, or the reverse: documents cut long names. */
-function isSameName(declared: string | null, read: string | null): boolean {
-  if (!declared) return true
+type Likeness = 'same' | 'in-part' | 'other'
+
+/** Compares a declared name with the one read, in both ways that zones write letters they do not have. */
+function compareNames(declared: string | null, read: string | null): Likeness {
+  if (!declared) return 'same'
   const readWords = wordsOf(read ?? '', 'two-letters')
-  return (['two-letters', 'plain'] as const).some((form) => beginAlike(wordsOf(declared, form), readWords))
+  const likenesses = (['two-letters', 'plain'] as const).map((form) =>
+    compareWords(wordsOf(declared, form), readWords),
+  )
+  return (
+    likenesses.find((likeness) => likeness === 'same') ??
+    likenesses.find((one) => one === 'in-part') ??
+    'other'
+  )
 }
 
-function beginAlike(a: string[], b: string[]): boolean {
-  const shorter = Math.min(a.length, b.length)
-  return shorter > 0 && a.slice(0, shorter).every((word, index) => word === b[index])
+/**
+ * The same when the words of one begin the other's (documents cut long names, ICAO 9303-3 §4.6) or stand in another
+ * order; in part when one has all the words of the other among more, or the last word read is cut off.
+ */
+function compareWords(declared: string[], read: string[]): Likeness {
+  if (declared.length === 0 || read.length === 0) return 'other'
+  const shorter = Math.min(declared.length, read.length)
+  const parting = declared.slice(0, shorter).findIndex((word, index) => word !== read[index])
+  if (parting === -1) return 'same'
+  if (parting === read.length - 1 && declared[parting].startsWith(read[parting])) return 'in-part'
+  const [few, many] = declared.length <= read.length ? [declared, read] : [read, declared]
+  if (!few.every((word) => many.includes(word))) return 'other'
+  return few.length === many.length ? 'same' : 'in-part'
 }
 
 /** Letters that zones write with two, or as one without its accent (ICAO 9303-3 §6, table A). */

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { COMMENTS } from '../../../domain/comment.ts'
+import { FACE_BANDS } from '../../../domain/face-bands.ts'
+import { REASON_CODES } from '../../../domain/reason-code.ts'
+import { EMBEDDER, GOOD_QUALITY, makeFace, makeFront, makeZone } from '../../../test/fakes/scene-facts.ts'
+import type { AttemptFacts } from '../attempt-facts.ts'
+import { concludeAnswer } from '../conclude-answer.ts'
+import { REVIEWERS_CODES, REVIEWERS_COMMENTS, RULES } from './rule-table.ts'
+
+const ALL_WELL: AttemptFacts = {
+  chosenDocument: 'id-card',
+  front: makeFront({ mrz: makeZone({ format: 'TD1' }) }),
+  back: makeFront({ side: 'back', mrz: null, portrait: null }),
+  face: makeFace(),
+  referenceData: { firstName: null, lastName: null, birthDate: null },
+  product: 'standard',
+  today: '2026-11-22',
+}
+
+const nothing = { mrz: null, card: null, quality: null, portrait: null }
+const dark = { ...GOOD_QUALITY, luma: 12 }
+const blurred = { ...GOOD_QUALITY, sharpness: 20 }
+const best = (change: object) => makeFace({ best: { ...WELL_SEEN, ...change } })
+const WELL_SEEN = makeFace().best as NonNullable<ReturnType<typeof makeFace>['best']>
+const likeness = (similarity: number) => makeFace({ template: [similarity, Math.sqrt(1 - similarity ** 2)] })
+const { accept, reject } = FACE_BANDS[EMBEDDER]
+const zone = (change: object, fields: object = {}) =>
+  makeFront({ mrz: makeZone({ format: 'TD1', ...change }, fields) })
+
+/** One example of each rule: what it changes when all else is well. */
+const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
+  'front-absent': { front: makeFront(nothing) },
+  'front-dark': { front: makeFront({ mrz: null, quality: dark }) },
+  'front-blurry': { front: makeFront({ mrz: null, quality: blurred }) },
+  'back-absent': { back: makeFront({ side: 'back', ...nothing }) },
+  'back-blurry': { back: makeFront({ side: 'back', mrz: null, portrait: null, quality: blurred }) },
+  'zone-digits': { front: zone({ checksValid: false }) },
+  'zone-one-frame': { front: zone({ framesAgreeing: 1 }) },
+  expired: { front: zone({}, { expiryDate: '2026-11-21' }) },
+  'expiry-unknown': { front: zone({}, { expiryDate: null }) },
+  photocopy: { front: { ...zone({}), colourSpread: 0.5 } },
+  pale: { front: { ...zone({}), colourSpread: 9 } },
+  'face-absent': { face: makeFace({ best: null, template: null, turns: [] }) },
+  'face-blurry': { face: best({ quality: { ...GOOD_QUALITY, sharpness: 10 } }) },
+  'face-dark': { face: best({ quality: dark }) },
+  'face-sideways': { face: best({ pose: { yaw: 24, pitch: 0, roll: 0 } }) },
+  'no-turn': { face: makeFace({ turns: [] }) },
+  'another-face-on-the-way': { face: makeFace({ identityContinuity: 0.1 }) },
+  'another-person': { face: likeness(0.2) },
+  'another-person-certified': { face: likeness(0.2), product: 'certified' },
+  'match-between-bands': { face: likeness((accept + reject) / 2) },
+  'another-identity': { referenceData: { firstName: 'GRACE', lastName: 'OTHER', birthDate: null } },
+  'identity-in-part': { referenceData: { firstName: 'MARIA', lastName: 'EXAMPLE', birthDate: null } },
+  'broke-down': { front: 'failed' },
+}
+
+describe('The rule table', () => {
+  test('speaks of nothing when all is well', () => {
+    expect(concludeAnswer(ALL_WELL)).toMatchObject({ score: 1, reasonCodes: [], comments: [] })
+  })
+
+  test.each(RULES)('holds: $name', ({ name, check, score, reasonCode, comment }) => {
+    const answer = concludeAnswer({ ...ALL_WELL, ...EXAMPLES[name] })
+    expect(scoreOf(answer, check)).toBe(score)
+    expect(answer.score).toBe(score)
+    if (reasonCode !== null) expect(answer.reasonCodes).toContain(reasonCode)
+    else expect(answer.reasonCodes).toEqual([])
+    if (comment !== null) expect(answer.comments).toContain(comment)
+  })
+
+  test('has every reason code once: given by a rule, or left to reviewers with the reason why', () => {
+    const given = RULES.flatMap(({ reasonCode }) => reasonCode ?? [])
+    const left = REVIEWERS_CODES.map(({ reasonCode }) => reasonCode)
+    expect(left.filter((code) => given.includes(code))).toEqual([])
+    expect(new Set([...given, ...left])).toEqual(new Set(Object.values(REASON_CODES)))
+  })
+
+  test('has every sentence: written by a rule, or left to reviewers', () => {
+    const written = RULES.flatMap(({ comment }) => comment ?? [])
+    expect(REVIEWERS_COMMENTS.filter((comment) => written.includes(comment))).toEqual([])
+    expect(new Set([...written, ...REVIEWERS_COMMENTS])).toEqual(new Set(Object.values(COMMENTS)))
+  })
+})
+
+function scoreOf(answer: ReturnType<typeof concludeAnswer>, check: string): number | null | undefined {
+  const { documentChecks: document, faceChecks: face } = answer
+  const scores: Record<string, number | null | undefined> = {
+    'quality-score': document.quality,
+    'mrz-validity-score': document.mrzValidity,
+    'data-extracted-score': document.dataExtracted,
+    'expiry-date-score': document.expiryDate,
+    'visual-front-score': document.visualFront,
+    'face-checks quality-score': face?.quality,
+    'active-liveness-score': face?.activeLiveness,
+    'doc-face-matches score': answer.docFaceMatch,
+    'reference-data-checks score': answer.referenceDataCheck,
+  }
+  return scores[check]
+}

@@ -1,0 +1,227 @@
+import { COMMENTS, type Comment } from '../../../domain/comment.ts'
+import { REASON_CODES, type ReasonCode } from '../../../domain/reason-code.ts'
+import { THRESHOLDS } from './thresholds.ts'
+
+/** A row of the table: what was seen, and what the answer says of it. */
+export interface Rule {
+  /** A name of its own, by which a test proves it. */
+  name: string
+  /** The score it sets, by its name in the API. */
+  check: string
+  /** What was seen. */
+  when: string
+  score: 0 | -1
+  reasonCode: ReasonCode | null
+  comment: Comment | null
+}
+
+/**
+ * Which facts give which score, reason code and sentence. A check that no row speaks of in an answer is 1, or null
+ * where it is not done. The page docs/rules.md is made from it, and a test proves each row against `concludeAnswer`.
+ */
+export const RULES: readonly Rule[] = [
+  {
+    name: 'front-absent',
+    check: 'quality-score',
+    when: 'No frame of the front scene shows a card or a zone',
+    score: -1,
+    reasonCode: REASON_CODES.frontNotPresented,
+    comment: COMMENTS.documentNotPresented,
+  },
+  {
+    name: 'front-dark',
+    check: 'quality-score',
+    when: `No zone was read with all its digits, and the front's mean luma is below ${THRESHOLDS.lumaMinimum} or above ${THRESHOLDS.lumaMaximum} of 255`,
+    score: -1,
+    reasonCode: REASON_CODES.poorLighting,
+    comment: COMMENTS.documentQualityTooLow,
+  },
+  {
+    name: 'front-blurry',
+    check: 'quality-score',
+    when: `No zone was read with all its digits, and the front's sharpness is below ${THRESHOLDS.documentSharpnessMinimum} or more than ${THRESHOLDS.glareShareMaximum * 100} % of it is burnt out`,
+    score: -1,
+    reasonCode: REASON_CODES.documentTooBlurry,
+    comment: COMMENTS.documentQualityTooLow,
+  },
+  {
+    name: 'back-absent',
+    check: 'quality-score',
+    when: 'No frame of the back scene shows a card or a zone, or a card that has a back was filmed as a passport',
+    score: -1,
+    reasonCode: REASON_CODES.backNotPresented,
+    comment: COMMENTS.backNotPresented,
+  },
+  {
+    name: 'back-blurry',
+    check: 'quality-score',
+    when: 'The same as for a blurry front, of the back',
+    score: -1,
+    reasonCode: REASON_CODES.documentTooBlurry,
+    comment: COMMENTS.backQualityTooLow,
+  },
+  {
+    name: 'zone-digits',
+    check: 'mrz-validity-score',
+    when: 'No zone was read, or one of its check digits does not agree',
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.dataNotExtracted,
+  },
+  {
+    name: 'zone-one-frame',
+    check: 'data-extracted-score',
+    when: `Fewer than ${THRESHOLDS.mrzFramesAgreeingMinimum} frames read the same zone, or it has no name, birth date or document number`,
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.dataNotExtracted,
+  },
+  {
+    name: 'expired',
+    check: 'expiry-date-score',
+    when: 'The document ended before the day of the answer',
+    score: 0,
+    reasonCode: REASON_CODES.documentExpired,
+    comment: null,
+  },
+  {
+    name: 'expiry-unknown',
+    check: 'expiry-date-score',
+    when: 'The zone does not tell when the document ends',
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.dataNotExtracted,
+  },
+  {
+    name: 'photocopy',
+    check: 'visual-front-score',
+    when: `The front has no colour beyond the tint of the light (below ${THRESHOLDS.greySpreadMaximum})`,
+    score: 0,
+    reasonCode: REASON_CODES.photocopy,
+    comment: COMMENTS.authenticityNotVerified,
+  },
+  {
+    name: 'pale',
+    check: 'visual-front-score',
+    when: `The front has little colour (below ${THRESHOLDS.colourSpreadMinimum})`,
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.authenticityNotVerified,
+  },
+  {
+    name: 'face-absent',
+    check: 'face-checks quality-score',
+    when: 'No frame of the face scene shows a face that can be measured',
+    score: -1,
+    reasonCode: REASON_CODES.faceNotPresented,
+    comment: COMMENTS.faceNotPresented,
+  },
+  {
+    name: 'face-blurry',
+    check: 'face-checks quality-score',
+    when: `The best face's sharpness is below ${THRESHOLDS.faceSharpnessMinimum}`,
+    score: -1,
+    reasonCode: REASON_CODES.faceTooBlurry,
+    comment: COMMENTS.faceQualityTooLow,
+  },
+  {
+    name: 'face-dark',
+    check: 'face-checks quality-score',
+    when: `The best face's mean luma is below ${THRESHOLDS.lumaMinimum} or above ${THRESHOLDS.lumaMaximum} of 255`,
+    score: -1,
+    reasonCode: REASON_CODES.poorLighting,
+    comment: COMMENTS.faceQualityTooLow,
+  },
+  {
+    name: 'face-sideways',
+    check: 'face-checks quality-score',
+    when: `The best face looks more than ${THRESHOLDS.frontalYawDegreesMaximum}° aside or ${THRESHOLDS.frontalPitchDegreesMaximum}° up or down`,
+    score: -1,
+    reasonCode: REASON_CODES.faceNotFrontal,
+    comment: COMMENTS.faceQualityTooLow,
+  },
+  {
+    name: 'no-turn',
+    check: 'active-liveness-score',
+    when: 'A turn that was asked was not made, jumped, or was made as a flat print turns',
+    score: -1,
+    reasonCode: REASON_CODES.noLivenessMovement,
+    comment: COMMENTS.faceInstructionsNotFollowed,
+  },
+  {
+    name: 'another-face-on-the-way',
+    check: 'active-liveness-score',
+    when: 'The face along the turns is not surely the face that looked straight',
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.livenessNotVerified,
+  },
+  {
+    name: 'another-person',
+    check: 'doc-face-matches score',
+    when: 'The live face is less alike to the portrait than two people may be (the reject band)',
+    score: 0,
+    reasonCode: REASON_CODES.notTheOwner,
+    comment: COMMENTS.matchNotVerified,
+  },
+  {
+    name: 'another-person-certified',
+    check: 'doc-face-matches score',
+    when: 'The same in the certified product, which masks the kind of fraud',
+    score: 0,
+    reasonCode: REASON_CODES.certifiedFraud,
+    comment: COMMENTS.matchNotVerified,
+  },
+  {
+    name: 'match-between-bands',
+    check: 'doc-face-matches score',
+    when: 'The likeness lies between the bands, or there is no portrait or no face to compare',
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.matchNotVerified,
+  },
+  {
+    name: 'another-identity',
+    check: 'reference-data-checks score',
+    when: 'A declared name or birth date is not the one that was read',
+    score: 0,
+    reasonCode: REASON_CODES.identityMismatch,
+    comment: COMMENTS.referenceDataMismatch,
+  },
+  {
+    name: 'identity-in-part',
+    check: 'reference-data-checks score',
+    when: 'Of the declared names some were read and others not, and nothing else contradicts',
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.dataNotExtracted,
+  },
+  {
+    name: 'broke-down',
+    check: 'quality-score',
+    when: 'The analysis of a scene broke down twice',
+    score: -1,
+    reasonCode: REASON_CODES.internalError,
+    comment: null,
+  },
+]
+
+/** Codes that no check of this version can give: each with what it would take. Only a reviewer may give them. */
+export const REVIEWERS_CODES: readonly { reasonCode: ReasonCode; why: string }[] = [
+  { reasonCode: REASON_CODES.insufficientConnection, why: 'A lost connection is resumed or ends as aborted' },
+  { reasonCode: REASON_CODES.documentHidden, why: 'Hands over the card are not told from print' },
+  { reasonCode: REASON_CODES.noDynamicView, why: 'Reflections over the moving card are not measured' },
+  { reasonCode: REASON_CODES.videoUnplayable, why: 'A scene is kept only when its frames were decoded' },
+  { reasonCode: REASON_CODES.documentNotAccepted, why: 'Layouts that are not accepted are not recognised' },
+  { reasonCode: REASON_CODES.documentDamaged, why: 'Damage is not measured' },
+  { reasonCode: REASON_CODES.shownOnScreen, why: 'Screens are not told from print surely enough' },
+  { reasonCode: REASON_CODES.counterfeit, why: 'Security features are not checked' },
+  { reasonCode: REASON_CODES.alteredDevice, why: 'The device is not trusted, and not judged' },
+  { reasonCode: REASON_CODES.againstWill, why: 'No measurement shows it' },
+]
+
+/** Sentences that no check of this version writes; a reviewer can. */
+export const REVIEWERS_COMMENTS: readonly Comment[] = [
+  COMMENTS.documentResolutionTooLow,
+  COMMENTS.documentInstructionsNotFollowed,
+]

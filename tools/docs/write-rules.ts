@@ -1,0 +1,42 @@
+import { REVIEWERS_CODES, REVIEWERS_COMMENTS, RULES } from '../../server/checks/rules/rule-table.ts'
+
+const INTRODUCTION = `# From facts to the answer
+
+What was seen in the video and what the answer says of it. Written by \`node tools/docs/run.ts --write\` from
+\`server/checks/rules/rule-table.ts\`; a test proves each row against the code that answers.
+
+A score is 1 (valid), 0 (not valid) or -1 (cannot tell); what was not checked is null and never counts as valid. The overall
+score is 0 when any check is 0, else -1 when any is -1, else 1. When a check is 0, only the reasons of the checks that are 0 are
+given ([decision 6](decisions/0006-reasons-of-a-refusal.md)). Thresholds, each with the measurement that set it, are in
+\`server/checks/rules/thresholds.ts\`.
+`
+
+/** The page of the rule table. */
+export function writeRules(): string {
+  const rules = RULES.map(({ check, when, score, reasonCode, comment }) =>
+    row([
+      `\`${check}\``,
+      when,
+      String(score),
+      reasonCode === null ? '–' : String(reasonCode),
+      comment ?? '–',
+    ]),
+  )
+  const codes = REVIEWERS_CODES.map(({ reasonCode, why }) => row([String(reasonCode), why]))
+  return [
+    INTRODUCTION,
+    row(['check', 'when', 'score', 'reason code', 'sentence']),
+    '|---|---|---|---|---|',
+    ...rules,
+    '\n## Left to reviewers\n\nCodes that no check of this version gives:\n',
+    row(['reason code', 'why no check gives it']),
+    '|---|---|',
+    ...codes,
+    `\nSentences that no check of this version writes: ${REVIEWERS_COMMENTS.map((text) => `"${text}"`).join(', ')}.`,
+    '',
+  ].join('\n')
+}
+
+function row(cells: string[]): string {
+  return `| ${cells.join(' | ')} |`
+}
