@@ -14,10 +14,13 @@ export type ProblemCode =
   | 'unavailable'
   | 'api_error'
 
-/** One fault of a request: what is wrong and where (JSON pointer). */
+/** One fault of a request: what is wrong and where. */
 export interface Fault {
   detail: string
+  /** JSON pointer into the body. */
   pointer: string
+  /** The parameter of the query at fault, told in place of the pointer. */
+  parameter?: string
 }
 
 /** The one error type of the service: a stable code and a sentence that is safe to show. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { assertJsonApiAccepted } from './_media-types.ts'
 import { takeBodies } from './_take-bodies.ts'
 import { type Authenticate, addAuthentication, clientOf } from './authentication.ts'
+import { addEventRoutes, type EventSteps } from './endpoints/event-routes.ts'
 import { addIdentificationRoutes, type IdentificationSteps } from './endpoints/identification-routes.ts'
 import { addNotifyRoute, type NotifySteps } from './endpoints/notify-route.ts'
 import { addRelatedRoutes, type RelatedRoutesOptions } from './endpoints/related-routes.ts'
@@ -19,6 +20,7 @@ export interface Api {
   identifications: IdentificationSteps
   notifications: NotifySteps
   simulations: SimulationSteps
+  events: EventSteps
   findOwner: RelatedRoutesOptions['findOwner']
   urls: AnswerUrls
   /** How many requests an account, and an address, may send a minute; left out: any number. */
@@ -44,6 +46,7 @@ export function addApi(app: FastifyInstance, api: Api, prefixes: readonly string
 function addRoutes(scope: FastifyInstance, api: Api): void {
   addIdentificationRoutes(scope, { steps: api.identifications, urls: api.urls })
   addNotifyRoute(scope, api.notifications)
+  addEventRoutes(scope, { steps: api.events, urls: api.urls })
   addSimulationRoutes(scope, { steps: api.simulations, urls: api.urls })
   addRelatedRoutes(scope, api)
 }

@@ -41,6 +41,13 @@ export interface RelatedDocument {
   data: Resource | Resource[] | null
 }
 
+/** A document about a page of resources (JSON:API 1.1, "Pagination"). */
+export interface JsonApiPage {
+  links: { self: string; next: string | null; prev?: string | null }
+  meta: { page: { size: number; 'has-more': boolean } }
+  data: Resource[]
+}
+
 /** The name of a resource; ids are strings of digits. */
 export function identify(type: string, id: number): ResourceIdentifier {
   return { type, id: String(id) }

@@ -79,9 +79,9 @@ export function refuseBytes(error: NodeJS.ErrnoException, socket: Socket): void 
 function presentProblem(problem: Problem) {
   const { status, code } = ANSWERS[problem.code]
   return {
-    errors: problem.faults.map(({ detail, pointer }) => ({
+    errors: problem.faults.map(({ detail, pointer, parameter }) => ({
       detail,
-      source: { pointer },
+      source: parameter === undefined ? { pointer } : { parameter },
       status: String(status),
       code,
     })),

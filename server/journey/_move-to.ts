@@ -1,19 +1,40 @@
 import type { Transaction } from 'kysely'
 import { findConfiguration } from '../configurations/find-configuration.ts'
+import { recordEvent } from '../events/record-event.ts'
 import { changeStatus, type StatusChange } from '../identifications/change-status.ts'
 import type { LockedIdentification } from '../identifications/lock-identification.ts'
 import type { Database } from '../platform/database/database.ts'
 import { announceStatus } from '../webhooks/announce-status.ts'
 import type { JourneyContext } from './journey-context.ts'
 
-/** Changes a status and announces the change, both or neither. */
+/** Changes a status, announces the change and writes it into the feed of its account: all or nothing. */
 export async function moveTo(
-  { queue }: JourneyContext,
+  context: JourneyContext,
   transaction: Transaction<Database>,
   { identification, ...change }: StatusChange & { identification: LockedIdentification },
 ): Promise<LockedIdentification> {
   const moved = await changeStatus(transaction, identification, change)
-  if (moved.webhook === null) return moved
+  if (moved.webhook !== null) {
+    await announce(context, transaction, { moved, url: moved.webhook, now: change.now })
+  }
+  await recordEvent(transaction, {
+    account_id: moved.account_id,
+    environment: moved.environment,
+    identification_id: moved.identification_id,
+    configuration_id: moved.configuration_id,
+    status: moved.status,
+    return_reason: moved.return_reason,
+    error_type: moved.error_type,
+    created_at: change.now,
+  })
+  return moved
+}
+
+async function announce(
+  { queue }: JourneyContext,
+  transaction: Transaction<Database>,
+  { moved, url, now }: { moved: LockedIdentification; url: string; now: Date },
+): Promise<void> {
   const configuration = await findConfiguration(transaction, moved.configuration_id)
   await announceStatus(transaction, {
     queue,
@@ -21,10 +42,9 @@ export async function moveTo(
     identificationId: moved.identification_id,
     configuration: { id: configuration.id, name: configuration.name },
     environment: moved.environment,
-    url: moved.webhook,
+    url,
     status: moved.status,
     returnReason: moved.return_reason,
-    now: change.now,
+    now,
   })
-  return moved
 }

@@ -1,5 +1,6 @@
 import { authenticateClient } from '../accounts/authenticate-client.ts'
 import { findConfiguration } from '../configurations/find-configuration.ts'
+import { listEvents } from '../events/list-events.ts'
 import type { Api } from '../http/add-api.ts'
 import { create } from '../journey/create.ts'
 import { fetchIdentification } from '../journey/fetch.ts'
@@ -30,6 +31,10 @@ export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
     },
     notifications: {
       notify: (client, identificationId, webhook) => notify(context, { client, identificationId, webhook }),
+    },
+    events: {
+      listEvents: ({ account, environment }, page) =>
+        listEvents(context.database, { accountId: account.id, environment }, page),
     },
     simulations: { simulate: (client, id, simulation) => simulate(context, client, { id, simulation }) },
     findOwner: (client, resource) => fetchOwner(context, client, resource),

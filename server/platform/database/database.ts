@@ -242,6 +242,26 @@ export interface MasterKeyCanariesTable {
   sealed: Buffer
 }
 
+/** Owner room: events. The last number given in an account's environment; held by whoever gives one. */
+export interface EventCountersTable {
+  account_id: number
+  environment: Environment
+  last_number: number
+}
+
+/** Owner room: events. A status change; written once, never changed. */
+export interface EventsTable {
+  account_id: number
+  environment: Environment
+  number: number
+  identification_id: string
+  configuration_id: number
+  status: IdentificationStatus
+  return_reason: ReturnReason | null
+  error_type: ErrorType | null
+  created_at: Time
+}
+
 /** Every table and its columns; each is written by its owner room alone. */
 export interface Database {
   accounts: AccountsTable
@@ -262,4 +282,6 @@ export interface Database {
   announcements: AnnouncementsTable
   delivery_tries: DeliveryTriesTable
   master_key_canaries: MasterKeyCanariesTable
+  event_counters: EventCountersTable
+  events: EventsTable
 }

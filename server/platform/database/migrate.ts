@@ -5,6 +5,7 @@ import { firstTables } from './migrations/2026-11-22-first.ts'
 import { masterKeyCanary } from './migrations/2026-11-25-master-key.ts'
 import { sealedRecords } from './migrations/2026-11-25-sealed-records.ts'
 import { simulation } from './migrations/2026-11-25-simulation.ts'
+import { statusEvents } from './migrations/2026-11-25-status-events.ts'
 import { webhooks } from './migrations/2026-11-25-webhooks.ts'
 
 /** Every migration by name; names sort in the order they run and never change. */
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-25-master-key': masterKeyCanary,
   '2026-11-25-sealed-records': sealedRecords,
   '2026-11-25-simulation': simulation,
+  '2026-11-25-status-events': statusEvents,
   '2026-11-25-webhooks': webhooks,
 }
 

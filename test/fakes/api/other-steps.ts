@@ -1,9 +1,10 @@
 import type { ApiListenerOptions } from '../../../server/http/api-listener.ts'
 
 /** The steps of an API that a test does not ask for: each says that it was asked. */
-export const OTHER_STEPS: Pick<ApiListenerOptions, 'simulations' | 'findOwner'> = {
+export const OTHER_STEPS: Pick<ApiListenerOptions, 'simulations' | 'findOwner' | 'events'> = {
   simulations: { simulate: refuse },
   findOwner: refuse,
+  events: { listEvents: refuse },
 }
 
 async function refuse(): Promise<never> {
