@@ -183,7 +183,7 @@ async function keepRecording(name: string, film: Awaited<ReturnType<typeof encod
   }
   const finished = await recording.finish()
   if (!finished) throw new Error(`Nothing was recorded of ${name}`)
-  await writeFile(join(FOLDER, `${name}.webm`), await readFile(finished.path))
+  await writeFile(join(FOLDER, `${name}.webm`), finished.read())
   await rm(folder, { recursive: true })
 }
 

@@ -9,6 +9,11 @@ export async function insertAsset(database: Kysely<Database>, asset: Insertable<
   await database.insertInto('assets').values(asset).execute()
 }
 
+/** The asset of a key, or undefined. */
+export function selectAssetByKey(database: Kysely<Database>, key: string): Promise<AssetRow | undefined> {
+  return database.selectFrom('assets').selectAll().where('key', '=', key).executeTakeFirst()
+}
+
 /** Assets of a scene or of a whole identification, in the order they were kept. */
 export function selectAssets(
   database: Kysely<Database>,

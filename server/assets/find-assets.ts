@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { AssetKind, Database } from '../platform/database/database.ts'
-import { type AssetRow, selectAssets } from './_asset-rows.ts'
+import { type AssetRow, selectAssetByKey, selectAssets } from './_asset-rows.ts'
 
 /** The assets of a scene or of an identification, of one kind or all, in the order they were kept. */
 export function findAssets(
@@ -8,4 +8,12 @@ export function findAssets(
   of: ({ scene: number } | { identification: number }) & { kind?: AssetKind },
 ): Promise<Readonly<AssetRow>[]> {
   return selectAssets(database, of)
+}
+
+/** The asset of a key, or null. */
+export async function findAssetByKey(
+  database: Kysely<Database>,
+  key: string,
+): Promise<Readonly<AssetRow> | null> {
+  return (await selectAssetByKey(database, key)) ?? null
 }

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Problem } from '../../domain/problem.ts'
 import {
   type AddedIdentification,
   openTestDatabase,
+  TEST_KEYRING,
   type TestDatabase,
 } from '../../test/fakes/test-database.ts'
 import { openDiskStorage } from '../platform/storage/disk.ts'
@@ -20,6 +22,7 @@ const JPEG = new TextEncoder().encode('the bytes of a frame')
 let folder: string
 let shelf: TestDatabase
 let cupboard: Shelf
+const { dataKey } = TEST_KEYRING.makeDataKey(1)
 let subject: AddedIdentification
 let scenes: number[]
 
@@ -30,6 +33,7 @@ beforeAll(async () => {
     database: shelf.database,
     storage: openDiskStorage(join(folder, 'kept')),
     clock: { now: () => NOW },
+    dataKey,
   }
   subject = await shelf.addIdentification({ now: NOW })
   scenes = await shelf.addScenes(subject.id, NOW)
@@ -41,7 +45,7 @@ afterAll(async () => {
 }, 60_000)
 
 /** A frame of the first scene, with other properties where they are given. */
-function frame(more: Partial<Omit<NewAsset, 'bytes'>> & { path?: string } = {}): NewAsset {
+function frame(more: Partial<Omit<NewAsset, 'bytes'>> & { film?: Buffer[] } = {}): NewAsset {
   const asset = {
     accountId: subject.accountId,
     identification: subject.id,
@@ -52,8 +56,8 @@ function frame(more: Partial<Omit<NewAsset, 'bytes'>> & { path?: string } = {}):
     timeMs: 1_240.5,
     ...more,
   }
-  const { path } = more
-  return path === undefined ? { ...asset, bytes: JPEG } : { ...asset, path }
+  const { film } = more
+  return film === undefined ? { ...asset, bytes: JPEG } : { ...asset, read: () => Readable.from(film) }
 }
 
 /** Keeps an asset; gives its row. */
@@ -74,7 +78,7 @@ describe('keepAsset()', () => {
       time_ms: 1_240.5,
       created_at: NOW,
     })
-    expect(Buffer.from(await loadAsset(cupboard.storage, row))).toEqual(Buffer.from(JPEG))
+    expect(Buffer.from(await loadAsset(cupboard, row))).toEqual(Buffer.from(JPEG))
   })
 
   test.each([
@@ -96,16 +100,17 @@ describe('keepAsset()', () => {
     expect(name).toMatch(new RegExp(`^[0-9a-f-]{36}\\.${ending}$`))
   })
 
-  test('moves a recording into the store and hashes all of it', async () => {
-    const path = join(folder, 'scene.webm')
-    const bytes = Buffer.alloc(3 * 1024 * 1024, 'video')
-    await writeFile(path, bytes)
+  test('keeps a recording as it is read, hashes all of it, and lets nothing of it reach the store', async () => {
+    const piece = Buffer.alloc(700_000, 'video')
     const recording = { kind: 'recording', contentType: 'video/webm', timeMs: null } as const
-    const { key, sha256, size_bytes } = await keep({ ...recording, path })
-    expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
-    expect(size_bytes).toBe(bytes.length)
-    expect(bytes.equals(await cupboard.storage.get(key))).toBe(true)
-    await expect(stat(path)).rejects.toThrow('ENOENT')
+    const row = await keep({ ...recording, film: [piece, piece, piece] })
+    const bytes = Buffer.concat([piece, piece, piece])
+    expect(row.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
+    expect(row.size_bytes).toBe(bytes.length)
+    expect(bytes.equals(await loadAsset(cupboard, row))).toBe(true)
+    const stored = Buffer.from(await cupboard.storage.get(row.key))
+    expect(stored.length).toBeGreaterThan(bytes.length)
+    expect(stored.includes('videovideo')).toBe(false)
   })
 
   test('writes no row when the transaction of its step fails', async () => {
@@ -135,13 +140,24 @@ describe('findAssets()', () => {
 describe('loadAsset()', () => {
   test('refuses bytes that somebody changed', async () => {
     const row = await keep()
-    await writeFile(join(folder, 'kept', row.key), 'other bytes of a frame')
-    await expect(loadAsset(cupboard.storage, row)).rejects.toThrow('is not what was kept')
+    const path = join(folder, 'kept', row.key)
+    const stored = await readFile(path)
+    stored[stored.length >> 1] ^= 1
+    await writeFile(path, stored)
+    await expect(loadAsset(cupboard, row)).rejects.toThrow()
+  })
+
+  test('refuses the bytes of another asset, and a hash that somebody changed', async () => {
+    const [row, other] = [await keep(), await keep()]
+    await expect(loadAsset(cupboard, { ...row, key: other.key })).resolves.toBeDefined()
+    await expect(loadAsset(cupboard, { ...row, sha256: 'f'.repeat(64) })).rejects.toThrow('not what was kept')
+    await copyFile(join(folder, 'kept', other.key), join(folder, 'kept', row.key))
+    await expect(loadAsset(cupboard, row)).rejects.toThrow()
   })
 
   test('says that bytes are gone when they are', async () => {
     const row = await keep()
     await cupboard.storage.delete(row.key)
-    await expect(loadAsset(cupboard.storage, row)).rejects.toThrow(Problem)
+    await expect(loadAsset(cupboard, row)).rejects.toThrow(Problem)
   })
 })

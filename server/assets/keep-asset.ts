@@ -1,11 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
+import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Clock } from '../platform/clock/clock.ts'
 import type { AssetKind, Database } from '../platform/database/database.ts'
+import type { DataKey } from '../platform/keys/keys.ts'
 import type { Storage } from '../platform/storage/storage.ts'
 import { insertAsset } from './_asset-rows.ts'
+import { bytesPlace } from './open-asset.ts'
 
 /** Folder of each kind, as recorded asset addresses have them (API text, "Retrieve assets"). */
 const FOLDERS: Readonly<Record<AssetKind, string>> = {
@@ -22,14 +22,15 @@ const EXTENSIONS = {
   'video/mp4': 'mp4',
 } as const
 
-/** Where assets are kept and who says when. */
+/** Where assets are kept, what seals them and who says when. */
 export interface Shelf {
   database: Kysely<Database>
   storage: Storage
+  dataKey: DataKey
   clock: Clock
 }
 
-/** An asset to keep: bytes in memory, or a finished file, which is moved. */
+/** An asset to keep: bytes in memory, or a recording that is read as it is sealed. */
 export type NewAsset = {
   accountId: number
   identification: number
@@ -38,17 +39,20 @@ export type NewAsset = {
   kind: AssetKind
   contentType: keyof typeof EXTENSIONS
   timeMs: number | null
-} & ({ bytes: Uint8Array } | { path: string })
+} & ({ bytes: Uint8Array } | { read(): AsyncIterable<Uint8Array> })
 
 /**
- * Stores an asset durably, then writes its row with its SHA-256 and size: a row never stands for bytes
- * that are not there.
+ * Stores an asset durably and sealed, then writes its row with the SHA-256 and size of its own bytes: a row
+ * never stands for bytes that are not there.
  */
-export async function keepAsset({ database, storage, clock }: Shelf, asset: NewAsset): Promise<void> {
-  const { sha256, sizeBytes } = 'bytes' in asset ? hashBytes(asset.bytes) : await hashFile(asset.path)
+export async function keepAsset(
+  { database, storage, dataKey, clock }: Shelf,
+  asset: NewAsset,
+): Promise<void> {
   const key = keyOf(asset)
-  if ('bytes' in asset) await storage.put(key, asset.bytes)
-  else await storage.putFile(key, asset.path)
+  const bytes = dataKey.sealBytes(bytesPlace(key), 'bytes' in asset ? [asset.bytes] : asset.read())
+  await storage.put(key, bytes.sealed)
+  const { sha256, sizeBytes } = bytes.digest()
   await insertAsset(database, {
     identification: asset.identification,
     scene: asset.scene,
@@ -65,20 +69,4 @@ export async function keepAsset({ database, storage, clock }: Shelf, asset: NewA
 function keyOf({ accountId, identificationId, scene, kind, contentType }: NewAsset): string {
   const name = `${randomUUID()}.${EXTENSIONS[contentType]}`
   return [accountId, identificationId, scene, FOLDERS[kind], name].join('/')
-}
-
-function hashBytes(bytes: Uint8Array): { sha256: string; sizeBytes: number } {
-  return { sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length }
-}
-
-async function hashFile(path: string): Promise<{ sha256: string; sizeBytes: number }> {
-  const hash = createHash('sha256')
-  let sizeBytes = 0
-  await pipeline(createReadStream(path), async (chunks: AsyncIterable<Buffer>) => {
-    for await (const chunk of chunks) {
-      sizeBytes += chunk.length
-      hash.update(chunk)
-    }
-  })
-  return { sha256: hash.digest('hex'), sizeBytes }
 }

@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto'
-import type { Storage } from '../platform/storage/storage.ts'
+import { type AssetVault, openAsset } from './open-asset.ts'
 
-/** The bytes of an asset. Throws an Error when they are not the ones that were kept. */
+/** All bytes of an asset. Throws as `openAsset`. */
 export async function loadAsset(
-  storage: Storage,
-  { key, sha256 }: { key: string; sha256: string },
+  vault: AssetVault,
+  asset: { key: string; sha256: string },
 ): Promise<Uint8Array> {
-  const bytes = await storage.get(key)
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
-    throw new Error(`Asset ${key} is not what was kept`)
-  }
-  return bytes
+  const opened = await openAsset(vault, asset)
+  const pieces: Buffer[] = []
+  for await (const piece of opened.read({ start: 0, end: opened.sizeBytes })) pieces.push(piece)
+  return Buffer.concat(pieces)
 }

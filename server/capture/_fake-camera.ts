@@ -59,6 +59,22 @@ export class FakeCamera implements CameraStream {
   }
 }
 
+/** A recording of a scene; `discarded` counts how often it was deleted. */
+export function fakeRecording(): FinishedRecording & { discarded: number } {
+  return {
+    contentType: 'video/webm',
+    frames: 50,
+    durationMs: 1700,
+    discarded: 0,
+    async *read() {
+      yield Buffer.from('film')
+    },
+    async discard() {
+      this.discarded += 1
+    },
+  }
+}
+
 /** A small grey frame that arrived at a time, ms. */
 export function fakeFrame(receivedAtMs: number): CameraFrame {
   const image = { data: new Uint8Array(32 * 24 * 3).fill(128), width: 32, height: 24 }

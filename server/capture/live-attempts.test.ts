@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LiveMessage } from '../../domain/capture-plan.ts'
 import { Problem } from '../../domain/problem.ts'
-import { FakeCamera, fakeFrame, fakeGuidance } from './_fake-camera.ts'
+import { FakeCamera, fakeFrame, fakeGuidance, fakeRecording } from './_fake-camera.ts'
 import type { LiveAttempt } from './live-attempt.ts'
 import { LiveAttempts, type LiveAttemptsParts } from './live-attempts.ts'
 import type { FilmedScene } from './record-scene.ts'
@@ -91,6 +91,16 @@ describe('LiveAttempts', () => {
     }
     expect(filmed.map(({ sceneId }) => sceneId)).toEqual([11, 12])
     expect(live.stats()).toMatchObject({ attempts: 1, streams: 1, hintLatencyP95Ms: 0 })
+  })
+
+  it('deletes the recording of a scene once it is kept', async () => {
+    await live.publish(ATTEMPT, 'offer')
+    const recording = fakeRecording()
+    cameras[0].recording = recording
+    live.startScene(ATTEMPT, 'document-front')
+    await filmWhole(cameras[0])
+    expect(filmed.at(-1)?.recording).toBe(recording)
+    expect(recording.discarded).toBe(1)
   })
 
   it('goes on with a scene that is started again, and says a captured one is captured', async () => {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { LiveMessage } from '../../domain/capture-plan.ts'
@@ -231,8 +230,9 @@ export class LiveAttempts {
       return { type: 'captured', scene }
     } catch (error) {
       this.#parts.log.error({ err: error, attempt: entry.attempt.attemptId }, 'A scene was not kept')
-      if (end.filmed.recording) await rm(end.filmed.recording.path, { force: true })
       return { type: 'scene-timeout', scene, seen: 'something' }
+    } finally {
+      if (end.filmed.recording) this.#settle(end.filmed.recording.discard(), 'A recording was not deleted')
     }
   }
 

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { LiveMessage } from '../../domain/capture-plan.ts'
 import type { GuidanceRequest } from '../../domain/guidance.ts'
-import { FakeCamera, fakeFrame, fakeGuidance } from './_fake-camera.ts'
+import { FakeCamera, fakeFrame, fakeGuidance, fakeRecording } from './_fake-camera.ts'
 import { recordScene, type SceneParts, type SceneRecording } from './record-scene.ts'
 
 const CHALLENGE = { nonce: 'n', turns: ['left' as const], minimumYawDegrees: 14 }
@@ -34,7 +34,7 @@ function film(change: Partial<SceneParts> = {}): {
 describe('recordScene', () => {
   it('films a document side to its frames and its recording', async () => {
     const { camera, said, recording } = film()
-    camera.recording = { path: '/x/scene.webm', contentType: 'video/webm', frames: 50, durationMs: 1700 }
+    camera.recording = fakeRecording()
     for (let index = 0; index < 13; index++) await recording.take(fakeFrame(1000 + index * 133))
     const end = await recording.ended
     expect(end.kind).toBe('captured')

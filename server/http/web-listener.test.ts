@@ -41,7 +41,10 @@ const OPTIONS: WebListenerOptions = {
   frameAncestors: ['https://client.example'],
   capture,
   assets: {
-    storage: { get: async () => VIDEO },
+    showAsset: async () => ({
+      sizeBytes: VIDEO.length,
+      read: async ({ start, end }) => VIDEO.subarray(start, end),
+    }),
     verifyAssetUrl: ({ path, query }) => {
       if (query !== 'X-Amz-Signature=good') throw new Problem('forbidden', 'Not signed')
       return { key: path.slice('/storage/'.length), contentType: 'video/webm' }

@@ -8,6 +8,7 @@ import { type FoundScene, findScene } from '../capture/find-scene.ts'
 import { saveSceneFacts } from '../capture/mark-scene.ts'
 import { lockIdentification } from '../identifications/lock-identification.ts'
 import { openDataKey } from '../identifications/open-data-key.ts'
+import type { DataKey } from '../platform/keys/keys.ts'
 import { answer } from './answer.ts'
 import type { AnalysisContext } from './journey-context.ts'
 
@@ -26,20 +27,29 @@ export async function analyze(context: AnalysisContext, sceneId: number): Promis
 
 async function analyzeWithRetry(context: AnalysisContext, scene: FoundScene): Promise<SceneAnalysis | null> {
   for (let tried = 1; tried <= ANALYSIS_TRIES; tried++) {
+    const dataKey = await openDataKey(context, scene.identification)
+    // It is anonymized: there is nothing to read any more.
+    if (!dataKey) return null
     try {
-      return await analyzeFrames(context, scene)
+      return await analyzeFrames(context, scene, dataKey)
     } catch (error) {
-      context.log.error({ scene: scene.id, tried, error }, 'analysis broke down')
+      const isAnonymized = (await openDataKey(context, scene.identification)) === null
+      if (!isAnonymized) context.log.error({ scene: scene.id, tried, error }, 'analysis broke down')
     }
   }
   return null
 }
 
-async function analyzeFrames(context: AnalysisContext, scene: FoundScene): Promise<SceneAnalysis> {
+async function analyzeFrames(
+  context: AnalysisContext,
+  scene: FoundScene,
+  dataKey: DataKey,
+): Promise<SceneAnalysis> {
+  const vault = { storage: context.storage, dataKey }
   const kept = await findAssets(context.database, { scene: scene.id, kind: 'frame' })
   const frames = await Promise.all(
     kept.map(async (asset) => ({
-      image: await decodeImage(await loadAsset(context.storage, asset)),
+      image: await decodeImage(await loadAsset(vault, asset)),
       timeMs: asset.time_ms ?? 0,
     })),
   )
@@ -63,7 +73,7 @@ async function keepAnalysis(
     const dataKey = await openDataKey({ ...context, database: transaction }, identification.id)
     // It was anonymized meanwhile.
     if (!dataKey) return
-    const shelf = { database: transaction, storage: context.storage, clock: context.clock }
+    const shelf = { database: transaction, storage: context.storage, dataKey, clock: context.clock }
     for (const picture of pictures) {
       await keepAsset(shelf, {
         accountId: identification.account_id,

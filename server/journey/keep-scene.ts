@@ -1,17 +1,20 @@
 import type { Transaction } from 'kysely'
+import { Problem } from '../../domain/problem.ts'
 import { keepAsset } from '../assets/keep-asset.ts'
 import { findScene } from '../capture/find-scene.ts'
 import { markSceneCaptured } from '../capture/mark-scene.ts'
 import { keepLinkOpen } from '../identifications/keep-link-open.ts'
 import { lockIdentification } from '../identifications/lock-identification.ts'
+import { openDataKey } from '../identifications/open-data-key.ts'
 import type { Database } from '../platform/database/database.ts'
+import type { DataKey } from '../platform/keys/keys.ts'
 import type { JourneyContext } from './journey-context.ts'
 
 /** A filmed scene: its evidence frames (JPEG) and its recording, if any frame was recorded. */
 export interface CapturedScene {
   sceneId: number
   frames: { jpeg: Uint8Array; timeMs: number }[]
-  recording: { path: string; contentType: 'video/webm' | 'video/mp4' } | null
+  recording: { contentType: 'video/webm' | 'video/mp4'; read(): AsyncIterable<Uint8Array> } | null
 }
 
 /** Keeps a filmed scene and has it analysed while the applicant films the next one. */
@@ -20,8 +23,10 @@ export async function keepScene(context: JourneyContext, captured: CapturedScene
   const scene = await findScene(context.database, captured.sceneId)
   await context.database.transaction().execute(async (transaction) => {
     const identification = await lockIdentification(transaction, { id: scene.identification })
+    const dataKey = await openDataKey({ ...context, database: transaction }, identification.id)
+    if (!dataKey) throw new Problem('gone', 'The identification is anonymized')
     if (!(await markSceneCaptured(transaction, scene.id, now))) return
-    await keepSceneAssets(context, transaction, { captured, identification })
+    await keepSceneAssets(context, transaction, { captured, identification, dataKey })
     await keepLinkOpen(transaction, identification.id, new Date(now.getTime() + context.linkMs))
     await context.queue.sendLater(transaction, 'analyze-scene', { sceneId: scene.id })
   })
@@ -33,9 +38,11 @@ async function keepSceneAssets(
   {
     captured,
     identification,
+    dataKey,
   }: {
     captured: CapturedScene
     identification: { id: number; account_id: number; identification_id: string }
+    dataKey: DataKey
   },
 ): Promise<void> {
   const owner = {
@@ -44,11 +51,14 @@ async function keepSceneAssets(
     identificationId: identification.identification_id,
     scene: captured.sceneId,
   }
-  const shelf = { database: transaction, storage: context.storage, clock: context.clock }
+  const shelf = { database: transaction, storage: context.storage, dataKey, clock: context.clock }
   for (const { jpeg, timeMs } of captured.frames) {
     await keepAsset(shelf, { ...owner, kind: 'frame', contentType: 'image/jpeg', bytes: jpeg, timeMs })
   }
-  if (captured.recording) {
-    await keepAsset(shelf, { ...owner, kind: 'recording', ...captured.recording, timeMs: null })
+  const { recording } = captured
+  if (recording) {
+    const { contentType } = recording
+    const read = () => recording.read()
+    await keepAsset(shelf, { ...owner, kind: 'recording', contentType, read, timeMs: null })
   }
 }

@@ -5,6 +5,7 @@ import { abort } from '../journey/abort.ts'
 import { finish } from '../journey/finish.ts'
 import type { JourneyContext } from '../journey/journey-context.ts'
 import { resume } from '../journey/resume.ts'
+import { showAsset } from '../journey/show-asset.ts'
 import { start } from '../journey/start.ts'
 import { welcome } from '../journey/welcome.ts'
 import type { GrantedAsset } from '../platform/storage/storage.ts'
@@ -43,7 +44,7 @@ export async function startWeb(
       abortAttempt: (id, request) => abort(context, id, request),
     },
     api: buildApi(context, options),
-    assets: { storage: context.storage, verifyAssetUrl },
+    assets: { showAsset: (key) => showAsset(context, key), verifyAssetUrl },
     changesPerMinute: { address: options.captureRequestsPerMinute, now: () => context.clock.now() },
     mediaUrl: `http://127.0.0.1:${mediaPort}`,
   })

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
+import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import type { Storage } from '../../platform/storage/storage.ts'
+import type { ShownAsset } from '../../journey/show-asset.ts'
 import { readByteRange } from './_byte-range.ts'
 
 /** Seconds a browser may keep an asset: long enough for a page that is looked at twice. */
@@ -8,17 +9,22 @@ const MAX_CACHE_S = 300
 
 /** Where assets are, and who may have them. */
 export interface AssetSource {
-  storage: Pick<Storage, 'get'>
+  /** Throws `Problem('gone')`. */
+  showAsset(key: string): Promise<ShownAsset>
   /** The asset that a signed address (path and query as received) leads to. Throws `Problem('forbidden')`. */
   verifyAssetUrl(address: { path: string; query: string }): { key: string; contentType: string }
 }
 
 /** `GET /storage/…`: an asset's bytes for whoever holds its signed, time-limited address. */
-export function addStorageRoute(app: FastifyInstance, { storage, verifyAssetUrl }: AssetSource): void {
+export function addStorageRoute(app: FastifyInstance, { showAsset, verifyAssetUrl }: AssetSource): void {
   app.get('/storage/*', async (request, reply) => {
     const [path, query = ''] = splitOnce(request.url, '?')
     const { key, contentType } = verifyAssetUrl({ path, query })
-    const bytes = await storage.get(key)
+    const asset = await showAsset(key)
+    const { sizeBytes } = asset
+    const range = readByteRange(request.headers.range, sizeBytes)
+    const span = range ?? { start: 0, end: sizeBytes }
+    const bytes = await asset.read(span)
     reply.headers({
       'content-type': contentType,
       'content-disposition': `inline; filename="${fileNameOf(key)}"`,
@@ -27,11 +33,11 @@ export function addStorageRoute(app: FastifyInstance, { storage, verifyAssetUrl 
       'cross-origin-resource-policy': 'cross-origin',
       'accept-ranges': 'bytes',
     })
-    const range = readByteRange(request.headers.range, bytes.length)
-    if (range === null) return asBuffer(bytes)
-    const { start, end } = range
-    reply.code(206).header('content-range', `bytes ${start}-${end - 1}/${bytes.length}`)
-    return asBuffer(bytes).subarray(start, end)
+    reply.header('content-length', span.end - span.start)
+    if (range) {
+      reply.code(206).header('content-range', `bytes ${span.start}-${span.end - 1}/${sizeBytes}`)
+    }
+    return bytes instanceof Uint8Array ? asBuffer(bytes) : Readable.from(bytes)
   })
 }
 

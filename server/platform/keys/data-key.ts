@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import type { DataKey } from './keys.ts'
+import { openBytes, sealBytes } from './sealed-bytes.ts'
 
 /** Bytes of a data key: AES-256. */
 export const DATA_KEY_BYTES = 32
@@ -43,5 +44,7 @@ export function createDataKey(key: Uint8Array, identification: number): DataKey 
       ])
       return JSON.parse(text.toString())
     },
+    sealBytes: (place, bytes) => sealBytes(key, `${place}/${identification}`, bytes),
+    openBytes: (place, source) => openBytes(key, `${place}/${identification}`, source),
   }
 }

@@ -18,6 +18,37 @@ export interface DataKey {
   seal(place: string, value: unknown): Buffer
   /** The value. Throws an Error when it was altered, or sealed for another place or identification. */
   open<T>(place: string, sealed: Uint8Array): T
+  /** Encrypts bytes of any length for their place, in chunks. */
+  sealBytes(place: string, bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): SealedBytes
+  /** Opens them. Throws an Error when they were altered, cut off or sealed for another place. */
+  openBytes(place: string, source: ByteSource): Promise<OpenedBytes>
+}
+
+/** Bytes from `start` up to, but not including, `end`. */
+export interface Span {
+  start: number
+  end: number
+}
+
+/** Where sealed bytes are read from, in parts. */
+export interface ByteSource {
+  sizeBytes: number
+  read(span: Span): Promise<Uint8Array>
+}
+
+/** Bytes on their way to be sealed. */
+export interface SealedBytes {
+  sealed: AsyncIterable<Buffer>
+  /** SHA-256 (hex) and number of the bytes before they were sealed; known once `sealed` was read to its end. */
+  digest(): { sha256: string; sizeBytes: number }
+}
+
+/** Sealed bytes that can be read. */
+export interface OpenedBytes {
+  sha256: string
+  sizeBytes: number
+  /** A part of them, in pieces. Throws an Error at the first piece that was altered, before any byte of it. */
+  read(span: Span): AsyncIterable<Buffer>
 }
 
 /** A sealed value of a place; null where there is none, or its key was destroyed. */

@@ -11,10 +11,13 @@ export interface CameraFrame {
 
 /** A recording that was closed. */
 export interface FinishedRecording {
-  path: string
   contentType: 'video/webm' | 'video/mp4'
   frames: number
   durationMs: number
+  /** Its bytes, which lie on the disk encrypted under a key that only memory holds. */
+  read(): AsyncIterable<Uint8Array>
+  /** Deletes it; whoever was given it does so in the end. */
+  discard(): Promise<void>
 }
 
 /** One publisher's live stream. */

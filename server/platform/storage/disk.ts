@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Problem } from '../../../domain/problem.ts'
 import type { Storage } from './storage.ts'
@@ -29,24 +29,47 @@ export function openDiskStorage(directory: string): Storage {
         throw error
       }
     },
-    async putFile(key, from) {
-      const path = pathOf(key)
-      await makeFolder(dirname(path))
-      await sync(from)
-      await settle(from, path)
-    },
-    async get(key) {
-      try {
-        return await readFile(pathOf(key))
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-        throw new Problem('gone', 'There is no such asset')
-      }
-    },
+    get: async (key) => orGone(readFile(pathOf(key))),
+    size: async (key) => (await orGone(stat(pathOf(key)))).size,
+    read: async (key, span) => orGone(readSpan(pathOf(key), span)),
     async delete(key) {
       await rm(pathOf(key), { force: true })
     },
+    async deleteFolder(folder) {
+      const path = pathOf(folder)
+      await rm(path, { recursive: true, force: true })
+      // That a name is gone is durable only once the folder above is.
+      if (await isThere(dirname(path))) await sync(dirname(path))
+    },
   }
+}
+
+async function orGone<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    throw new Problem('gone', 'There is no such asset')
+  }
+}
+
+/** Fewer bytes than asked for where the file ends before. */
+async function readSpan(path: string, { start, end }: { start: number; end: number }): Promise<Uint8Array> {
+  const handle = await open(path, 'r')
+  try {
+    const bytes = Buffer.alloc(Math.max(0, end - start))
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, start)
+    return bytes.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** Makes a folder and its parents; a new folder's name is durable only once the folder above is. */

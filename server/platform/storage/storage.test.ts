@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -25,11 +25,38 @@ describe('Disk storage', () => {
     expect(await readdir(join(directory, 'assets/1/a'))).toEqual(['b.png'])
   })
 
-  test('takes a finished file over', async () => {
-    await writeFile(join(directory, 'recording'), 'film')
-    await storage.putFile('1/video/c.webm', join(directory, 'recording'))
+  test('takes a stream, tells its size and gives parts of it', async () => {
+    async function* stream() {
+      yield Buffer.from('fi')
+      yield Buffer.from('lm')
+    }
+    await storage.put('1/video/c.webm', stream())
     expect(Buffer.from(await storage.get('1/video/c.webm')).toString()).toBe('film')
-    expect(await readdir(directory)).not.toContain('recording')
+    expect(await storage.size('1/video/c.webm')).toBe(4)
+    const part = (start: number, end: number) => storage.read('1/video/c.webm', { start, end })
+    expect(Buffer.from(await part(1, 3)).toString()).toBe('il')
+    expect(Buffer.from(await part(3, 9)).toString()).toBe('m')
+    await expect(storage.size('1/video/d.webm')).rejects.toMatchObject({ code: 'gone' })
+    await expect(storage.read('1/video/d.webm', { start: 0, end: 1 })).rejects.toMatchObject({ code: 'gone' })
+  })
+
+  test('leaves nothing of a stream that broke', async () => {
+    async function* broken() {
+      yield Buffer.from('half')
+      throw new Error('broke')
+    }
+    await expect(storage.put('2/broken.webm', broken())).rejects.toThrow('broke')
+    expect(await readdir(join(directory, 'assets/2'))).toEqual([])
+  })
+
+  test('deletes a folder with all in it, and no other', async () => {
+    for (const key of ['3/uuid/frames/a.jpg', '3/uuid/video/b.webm', '3/other/c.png'])
+      await storage.put(key, new Uint8Array([1]))
+    await storage.deleteFolder('3/uuid')
+    await storage.deleteFolder('3/uuid')
+    await storage.deleteFolder('9/never')
+    expect(await readdir(join(directory, 'assets/3'))).toEqual(['other'])
+    await expect(storage.deleteFolder('3/..')).rejects.toMatchObject({ code: 'gone' })
   })
 
   test('says gone for what is not there, also after a delete', async () => {

@@ -49,12 +49,17 @@ export interface ServedPlatform {
   context: JourneyContext
   apiUrl: string
   webUrl: string
+  /** Where stored assets lie. */
+  assetFolder: string
   /** Of the authority of both listeners, PEM. */
   authorityCert: string
   /** Makes an account; without mandatory certificates unless told otherwise. */
   addClient(options?: ClientOptions): Promise<ServedClient>
   /** Fetches an address as it is, without credentials. */
-  download(url: string): Promise<{ status: number; contentType: string | undefined; bytes: Buffer }>
+  download(
+    url: string,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; contentType: string | undefined; bytes: Buffer }>
   close(): Promise<void>
 }
 
@@ -104,13 +109,14 @@ export async function servePlatform(limits: ServedLimits = {}): Promise<ServedPl
     context,
     apiUrl,
     webUrl,
+    assetFolder: join(folder, 'assets'),
     authorityCert: authority.cert,
     addClient: async (options = {}) => {
       const added = await addClient({ context, caFile, apiUrl, webUrl }, options)
       backends.push(added.test, added.live, added.web)
       return added
     },
-    download: (url) => download(url, authority.cert),
+    download: (url, headers = {}) => download(url, { ca: authority.cert, headers }),
     close: async () => {
       for (const backend of backends) backend.close()
       await Promise.all([endApi(), endWeb()])
@@ -159,11 +165,11 @@ async function addClient(
 
 function download(
   url: string,
-  ca: string,
+  options: { ca: string; headers: Record<string, string> },
 ): Promise<{ status: number; contentType: string | undefined; bytes: Buffer }> {
   return new Promise((done, fail) => {
     https
-      .get(url, { ca }, (response) => {
+      .get(url, options, (response) => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
         response.on('end', () =>

@@ -1,11 +1,19 @@
-import { mkdir, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { EncodedPacket, EncodedVideoPacketSource, FilePathTarget, Output, WebMOutputFormat } from 'mediabunny'
+import {
+  EncodedPacket,
+  EncodedVideoPacketSource,
+  Output,
+  StreamTarget,
+  type StreamTargetChunk,
+  WebMOutputFormat,
+} from 'mediabunny'
 import type { FinishedRecording } from '../media.ts'
+import { SpillFile } from './spill-file.ts'
 import type { EncodedFrame } from './vp8-frames.ts'
 
 /** Largest recording, bytes: two minutes at 4 Mb/s; more is hostile and is left out. */
 const MOST_BYTES = 64 * 1024 * 1024
+/** Bytes gathered before they are written: some 10 s at 650 kb/s. */
+const WRITE_BYTES = 1024 * 1024
 /** Most frames waiting for the disk: 10 s at 30 frames/s, some 5 MB. */
 const MOST_WAITING = 300
 /** Duration of a frame nothing follows, ms: one thirtieth of a second. */
@@ -14,11 +22,11 @@ const LAST_FRAME_MS = 33
 const LEAST_STEP_MS = 1
 
 /**
- * Writes VP8 frames as they come into a WebM file, without transcoding. Begins at a key frame and, when frames
+ * Writes VP8 frames as they come into an encrypted WebM file, without transcoding. Begins at a key frame and, when frames
  * had to be left out, goes on at a key frame, so that the file plays from its first to its last frame.
  */
 export class WebmRecording {
-  readonly #path: string
+  readonly #file: SpillFile
   readonly #source = new EncodedVideoPacketSource('vp8')
   #output: Output | null = null
   #writing: Promise<void> = Promise.resolve()
@@ -33,7 +41,7 @@ export class WebmRecording {
   #held: { frame: EncodedFrame; startMs: number } | null = null
 
   constructor(path: string) {
-    this.#path = path
+    this.#file = new SpillFile(path)
   }
 
   /** Whether a key frame is needed before anything can be written. */
@@ -65,32 +73,39 @@ export class WebmRecording {
     await this.#writing
     if (this.#failure) {
       await this.#output?.cancel().catch(() => undefined)
+      await this.#file.discard().catch(() => undefined)
       throw this.#failure
     }
     if (!this.#output) return null
     await this.#output.finalize()
     return {
-      path: this.#path,
       contentType: 'video/webm',
       frames: this.#frames,
       durationMs: Math.round(this.#endMs),
+      read: () => this.#file.read(),
+      discard: () => this.#file.discard(),
     }
   }
 
   /** Closes the file and deletes it, also when the disk has refused it. */
   async discard(): Promise<void> {
     await this.finish().catch(() => null)
-    await rm(this.#path, { force: true })
+    await this.#file.discard()
   }
 
   #open(frame: EncodedFrame): void {
     this.#startMs = frame.mediaTimeMs
     this.#enqueue(async () => {
-      await mkdir(dirname(this.#path), { recursive: true })
-      this.#output = new Output({ format: new WebMOutputFormat(), target: new FilePathTarget(this.#path) })
+      await this.#file.open()
+      this.#output = new Output({ format: new WebMOutputFormat(), target: this.#target() })
       this.#output.addVideoTrack(this.#source)
       await this.#output.start()
     })
+  }
+
+  #target(): StreamTarget {
+    const write = ({ data, position }: StreamTargetChunk) => this.#file.write(data, position)
+    return new StreamTarget(new WritableStream({ write }), { chunked: true, chunkSize: WRITE_BYTES })
   }
 
   #write({ frame, startMs }: { frame: EncodedFrame; startMs: number }, durationMs: number): void {
