@@ -6,7 +6,7 @@ import { create } from '../../server/journey/create.ts'
 import { findLiveAttempt } from '../../server/journey/find-live-attempt.ts'
 import { keepScene } from '../../server/journey/keep-scene.ts'
 import { start } from '../../server/journey/start.ts'
-import { type ServedPlatform, servePlatform } from '../fakes/served-platform.ts'
+import { type ServedPlatform, servePlatform } from '../fakes/api/served-platform.ts'
 
 const FORM = { externalIdentity: null, referenceData: null, redirectUrl: null, faceRequired: null }
 const VISIT = { document: 'passport', userAgent: 'a browser', ipAddress: '192.0.2.1' } as const

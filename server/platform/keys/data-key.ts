@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto'
 import type { DataKey } from './keys.ts'
 import { openBytes, sealBytes } from './sealed-bytes.ts'
 
@@ -14,11 +14,14 @@ const HEADER_BYTES = 1 + NONCE_BYTES
 const NAME_BYTES = 8
 
 /** A data key over its bytes, bound to an identification (resource number). */
-export function createDataKey(key: Uint8Array, identification: number): DataKey {
-  const name = createHash('sha256').update('data key name').update(key).digest('hex')
+export function createDataKey(bytes: Uint8Array, identification: number): DataKey {
+  // A key object opens a value in 6 µs, bytes in 24 µs.
+  const key = createSecretKey(bytes)
   const bind = (place: string) => Buffer.from(`${VERSION}/${place}/${identification}`)
   return {
-    name: name.slice(0, 2 * NAME_BYTES),
+    get name() {
+      return nameOf(bytes)
+    },
     seal(place, value) {
       const nonce = randomBytes(NONCE_BYTES)
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bind(place))
@@ -32,19 +35,24 @@ export function createDataKey(key: Uint8Array, identification: number): DataKey 
       ])
     },
     open(place, sealed) {
-      const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
-      if (bytes.length < HEADER_BYTES + TAG_BYTES || bytes[0] !== VERSION)
+      const whole = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
+      if (whole.length < HEADER_BYTES + TAG_BYTES || whole[0] !== VERSION)
         throw new Error(`A sealed value of ${place} is not whole`)
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, HEADER_BYTES))
+      const decipher = createDecipheriv('aes-256-gcm', key, whole.subarray(1, HEADER_BYTES))
         .setAAD(bind(place))
-        .setAuthTag(bytes.subarray(-TAG_BYTES))
+        .setAuthTag(whole.subarray(-TAG_BYTES))
       const text = Buffer.concat([
-        decipher.update(bytes.subarray(HEADER_BYTES, -TAG_BYTES)),
+        decipher.update(whole.subarray(HEADER_BYTES, -TAG_BYTES)),
         decipher.final(),
       ])
       return JSON.parse(text.toString())
     },
-    sealBytes: (place, bytes) => sealBytes(key, `${place}/${identification}`, bytes),
-    openBytes: (place, source) => openBytes(key, `${place}/${identification}`, source),
+    sealBytes: (place, pieces) => sealBytes(bytes, `${place}/${identification}`, pieces),
+    openBytes: (place, source) => openBytes(bytes, `${place}/${identification}`, source),
   }
+}
+
+function nameOf(key: Uint8Array): string {
+  const digest = createHash('sha256').update('data key name').update(key).digest('hex')
+  return digest.slice(0, 2 * NAME_BYTES)
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto'
 import { createDataKey, DATA_KEY_BYTES } from './data-key.ts'
 import type { Keyring } from './keys.ts'
 
@@ -18,10 +18,11 @@ export function createKeyring(masterKey: Uint8Array): Keyring {
     throw new Error(`The master key has ${masterKey.length} bytes, not ${MASTER_KEY_BYTES}`)
   }
   const header = Buffer.concat([Buffer.of(VERSION), nameOf(masterKey)])
+  const key = createSecretKey(masterKey)
   const keyring: Keyring = {
     seal(secret, purpose) {
       const nonce = randomBytes(NONCE_BYTES)
-      const cipher = createCipheriv('aes-256-gcm', masterKey, nonce).setAAD(bind(header, purpose))
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bind(header, purpose))
       return Buffer.concat([header, nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()])
     },
     open(sealed, purpose) {
@@ -32,7 +33,7 @@ export function createKeyring(masterKey: Uint8Array): Keyring {
         throw new Error('A secret was sealed under another master key')
       }
       const nonce = bytes.subarray(HEADER_BYTES, HEADER_BYTES + NONCE_BYTES)
-      const decipher = createDecipheriv('aes-256-gcm', masterKey, nonce)
+      const decipher = createDecipheriv('aes-256-gcm', key, nonce)
         .setAAD(bind(header, purpose))
         .setAuthTag(bytes.subarray(-TAG_BYTES))
       return Buffer.concat([
@@ -41,9 +42,9 @@ export function createKeyring(masterKey: Uint8Array): Keyring {
       ])
     },
     makeDataKey(identification) {
-      const key = randomBytes(DATA_KEY_BYTES)
-      const sealed = keyring.seal(key, dataKeyOf(identification))
-      return { dataKey: createDataKey(key, identification), sealed }
+      const bytes = randomBytes(DATA_KEY_BYTES)
+      const sealed = keyring.seal(bytes, dataKeyOf(identification))
+      return { dataKey: createDataKey(bytes, identification), sealed }
     },
     openDataKey: (sealed, identification) =>
       createDataKey(keyring.open(sealed, dataKeyOf(identification)), identification),
