@@ -6,6 +6,7 @@ import { addEventRoutes, type EventSteps } from './endpoints/event-routes.ts'
 import { addIdentificationRoutes, type IdentificationSteps } from './endpoints/identification-routes.ts'
 import { addNotifyRoute, type NotifySteps } from './endpoints/notify-route.ts'
 import { addRelatedRoutes, type RelatedRoutesOptions } from './endpoints/related-routes.ts'
+import { addReportRoute, type ReportSteps } from './endpoints/report-route.ts'
 import { addSimulationRoutes, type SimulationSteps } from './endpoints/simulation-routes.ts'
 import { addressOf, limitRequests } from './limit-requests.ts'
 import type { AnswerUrls } from './resources/answer-urls.ts'
@@ -21,6 +22,7 @@ export interface Api {
   notifications: NotifySteps
   simulations: SimulationSteps
   events: EventSteps
+  reports: ReportSteps
   findOwner: RelatedRoutesOptions['findOwner']
   urls: AnswerUrls
   /** How many requests an account, and an address, may send a minute; left out: any number. */
@@ -47,6 +49,7 @@ function addRoutes(scope: FastifyInstance, api: Api): void {
   addIdentificationRoutes(scope, { steps: api.identifications, urls: api.urls })
   addNotifyRoute(scope, api.notifications)
   addEventRoutes(scope, { steps: api.events, urls: api.urls })
+  addReportRoute(scope, api.reports)
   addSimulationRoutes(scope, { steps: api.simulations, urls: api.urls })
   addRelatedRoutes(scope, api)
 }

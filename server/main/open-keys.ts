@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Authority } from '../platform/keys/authority.ts'
+import type { DocumentSigner } from '../platform/keys/keys.ts'
 import { openAuthority } from '../platform/keys/local-authority.ts'
+import { openDocumentSigner } from '../platform/keys/local-document-signer.ts'
 import type { Settings } from '../settings.ts'
 
 /** Names under which every machine knows itself. */
@@ -10,6 +12,7 @@ const LOCAL_NAMES = ['127.0.0.1', 'localhost']
 /** Keys of this installation. */
 export interface Keys {
   authority: Authority
+  documentSigner: DocumentSigner
 }
 
 /** Where an installation keeps its keys. */
@@ -23,5 +26,6 @@ export async function openKeys(settings: Settings, clock: Clock): Promise<Keys> 
     new URL(url).hostname.replace(/^\[|\]$/g, ''),
   )
   const hostNames = [...new Set([...LOCAL_NAMES, ...called])]
-  return { authority: await openAuthority(keysDirectory(settings), { hostNames, clock }) }
+  const authority = await openAuthority(keysDirectory(settings), { hostNames, clock })
+  return { authority, documentSigner: openDocumentSigner(keysDirectory(settings), { authority, clock }) }
 }

@@ -90,17 +90,20 @@ async function startRoles(options: {
   const input: RoleInput = { connection: platform.connection, mediaPort }
   const readiness = Promise.all(children.map((child) => child.begin(input)))
   const firstRun = await openFirstRun({ settings, platform, authority: keys.authority })
+  const { documentSigner } = keys
   const { serverTls } = keys.authority
   const [{ startApi }, { startWeb }] = await doors
   if (roles.includes('api')) {
     const listen = { host: settings.apiHost, port: settings.apiPort }
-    ends.push(await startApi({ context: platform, tls: serverTls, listen, ...settings }))
+    ends.push(await startApi({ context: platform, tls: serverTls, listen, documentSigner, ...settings }))
   }
   if (roles.includes('web')) {
     const tls = isLoopback(settings.webHost) ? null : serverTls
     const listen = { host: settings.webHost, port: settings.webPort }
     const assets = { verifyAssetUrl: assetUrlVerifier(settings, platform) }
-    ends.push(await startWeb({ context: platform, tls, listen, mediaPort, ...assets, ...settings }))
+    ends.push(
+      await startWeb({ context: platform, tls, listen, mediaPort, documentSigner, ...assets, ...settings }),
+    )
   }
   await readiness
   return firstRun

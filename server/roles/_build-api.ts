@@ -7,12 +7,16 @@ import { fetchIdentification } from '../journey/fetch.ts'
 import { fetchOwner } from '../journey/fetch-owner.ts'
 import type { JourneyContext } from '../journey/journey-context.ts'
 import { notify } from '../journey/notify.ts'
+import { report } from '../journey/report.ts'
 import { simulate } from '../journey/simulate.ts'
+import type { DocumentSigner } from '../platform/keys/keys.ts'
 
-/** Where clients and applicants reach this installation, without trailing slashes, and how often. */
+/** Where clients and applicants reach this installation, without trailing slashes, how often, and who signs. */
 export interface ApiSettings {
   apiUrl: string
   webUrl: string
+  /** Signs the reports. */
+  documentSigner: DocumentSigner
   /** Left out: any number, as the next one. */
   accountRequestsPerMinute?: number
   addressRequestsPerMinute?: number
@@ -20,6 +24,7 @@ export interface ApiSettings {
 
 /** Binds the steps of the journey to the client API. */
 export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
+  const { documentSigner, apiUrl } = settings
   return {
     now: () => context.clock.now(),
     authenticate: (claim) => authenticateClient(context.database, claim),
@@ -37,6 +42,7 @@ export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
         listEvents(context.database, { accountId: account.id, environment }, page),
     },
     simulations: { simulate: (client, id, simulation) => simulate(context, client, { id, simulation }) },
+    reports: { report: (client, asked) => report({ ...context, documentSigner, apiUrl }, client, asked) },
     findOwner: (client, resource) => fetchOwner(context, client, resource),
     urls: {
       webBaseUrl: settings.webUrl,

@@ -16,6 +16,7 @@ import { createAssetUrlSigner } from '../../server/platform/storage/sign-asset-u
 import { startApi } from '../../server/roles/start-api.ts'
 import { createTestAuthority } from '../fakes/certificates.ts'
 import { type ClientBackend, createClientBackend } from '../fakes/client-backend.ts'
+import { REFUSING_SIGNER } from '../fakes/reports/refusing-signer.ts'
 import { findFreePort } from '../fakes/service.ts'
 import { openTestDatabase } from '../fakes/test-database.ts'
 
@@ -65,7 +66,14 @@ export async function openApi(): Promise<OpenApi> {
   const listen = { host: '127.0.0.1', port: await findFreePort() }
   const apiUrl = `https://127.0.0.1:${listen.port}`
   const tls = await authority.issue({ name: 'localhost', use: 'server' })
-  const endApi = await startApi({ context, tls, listen, apiUrl, webUrl: 'http://127.0.0.1' })
+  const endApi = await startApi({
+    context,
+    tls,
+    listen,
+    apiUrl,
+    webUrl: 'http://127.0.0.1',
+    documentSigner: REFUSING_SIGNER,
+  })
   const backends: ClientBackend[] = []
   return {
     context,

@@ -21,9 +21,11 @@ export interface ClientBackendOptions {
 export interface ClientAnswer {
   status: number
   headers: Record<string, string | string[] | undefined>
+  /** The exact bytes of the body. */
+  bytes: Buffer
   /** The exact text of the body. */
   text: string
-  /** The body as JSON; null when there is none. */
+  /** The body as JSON; null when there is none, or it is something else. */
   // biome-ignore lint/suspicious/noExplicitAny: tests read answers as a client without types does
   body: any
 }
@@ -63,9 +65,11 @@ export function createClientBackend(options: ClientBackendOptions): ClientBacken
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
         response.on('error', reject)
         response.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8')
+          const bytes = Buffer.concat(chunks)
+          const text = bytes.toString('utf8')
           const { statusCode: status = 0, headers: answered } = response
-          resolve({ status, headers: answered, text, body: text === '' ? null : JSON.parse(text) })
+          const isJson = text !== '' && /json/.test(answered['content-type'] ?? '')
+          resolve({ status, headers: answered, bytes, text, body: isJson ? JSON.parse(text) : null })
         })
       })
       request.end(body)

@@ -1,7 +1,8 @@
 import type { ApiListenerOptions } from '../../../server/http/api-listener.ts'
 
 /** The steps of an API that a test does not ask for: each says that it was asked. */
-export const OTHER_STEPS: Pick<ApiListenerOptions, 'simulations' | 'findOwner' | 'events'> = {
+export const OTHER_STEPS: Pick<ApiListenerOptions, 'reports' | 'simulations' | 'findOwner' | 'events'> = {
+  reports: { report: refuse },
   simulations: { simulate: refuse },
   findOwner: refuse,
   events: { listEvents: refuse },

@@ -16,6 +16,7 @@ import { createAssetUrlSigner } from '../../../server/platform/storage/sign-asse
 import { startApi } from '../../../server/roles/start-api.ts'
 import { createTestAuthority } from '../certificates.ts'
 import { type ClientBackend, createClientBackend } from '../client-backend.ts'
+import { REFUSING_SIGNER } from '../reports/refusing-signer.ts'
 import { openTestDatabase, type TestDatabase } from '../test-database.ts'
 
 const keyring = createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 1))
@@ -71,6 +72,7 @@ export async function runApi(startedAt: Date): Promise<RunningApi> {
     listen: { host: '127.0.0.1', port },
     apiUrl,
     webUrl: 'https://id.example',
+    documentSigner: REFUSING_SIGNER,
   })
   const backends: ClientBackend[] = []
   const openBackend = async (owner: Owner, environment: Environment) => {

@@ -10,6 +10,8 @@ import { createAccount } from '../../../server/accounts/create-account.ts'
 import { createCredentials } from '../../../server/accounts/create-credentials.ts'
 import { createConfiguration } from '../../../server/configurations/create-configuration.ts'
 import type { JourneyContext } from '../../../server/journey/journey-context.ts'
+import { openAuthority } from '../../../server/platform/keys/local-authority.ts'
+import { openDocumentSigner } from '../../../server/platform/keys/local-document-signer.ts'
 import { createKeyring, MASTER_KEY_BYTES } from '../../../server/platform/keys/master-keyring.ts'
 import { findFreePort } from '../../../server/platform/processes/find-free-port.ts'
 import { startQueue } from '../../../server/platform/queue/pg-boss.ts'
@@ -98,7 +100,9 @@ export async function servePlatform(limits: ServedLimits = {}): Promise<ServedPl
   }
   const verify = (address: { path: string; query: string }) =>
     verifyAssetUrl(ASSET_SECRET, { ...address, host: `127.0.0.1:${webPort}`, now: clock.now() })
-  const urls = { apiUrl, webUrl }
+  const signing = await openAuthority(join(folder, 'keys'), { hostNames: ['localhost'], clock })
+  const documentSigner = openDocumentSigner(join(folder, 'keys'), { authority: signing, clock })
+  const urls = { apiUrl, webUrl, documentSigner }
   const listenAt = (port: number) => ({ host: '127.0.0.1', port })
   const endApi = await startApi({ context, tls, listen: listenAt(apiPort), ...urls, ...limits })
   const web = { context, mediaPort, verifyAssetUrl: verify, ...urls, ...limits }
