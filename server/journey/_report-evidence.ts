@@ -1,11 +1,11 @@
 import type { AssetRef, IdentificationRecord } from '../../domain/identification-record.ts'
 import { findAssets } from '../assets/find-assets.ts'
-import { loadAsset } from '../assets/load-asset.ts'
 import { findLatestAttempt } from '../capture/find-attempt.ts'
 import { findSceneNames } from '../capture/find-scene-names.ts'
 import { findAnswer } from '../checks/find-answer.ts'
 import type { ReportAsset, ReportContent, TimelineEvent } from '../reports/report-content.ts'
 import type { JourneyContext } from './journey-context.ts'
+import { showAsset } from './show-asset.ts'
 
 /** What a report lists beside the answer itself. */
 export type ReportEvidence = Pick<ReportContent, 'timeline' | 'assets'>
@@ -36,7 +36,7 @@ export async function gatherEvidence(
 
 /** The same of a standard answer, of which nothing is stored but the files that come with the program. */
 export async function gatherStandardEvidence(
-  { storage }: JourneyContext,
+  context: JourneyContext,
   record: IdentificationRecord,
 ): Promise<ReportEvidence> {
   const { document, face } = record
@@ -53,7 +53,7 @@ export async function gatherStandardEvidence(
   for (const [subject, kind, asset] of shown) {
     if (!asset) continue
     const { contentType, sha256 } = asset
-    const sizeBytes = (await loadAsset(storage, asset)).length
+    const { sizeBytes } = await showAsset(context, asset.key)
     assets.push({ subject, kind, contentType, sha256, sizeBytes })
   }
   return { timeline: timelineOf(record, { finished: null, answered: null }), assets }

@@ -1,7 +1,7 @@
+import { buffer } from 'node:stream/consumers'
 import type { Client } from '../../domain/account.ts'
 import type { AssetRef, IdentificationRecord } from '../../domain/identification-record.ts'
 import { Problem } from '../../domain/problem.ts'
-import { loadAsset } from '../assets/load-asset.ts'
 import { isStandardAnswer } from '../identifications/standard-answer.ts'
 import type { DocumentSigner } from '../platform/keys/keys.ts'
 import { preparePicture } from '../reports/prepare-picture.ts'
@@ -11,6 +11,7 @@ import { signReport } from '../reports/sign-report.ts'
 import { gatherEvidence, gatherStandardEvidence } from './_report-evidence.ts'
 import { fetchIdentification } from './fetch.ts'
 import type { JourneyContext } from './journey-context.ts'
+import { showAsset } from './show-asset.ts'
 
 /** A context that can also sign what leaves. */
 export interface ReportContext extends JourneyContext {
@@ -27,7 +28,7 @@ export interface ReportRequest {
 
 /**
  * A client gets the signed report of a processed identification. Throws `Problem('unknown_record')`,
- * `Problem('gone')` once it is anonymized, `Problem('queued')` before it is processed and
+ * `Problem('gone')` once it is anonymized or a picture is not what was kept, `Problem('queued')` before it is processed and
  * `Problem('params_invalid')` where it never will be.
  */
 export async function report(
@@ -67,8 +68,11 @@ function assertReportable({ status, anonymizedAt }: IdentificationRecord): void 
 }
 
 async function loadPicture(
-  { storage }: ReportContext,
+  context: ReportContext,
   asset: AssetRef | null | undefined,
 ): Promise<ReportPicture | null> {
-  return asset ? preparePicture(await loadAsset(storage, asset)) : null
+  if (!asset) return null
+  const { read, sizeBytes } = await showAsset(context, asset.key)
+  const bytes = await read({ start: 0, end: sizeBytes })
+  return preparePicture(bytes instanceof Uint8Array ? bytes : await buffer(bytes))
 }
