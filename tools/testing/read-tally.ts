@@ -3,6 +3,8 @@ export interface Tally {
   passed: number
   failed: number
   skipped: number
+  /** Files that failed outside their tests: they could not be loaded, or their process died. */
+  brokenFiles: string[]
 }
 
 /** What vitest's JSON report says, as far as it is read here. */
@@ -11,10 +13,10 @@ interface Report {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
+  testResults: { name: string; status: string; assertionResults: { status: string }[] }[]
 }
 
-/** Counts the tests of a vitest JSON report; a file that failed outside its tests counts as one failure. */
+/** Counts the tests of a vitest JSON report, and names the files that failed outside their tests. */
 export function readTally(json: string): Tally {
   const report: Report = JSON.parse(json)
   const broken = report.testResults.filter(
@@ -23,7 +25,8 @@ export function readTally(json: string): Tally {
   )
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + broken.length,
+    failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
+    brokenFiles: broken.map(({ name }) => name),
   }
 }

@@ -1,51 +1,69 @@
-import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { findChromium } from '../../test/fakes/find-chromium.ts'
 import { buildCaptureApp } from '../build-capture-app.ts'
 import { buildModels } from '../models/build-models.ts'
-import { readTally } from './read-tally.ts'
+import { findCrashedFiles } from './find-crashed-files.ts'
+import type { Tally } from './read-tally.ts'
+import { runVitest, type VitestRun } from './run-vitest.ts'
 
 const PROJECT = resolve(import.meta.dirname, '../..')
-const VITEST = resolve(PROJECT, 'node_modules/vitest/vitest.mjs')
-const REPORT = resolve(PROJECT, 'build/test-report.json')
 const log = (line: string) => console.log(line)
 
 await buildModels({ log })
 await buildCaptureApp({ log })
 await mkdir(resolve(PROJECT, 'build'), { recursive: true })
-await rm(REPORT, { force: true })
-const code = await runVitest(process.argv.slice(2))
-warnWithoutChromium()
-await printTally()
+const { code, tally } = await runCrashedAgain(await runVitest(process.argv.slice(2)))
+if (!findChromium()) {
+  warn([
+    'NO CHROMIUM ON THIS MACHINE: the journeys in a real browser were SKIPPED, not passed.',
+    'Install it (Debian: apt-get install chromium) and run the tests again.',
+  ])
+}
+printTally()
 process.exitCode = code
 
-function runVitest(filters: string[]): Promise<number> {
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`]
-  const child = spawn(process.execPath, [VITEST, 'run', ...reporters, ...filters], {
-    cwd: PROJECT,
-    stdio: 'inherit',
-  })
-  return new Promise((done) => child.on('exit', (exitCode) => done(exitCode ?? 1)))
+/**
+ * Runs the files again, once, whose process died of a signal while every test that ended passed: the native libraries
+ * under the tests (networks, pictures) have taken a process down a single time in dozens of runs, which says nothing of
+ * the tests in it. A test that fails is never run again here.
+ */
+async function runCrashedAgain(first: VitestRun): Promise<VitestRun> {
+  const crashes = findCrashedFiles(first.output)
+  const { code, tally } = first
+  const files = crashes.map(({ file }) => file)
+  const isAllElseWell = tally?.failed === 0 && tally.brokenFiles.every((file) => files.includes(file))
+  if (code === 0 || files.length === 0 || !isAllElseWell) return first
+  warn([
+    'A TEST PROCESS DIED, its tests are run again:',
+    ...crashes.map(({ file, signal }) => `${signal} in ${file}`),
+  ])
+  const again = await runVitest(files)
+  return { ...again, tally: again.tally && addUp(tally, again.tally) }
 }
 
-function warnWithoutChromium(): void {
-  if (findChromium()) return
-  const line = '!'.repeat(100)
-  console.log(`\n${line}`)
-  console.log('!! NO CHROMIUM ON THIS MACHINE: the journeys in a real browser were SKIPPED, not passed.')
-  console.log('!! Install it (Debian: apt-get install chromium) and run the tests again.')
-  console.log(`${line}\n`)
+function addUp(a: Tally, b: Tally): Tally {
+  return {
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+    brokenFiles: b.brokenFiles,
+  }
+}
+
+function warn(lines: string[]): void {
+  const rule = '!'.repeat(100)
+  console.log(['', rule, ...lines.map((line) => `!! ${line}`), rule, ''].join('\n'))
 }
 
 /** The plain line that machines read. */
-async function printTally(): Promise<void> {
-  if (!existsSync(REPORT)) {
-    console.log('0 passed, 1 failed, 0 skipped')
-    return
+function printTally(): void {
+  const { passed, failed, skipped, brokenFiles } = tally ?? {
+    passed: 0,
+    failed: 1,
+    skipped: 0,
+    brokenFiles: [],
   }
-  const { passed, failed, skipped } = readTally(await readFile(REPORT, 'utf8'))
-  const failures = code === 0 ? failed : Math.max(failed, 1)
+  const failures = code === 0 ? 0 : Math.max(failed + brokenFiles.length, 1)
   console.log(`${passed} passed, ${failures} failed, ${skipped} skipped`)
 }
