@@ -1,0 +1,130 @@
+import type { Circumstances } from '../journey/measure/describe-machine.ts'
+import { percentile } from '../journey/measure/percentile.ts'
+import type { FalseReads } from './measure/measure-false-reads.ts'
+import type { ReadingOutcome } from './measure/measure-reader.ts'
+import { wilsonInterval } from './measure/wilson-interval.ts'
+
+/** Narrower pictures show fewer than nine pixels a character of a passport, px. */
+const READABLE_WIDTH = 400
+
+/** What one reader did. */
+export interface ReaderResults {
+  name: string
+  /** Pictures of real documents, grouped by split. */
+  specimens: ReadingOutcome[]
+  /** The same pictures as worse cameras show them, grouped by split and degradation. */
+  degraded: ReadingOutcome[]
+  /** One frame of each drawn film, grouped by distortion; null when left out. */
+  stills: ReadingOutcome[] | null
+  /** Several frames of each drawn film. */
+  films: ReadingOutcome[] | null
+  falseReads: FalseReads
+}
+
+/** A run of the bench. */
+export interface AccuracyRun {
+  date: string
+  circumstances: Circumstances
+  peer: string | null
+  readers: ReaderResults[]
+}
+
+/** The run as a Markdown section. */
+export function reportAccuracy({ date, circumstances, peer, readers }: AccuracyRun): string {
+  const { cpu, cores, node, commit, changedFiles } = circumstances
+  const changes = changedFiles.length > 0 ? ` with ${changedFiles.length} files changed` : ''
+  return [
+    `## ${date}, commit ${commit}${changes}`,
+    '',
+    `${cores} × ${cpu}, Node ${node}; peer: ${peer ?? '**not on this machine, not measured**'}.`,
+    '',
+    ...readers.flatMap(reportReader),
+  ].join('\n')
+}
+
+function reportReader({ name, specimens, degraded, stills, films, falseReads }: ReaderResults): string[] {
+  const readable = specimens.filter(({ width }) => width >= READABLE_WIDTH)
+  return [
+    `### ${name}`,
+    '',
+    'Pictures of real documents:',
+    '',
+    ...HEAD,
+    ...groupRows(specimens, ({ group }) => group),
+    ...groupRows(readable, ({ group }) => `${group}, at least ${READABLE_WIDTH} px wide`),
+    ...groupRows(specimens, ({ group, format }) => `${group}, ${format}`),
+    '',
+    'The same, degraded:',
+    '',
+    ...HEAD,
+    ...groupRows(degraded, ({ group }) => `${group.split(',')[0]}, all`),
+    ...groupRows(degraded, ({ group }) => group),
+    '',
+    ...drawnTable('One frame of drawn films', stills),
+    ...drawnTable('Drawn films of several frames', films),
+    `Zones read in pictures without a document: ${share(falseReads.read, falseReads.pictures)}.`,
+    '',
+  ]
+}
+
+const HEAD = [
+  '| pictures | documents exact | lines exact | character errors | digits right, yet wrong | nothing read | CPU ms, median |',
+  '|---|---|---|---|---|---|---|',
+]
+
+function drawnTable(title: string, outcomes: ReadingOutcome[] | null): string[] {
+  if (outcomes === null) return []
+  return [
+    `${title}:`,
+    '',
+    ...HEAD,
+    ...groupRows(outcomes, ({ group }) => group),
+    groupRow('all', outcomes),
+    '',
+  ]
+}
+
+function groupRows(
+  outcomes: readonly ReadingOutcome[],
+  nameOf: (outcome: ReadingOutcome) => string,
+): string[] {
+  const groups = Map.groupBy(outcomes, nameOf)
+  return [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([name, members]) => groupRow(name, members))
+}
+
+function groupRow(name: string, outcomes: readonly ReadingOutcome[]): string {
+  const count = (is: (outcome: ReadingOutcome) => boolean) => outcomes.filter(is).length
+  const sum = (value: (outcome: ReadingOutcome) => number) =>
+    outcomes.reduce((total, outcome) => total + value(outcome), 0)
+  const cpuMs = percentile(
+    outcomes.map((outcome) => outcome.cpuMs),
+    0.5,
+  )
+  const errors = sum(({ edits }) => edits) / sum(({ characters }) => characters)
+  const cells = [
+    name,
+    share(
+      count(({ isExact }) => isExact),
+      outcomes.length,
+    ),
+    share(
+      sum(({ linesExact }) => linesExact),
+      sum(({ lines }) => lines),
+    ),
+    `${(errors * 100).toFixed(2)} %`,
+    share(
+      count(({ checksValid, isExact }) => checksValid && !isExact),
+      outcomes.length,
+    ),
+    String(count(({ isRead }) => !isRead)),
+    (cpuMs ?? 0).toFixed(0),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+/** A count, its share and the 95 % interval of it. */
+function share(count: number, total: number): string {
+  const [from, to] = wilsonInterval(count, total)
+  const percent = (value: number) => (value * 100).toFixed(1)
+  return `${count}/${total} ${percent(total === 0 ? 0 : count / total)} % [${percent(from)}, ${percent(to)}]`
+}

@@ -1,0 +1,105 @@
+import { appendFile, stat, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { loadEngine } from '../../test/fakes/analysis-engine.ts'
+import { describeMachine } from '../journey/measure/describe-machine.ts'
+import { listFacePictures, measureFalseReads } from './measure/measure-false-reads.ts'
+import { measureReader, type ReadingTask } from './measure/measure-reader.ts'
+import { tesseractReader, tesseractVersion } from './readers/tesseract-reader.ts'
+import { vidimusReader } from './readers/vidimus-reader.ts'
+import type { ZoneReader } from './readers/zone-reader.ts'
+import { type ReaderResults, reportAccuracy } from './report-accuracy.ts'
+import { DEGRADATIONS, degradePicture } from './specimens/degrade-picture.ts'
+import { drawnTasks } from './specimens/drawn-tasks.ts'
+import { listSpecimens } from './specimens/list-specimens.ts'
+import { loadPicture } from './specimens/load-picture.ts'
+import type { Split } from './specimens/specimen.ts'
+
+const PAGE = resolve(import.meta.dirname, '../results/accuracy.md')
+/** Films drawn under each distortion. */
+const DRAWN_FILMS = Number(process.env.BENCH_FILMS ?? 12)
+/** Frames of a film for the vote. */
+const FILM_FRAMES = 4
+const INTRODUCTION = `# How often documents are read right
+
+Written by \`VIDIMUS_TEST_DATA=<folder> npm run bench:accuracy\`; each run adds a section, the last is of today.
+
+What is **not** measured: films of real documents by real phones (there are none), printed fields, worn documents.
+The pictures of real documents are published specimens, mostly scans and stills, few: mind the intervals (95 %,
+Wilson). Degraded pictures are the same pictures made small, blurred and so on, one number each. Drawn films come from \`test/people\`, whose drawing of OCR-B, paper, light and lens has nothing in common with
+what the recogniser is trained on (\`tools/train\`). The split is written in \`bench/accuracy/specimens/assign-splits.ts\`:
+the reader is developed on the one half, the other only tells how well it went.
+
+- **documents exact**: every character of every line as printed; **character errors**: edits over characters printed.
+- **digits right, yet wrong**: all check digits of the format agree, and still a character is wrong.
+- **CPU ms**: of this process; Tesseract runs in a process of its own, which is not counted.
+`
+
+/** Which pictures are read: \`development\` leaves the held-out half and the drawn films alone. */
+const only = process.argv[2] as Split | undefined
+const data = process.env.VIDIMUS_TEST_DATA
+if (data === undefined) {
+  console.log('SKIPPED: name the folder of test pictures in VIDIMUS_TEST_DATA')
+} else {
+  await runBench(data)
+}
+
+async function runBench(folder: string): Promise<void> {
+  const engine = await loadEngine()
+  const peer = tesseractVersion()
+  if (peer === null)
+    console.log('!! NO TESSERACT ON THIS MACHINE: the peer is SKIPPED (Debian: tesseract-ocr)')
+  const readers: ReaderResults[] = []
+  const specimens = await specimenTasks(folder)
+  const faces = await listFacePictures(join(folder, 'faces'))
+  for (const reader of [vidimusReader(engine), ...(peer ? [tesseractReader()] : [])]) {
+    readers.push(await measure(reader, specimens, faces))
+  }
+  await engine.close()
+  const date = new Date().toISOString().slice(0, 16)
+  const report = reportAccuracy({ date, circumstances: describeMachine(), peer, readers })
+  console.log(report)
+  if (only !== undefined) return
+  if (!(await stat(PAGE).catch(() => null))) await writeFile(PAGE, INTRODUCTION)
+  await appendFile(PAGE, `\n${report}`)
+}
+
+async function specimenTasks(folder: string): Promise<ReadingTask[]> {
+  const specimens = await listSpecimens(join(folder, 'documents'))
+  return specimens
+    .filter(({ split }) => only === undefined || split === only)
+    .map(({ split, source, file, format, lines, path }) => ({
+      group: split,
+      name: `${source}/${file}`,
+      format,
+      lines,
+      load: async () => [await loadPicture(path)],
+    }))
+}
+
+/** The same pictures as worse cameras show them. */
+function degradedTasks(tasks: readonly ReadingTask[]): ReadingTask[] {
+  return DEGRADATIONS.flatMap((degradation) =>
+    tasks.map((task) => ({
+      ...task,
+      group: `${task.group}, ${degradation}`,
+      load: async () => Promise.all((await task.load()).map((image) => degradePicture(image, degradation))),
+    })),
+  )
+}
+
+async function measure(
+  reader: ZoneReader,
+  specimens: readonly ReadingTask[],
+  faces: readonly string[],
+): Promise<ReaderResults> {
+  const isWhole = only === undefined
+  const drawn = (frames: number) => measureReader(reader, drawnTasks({ films: DRAWN_FILMS, frames }))
+  return {
+    name: reader.name,
+    specimens: await measureReader(reader, specimens),
+    degraded: await measureReader(reader, degradedTasks(specimens)),
+    stills: isWhole ? await drawn(1) : null,
+    films: isWhole && reader.readsFilms ? await drawn(FILM_FRAMES) : null,
+    falseReads: isWhole ? await measureFalseReads(reader, faces) : { pictures: 0, read: 0 },
+  }
+}
