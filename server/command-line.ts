@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { registerReadingCommands } from './main/commands/register-reading-commands.ts'
 import { addWebhookCommands } from './main/commands/webhook-commands.ts'
 import { ALL_ROLES, parseRoles } from './roles/role.ts'
 
@@ -23,6 +24,7 @@ export async function runCommandLine(argv: string[]): Promise<void> {
     .description('bring the database up to this version, then stop')
     .action(async () => (await import('./main/serve.ts')).migrateOnly())
   addWebhookCommands(program)
+  registerReadingCommands(program)
   try {
     await program.parseAsync(argv)
   } catch (error) {

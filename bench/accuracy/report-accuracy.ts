@@ -12,8 +12,8 @@ export interface ReaderResults {
   name: string
   /** Pictures of real documents, grouped by split. */
   specimens: ReadingOutcome[]
-  /** The same pictures as worse cameras show them, grouped by split and degradation. */
-  degraded: ReadingOutcome[]
+  /** The same pictures as worse cameras show them, grouped by split and degradation; null when left out. */
+  degraded: ReadingOutcome[] | null
   /** One frame of each drawn film, grouped by distortion; null when left out. */
   stills: ReadingOutcome[] | null
   /** Several frames of each drawn film. */
@@ -54,12 +54,7 @@ function reportReader({ name, specimens, degraded, stills, films, falseReads }: 
     ...groupRows(readable, ({ group }) => `${group}, at least ${READABLE_WIDTH} px wide`),
     ...groupRows(specimens, ({ group, format }) => `${group}, ${format}`),
     '',
-    'The same, degraded:',
-    '',
-    ...HEAD,
-    ...groupRows(degraded, ({ group }) => `${group.split(',')[0]}, all`),
-    ...groupRows(degraded, ({ group }) => group),
-    '',
+    ...degradedTable(degraded),
     ...drawnTable('One frame of drawn films', stills),
     ...drawnTable('Drawn films of several frames', films),
     `Zones read in pictures without a document: ${share(falseReads.read, falseReads.pictures)}.`,
@@ -71,6 +66,12 @@ const HEAD = [
   '| pictures | documents exact | lines exact | character errors | digits right, yet wrong | nothing read | CPU ms, median |',
   '|---|---|---|---|---|---|---|',
 ]
+
+function degradedTable(outcomes: ReadingOutcome[] | null): string[] {
+  if (outcomes === null) return []
+  const splits = groupRows(outcomes, ({ group }) => `${group.split(',')[0]}, all`)
+  return ['The same, degraded:', '', ...HEAD, ...splits, ...groupRows(outcomes, ({ group }) => group), '']
+}
 
 function drawnTable(title: string, outcomes: ReadingOutcome[] | null): string[] {
   if (outcomes === null) return []

@@ -16,7 +16,7 @@ import type { Split } from './specimens/specimen.ts'
 
 const PAGE = resolve(import.meta.dirname, '../results/accuracy.md')
 /** Films drawn under each distortion. */
-const DRAWN_FILMS = Number(process.env.BENCH_FILMS ?? 12)
+const DRAWN_FILMS = Number(process.env.BENCH_FILMS ?? 6)
 /** Frames of a film for the vote. */
 const FILM_FRAMES = 4
 const INTRODUCTION = `# How often documents are read right
@@ -97,9 +97,9 @@ async function measure(
   return {
     name: reader.name,
     specimens: await measureReader(reader, specimens),
-    degraded: await measureReader(reader, degradedTasks(specimens)),
-    stills: isWhole ? await drawn(1) : null,
-    films: isWhole && reader.readsFilms ? await drawn(FILM_FRAMES) : null,
+    degraded: reader.isOurs ? await measureReader(reader, degradedTasks(specimens)) : null,
+    stills: isWhole && reader.isOurs ? await drawn(1) : null,
+    films: isWhole && reader.isOurs ? await drawn(FILM_FRAMES) : null,
     falseReads: isWhole ? await measureFalseReads(reader, faces) : { pictures: 0, read: 0 },
   }
 }

@@ -4,7 +4,7 @@ import type { ZoneReader } from '../readers/zone-reader.ts'
 import { loadPicture } from '../specimens/load-picture.ts'
 
 /** Pictures tried at most: each takes as long as a document. */
-const MAX_PICTURES = 60
+const MAX_PICTURES = 40
 /** Names of pictures. */
 const PICTURE = /\.(jpe?g|png|webp)$/i
 

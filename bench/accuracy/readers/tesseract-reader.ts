@@ -26,7 +26,7 @@ export function tesseractVersion(): string | null {
 export function tesseractReader(): ZoneReader {
   return {
     name: 'Tesseract, strip as PassportEye',
-    readsFilms: false,
+    isOurs: false,
     read: async ([frame]) => {
       const strip = findZoneStrip(frame)
       const lines = strip && pickZoneLines(await readText(await cutStrip(frame, strip)))

@@ -9,7 +9,7 @@ const TODAY = '2026-01-01'
 export function vidimusReader(engine: Engine): ZoneReader {
   return {
     name: 'Vidimus',
-    readsFilms: true,
+    isOurs: true,
     read: async (frames) => {
       const { facts } = await readDocumentSide(engine, { frames, side: 'front', today: TODAY })
       return { lines: facts.mrz?.lines ?? null, checksValid: facts.mrz?.checksValid ?? false }

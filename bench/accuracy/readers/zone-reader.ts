@@ -11,8 +11,8 @@ export interface ZoneAnswer {
 /** A reader of zones that the bench measures. */
 export interface ZoneReader {
   name: string
-  /** Whether more frames than one tell it more. */
-  readsFilms: boolean
+  /** Peers are only shown pictures of real documents and of none. */
+  isOurs: boolean
   /** Reads the pictures as frames of one film. */
   read(frames: readonly Image[]): Promise<ZoneAnswer>
 }

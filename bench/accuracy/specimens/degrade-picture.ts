@@ -2,28 +2,19 @@ import sharp, { type Sharp } from 'sharp'
 import type { Image } from '../../../domain/image.ts'
 
 /** What is done to a picture of a real document, each separately. */
-export type Degradation = 'small' | 'blurred' | 'compressed' | 'dark and noisy' | 'turned'
+export type Degradation = 'small' | 'blurred' | 'dark and noisy'
 
 /** Every one, in the order of the report. */
-export const DEGRADATIONS: readonly Degradation[] = [
-  'small',
-  'blurred',
-  'compressed',
-  'dark and noisy',
-  'turned',
-]
+export const DEGRADATIONS: readonly Degradation[] = ['small', 'blurred', 'dark and noisy']
 
 /** Longer side of a small picture, px: a passport's characters are about 9 px wide. */
 const SMALL_SIDE = 460
 /** Longer side of every other one, px. */
 const SIDE = 1000
 const BLUR_SIGMA = 2
-const JPEG_QUALITY = 12
 const DARKENING = 0.3
 /** Deviation of the noise, of 255. */
 const NOISE_SIGMA = 9
-const TURN_DEGREES = 7
-const DESK = '#70665c'
 
 /** The picture as a worse camera shows it. Noise is drawn anew each time. */
 export async function degradePicture(image: Image, degradation: Degradation): Promise<Image> {
@@ -47,12 +38,8 @@ function apply(picture: Sharp, degradation: Degradation, size: { width: number; 
       return picture.png()
     case 'blurred':
       return picture.blur(BLUR_SIGMA).png()
-    case 'compressed':
-      return picture.jpeg({ quality: JPEG_QUALITY })
     case 'dark and noisy':
       return withNoise(picture.linear(DARKENING, 0), size).png()
-    case 'turned':
-      return picture.rotate(TURN_DEGREES, { background: DESK }).png()
   }
 }
 

@@ -1,0 +1,138 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
+import sharp, { type Sharp } from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { VP8_COLOR_SPACE } from '../../../platform/media/rtp/read-color-space.ts'
+import { RED_DELTA_FRAME, RED_KEY_FRAME } from '../../../platform/media/vp8/vp8-sample.ts'
+import { WebmRecording } from '../../../platform/media/vp8/webm-recording.ts'
+import { openFootage } from './open-footage.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'footage-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function keep(bytes: Uint8Array): Promise<string> {
+  const path = join(folder, `file-${Math.random()}`)
+  await writeFile(path, bytes)
+  return path
+}
+
+function red(size: { width: number; height: number }): Sharp {
+  return sharp({ create: { ...size, channels: 3, background: 'red' } })
+}
+
+/** A file of the right form that says it has many pixels: a few bytes that would fill gigabytes. */
+function pngBomb(side: number): Uint8Array {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(side, 0)
+  header.writeUInt32BE(side, 4)
+  header.set([8, 2, 0, 0, 0], 8)
+  const chunk = (type: string, data: Uint8Array) => {
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(data.length)
+    return Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)])
+  }
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex')
+  const data = deflateSync(new Uint8Array(1024 * 1024))
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', data),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+describe('openFootage', () => {
+  it.each(['jpeg', 'png', 'webp'] as const)('opens a picture as %s', async (format) => {
+    const path = await keep(await red({ width: 40, height: 30 }).toFormat(format).toBuffer())
+    const { media, frames } = await openFootage(path)
+    expect(media).toBe(`image/${format}`)
+    expect(frames).toMatchObject([{ width: 40, height: 30 }])
+  })
+
+  it('turns a picture upright as its camera noted', async () => {
+    const bytes = await red({ width: 40, height: 30 }).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+    const { frames } = await openFootage(await keep(bytes))
+    expect(frames).toMatchObject([{ width: 30, height: 40 }])
+  })
+
+  it('makes a picture larger than a frame smaller', async () => {
+    const bytes = await red({ width: 4000, height: 1000 }).jpeg().toBuffer()
+    const { frames } = await openFootage(await keep(bytes))
+    expect(frames).toMatchObject([{ width: 1920, height: 480 }])
+  })
+
+  it('opens a WebM video with VP8 as frames evenly spread', async () => {
+    const path = join(folder, 'film.webm')
+    const recording = new WebmRecording(path)
+    for (let index = 0; index < 20; index++) {
+      const data = new Uint8Array(index === 0 ? RED_KEY_FRAME : RED_DELTA_FRAME)
+      const kind = index === 0 ? 'key' : 'delta'
+      const size = { width: 64, height: 48, temporalLayer: 0, colorSpace: VP8_COLOR_SPACE }
+      recording.add({ data, kind, ...size, mediaTimeMs: index * 40, receivedAtMs: 0 })
+    }
+    await recording.finish()
+    const { media, frames } = await openFootage(path)
+    expect(media).toBe('video/webm')
+    expect(frames).toHaveLength(4)
+    expect(frames[0]).toMatchObject({ width: 64, height: 48 })
+  })
+
+  it.each([
+    ['an empty file', async () => new Uint8Array(0), /empty/],
+    ['text', async () => Buffer.from('P<UTOERIKSSON<<ANNA<MARIA'), /no JPEG, PNG or WebP/],
+    [
+      'a drawing that names other files',
+      async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      /no JPEG/,
+    ],
+    [
+      'a picture cut off',
+      async () => (await red({ width: 400, height: 300 }).jpeg().toBuffer()).subarray(0, 900),
+      /cut off/,
+    ],
+    ['a bomb of four thousand million pixels', async () => pngBomb(65_000), /pixel/],
+    ['a picture whose data is not what it says', async () => pngBomb(3000), /Cannot decode|pixel/],
+    [
+      'a moving picture',
+      async () => Buffer.from('GIF89a\u0001\u0000\u0001\u0000\u0080\u0000\u0000'),
+      /no JPEG/,
+    ],
+    [
+      'a picture that is an archive as well',
+      async () =>
+        Buffer.concat([
+          await red({ width: 40, height: 30 }).png().toBuffer(),
+          Buffer.from('PK\u0003\u0004zip'),
+        ]),
+      /something else/,
+    ],
+    [
+      'a picture that is a page as well',
+      async () =>
+        Buffer.concat([
+          await red({ width: 40, height: 30 }).jpeg().toBuffer(),
+          Buffer.from('<HTML><SCRIPT>'),
+        ]),
+      /something else/,
+    ],
+    ['a video cut off', async () => Buffer.from('1a45dfa3934282', 'hex'), /Cannot read the video|no VP8/],
+  ])('refuses %s', async (_, make, fault) => {
+    await expect(openFootage(await keep(await make()))).rejects.toThrow(fault)
+  })
+
+  it('refuses a file that is larger than any picture before it is read', async () => {
+    const path = await keep(new Uint8Array(33 * 1024 * 1024))
+    await expect(openFootage(path)).rejects.toThrow(/more than/)
+  })
+
+  it('refuses a folder, a device and a name that is not there', async () => {
+    await expect(openFootage(folder)).rejects.toThrow('It is not a file')
+    await expect(openFootage('/dev/zero')).rejects.toThrow('It is not a file')
+    await expect(openFootage(join(folder, 'none'))).rejects.toThrow('There is no such file')
+  })
+})

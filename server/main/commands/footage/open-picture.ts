@@ -1,0 +1,45 @@
+import sharp, { type Sharp } from 'sharp'
+import type { Image } from '../../../../domain/image.ts'
+import { assertOnlyPicture } from './assert-only-picture.ts'
+import { FileFault } from './file-fault.ts'
+import { type PictureKind, pictureEnd } from './picture-end.ts'
+
+/** Most pixels of a picture, before anything is decoded: a progressive JPEG of these takes 200 MiB; phones save 12 million. */
+const MAX_PIXELS = 40_000_000
+/** Longer side at which pictures are read, px: that of the largest frames of a film. */
+const MAX_SIDE = 1920
+/** Decoding may take this long, s: less than 1 of processor time, the rest for a machine that others load. */
+const MAX_SECONDS = 10
+
+/** Decodes a picture upright, no larger than a frame. Throws a FileFault when it is none, or made to do harm. */
+export async function openPicture(bytes: Uint8Array, kind: PictureKind): Promise<Image> {
+  assertOnlyPicture(bytes, pictureEnd(bytes, kind))
+  try {
+    const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true })
+    const { format, width, height, pages = 1 } = await picture.metadata()
+    if (format !== kind) throw new FileFault(`The picture says it is ${kind} and is not`)
+    if (pages > 1) throw new FileFault('Cannot read a picture that moves')
+    if (width * height > MAX_PIXELS) throw new FileFault(`The picture has more than ${MAX_PIXELS} pixels`)
+    return await decode(picture)
+  } catch (error) {
+    if (error instanceof FileFault) throw error
+    throw new FileFault(`Cannot decode the picture: ${firstLine(error)}`)
+  }
+}
+
+async function decode(picture: Sharp): Promise<Image> {
+  const { data, info } = await picture
+    .timeout({ seconds: MAX_SECONDS })
+    .rotate()
+    .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: 'white' })
+    .toColourspace('srgb')
+    .removeAlpha()
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+  return { data: new Uint8Array(data), width: info.width, height: info.height }
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0]
+}

@@ -1,0 +1,88 @@
+import { BufferSource, type EncodedPacket, EncodedPacketSink, Input, WEBM } from 'mediabunny'
+import { pino } from 'pino'
+import type { Image } from '../../../../domain/image.ts'
+import { VP8_COLOR_SPACE } from '../../../platform/media/rtp/read-color-space.ts'
+import { DecoderThreads } from '../../../platform/media/vp8/decoder-threads.ts'
+import { FileFault } from './file-fault.ts'
+
+/** First bytes of WebM (EBML, RFC 8794 §11.2.1). */
+const EBML = [0x1a, 0x45, 0xdf, 0xa3]
+/** Frames decoded at most: half a minute. */
+const MAX_FRAMES = 900
+/** Every so many frames one is kept, and so many at most: a scene keeps no more. */
+const KEPT_EVERY = 6
+const MAX_KEPT = 24
+/** Largest frame, px along either side. */
+const MAX_SIDE = 2560
+/** A key frame begins with its size (RFC 6386 §9.1): where it stands and its 14 bits. */
+const SIZE_AT = 6
+const SIZE_BITS = 0x3fff
+
+/** Whether a file begins as WebM does. */
+export function isWebm(bytes: Uint8Array): boolean {
+  return EBML.every((byte, index) => bytes[index] === byte)
+}
+
+/** Decodes frames of a WebM file with VP8, evenly spread. Throws a FileFault when it cannot. */
+export async function openVideo(bytes: Uint8Array): Promise<Image[]> {
+  const threads = new DecoderThreads(pino({ level: 'silent' }))
+  try {
+    return await decodeFrames(bytes, threads)
+  } catch (error) {
+    if (error instanceof FileFault) throw error
+    throw new FileFault('Cannot read the video: it is damaged or not WebM')
+  } finally {
+    await threads.close()
+  }
+}
+
+async function decodeFrames(bytes: Uint8Array, threads: DecoderThreads): Promise<Image[]> {
+  using input = new Input({ source: new BufferSource(bytes), formats: [WEBM] })
+  const track = await input.getPrimaryVideoTrack()
+  if (track === null || (await track.getCodec()) !== 'vp8') throw new FileFault('The video has no VP8 track')
+  const decode = openDecoder(threads)
+  const kept: Image[] = []
+  let index = 0
+  for await (const packet of new EncodedPacketSink(track).packets()) {
+    if (index >= MAX_FRAMES || kept.length >= MAX_KEPT) break
+    const image = await decode(packet, index++ % KEPT_EVERY === 0 ? 'wanted' : 'unwanted')
+    if (image) kept.push(image)
+  }
+  if (kept.length === 0) throw new FileFault('The video shows no frame that can be decoded')
+  return kept
+}
+
+type DecodePacket = (packet: EncodedPacket, picture: 'wanted' | 'unwanted') => Promise<Image | null>
+
+/** Decodes packet after packet; a wanted picture is waited for, so that no more than fit are on their way. */
+function openDecoder(threads: DecoderThreads): DecodePacket {
+  let answer: (image: Image | null) => void = () => {}
+  let size = { width: 0, height: 0 }
+  const decoder = threads.open({
+    onPicture: (picture) => answer(picture?.image ?? null),
+    onKeyFrameNeeded: () => answer(null),
+  })
+  return async (packet, picture) => {
+    if (packet.type === 'key') size = frameSize(packet.data)
+    const answered = new Promise<Image | null>((done) => {
+      answer = done
+    })
+    const times = { mediaTimeMs: packet.timestamp * 1000, receivedAtMs: 0 }
+    const { type: kind, data } = packet
+    const frame = { data: new Uint8Array(data), kind, ...size, ...times }
+    decoder.decode({ ...frame, temporalLayer: 0, colorSpace: VP8_COLOR_SPACE }, picture)
+    return picture === 'wanted' ? await answered : null
+  }
+}
+
+function frameSize(key: Uint8Array): { width: number; height: number } {
+  if (key.length < SIZE_AT + 4) throw new FileFault('The video is damaged')
+  const side = (at: number) => (key[at] | (key[at + 1] << 8)) & SIZE_BITS
+  const size = { width: side(SIZE_AT), height: side(SIZE_AT + 2) }
+  if (Math.min(size.width, size.height) < 1 || Math.max(size.width, size.height) > MAX_SIDE) {
+    throw new FileFault(
+      `The video's frames are ${size.width} by ${size.height} px, at most ${MAX_SIDE} are read`,
+    )
+  }
+  return size
+}

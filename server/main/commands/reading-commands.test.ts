@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PINNED_MODELS } from '../../../analysis/models/pinned-models.ts'
+import { CAST } from '../../../test/people/cast.ts'
+import { issueDocument } from '../../../test/people/documents/issue-document.ts'
+import { writeMrz } from '../../../test/people/documents/write-mrz.ts'
+import { filmPerson } from '../../../test/people/film/film-person.ts'
+
+const PROJECT = resolve(import.meta.dirname, '../../..')
+/** Models are loaded and films may have to be drawn first. */
+const TIMEOUT_MS = 180_000
+
+let folder = ''
+let empty = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'commands-'))
+  empty = join(folder, 'empty.jpg')
+  await writeFile(empty, '')
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function run(...words: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, ['bin/vidimus', ...words], { cwd: PROJECT })
+  let out = ''
+  let err = ''
+  child.stdout.setEncoding('utf8').on('data', (part) => {
+    out += part
+  })
+  child.stderr.setEncoding('utf8').on('data', (part) => {
+    err += part
+  })
+  const code = await new Promise<number | null>((done) => child.on('close', done))
+  return { code, out, err }
+}
+
+describe('vidimus read', () => {
+  it(
+    'reads a filmed passport and tells of the bad file before it',
+    async () => {
+      const film = await filmPerson({ person: CAST.anna, document: 'passport' })
+      const { code, out, err } = await run('read', empty, film.documentFront[0], '--json')
+      expect(err).toBe(`${empty}: The file is empty\n`)
+      expect(code).toBe(2)
+      const reading = JSON.parse(out)
+      expect(reading).toMatchObject({ file: film.documentFront[0], media: 'image/jpeg', format: 'TD3' })
+      expect(reading.mrz).toMatchObject({
+        lines: writeMrz(issueDocument(CAST.anna, 'passport')),
+        checksValid: true,
+      })
+      expect(reading.fields.lastName).toMatchObject({ value: 'LINDQVIST' })
+      expect(reading.doubts).toEqual([])
+    },
+    TIMEOUT_MS,
+  )
+})
+
+describe('vidimus compare', () => {
+  it(
+    'tells that two pictures show one face, and that one shows none',
+    async () => {
+      const { face } = await filmPerson({ person: CAST.anna, document: 'passport' })
+      const frontal = face.filter(({ yaw }) => Math.abs(yaw) <= 6).map(({ path }) => path)
+      const grey = join(folder, 'grey.png')
+      await sharp({ create: { width: 300, height: 200, channels: 3, background: 'grey' } }).toFile(grey)
+      const list = join(folder, 'pairs.csv')
+      await writeFile(list, `a,b\n${frontal[0]},${frontal[1]}\n${frontal[0]},${grey}\n`)
+      const { code, out } = await run('compare', '--pairs', list, '--json')
+      expect(code).toBe(0)
+      const [same, none] = out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+      expect(same).toMatchObject({ a: frontal[0], b: frontal[1], band: 'accept' })
+      expect(none).toMatchObject({ similarity: null, band: null })
+    },
+    TIMEOUT_MS,
+  )
+
+  it('refuses an empty list', async () => {
+    const { code, err } = await run('compare', '--pairs', empty)
+    expect(code).toBe(2)
+    expect(err).toBe(`${empty}: The list is empty\n`)
+  })
+})
+
+describe('vidimus models', () => {
+  it('lists every model with its hash and licence', async () => {
+    const { out } = await run('models', '--json')
+    const listed = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(listed.map(({ name }) => name)).toEqual(PINNED_MODELS.map(({ name }) => name))
+    for (const model of listed) expect(model.sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+})
