@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import type { LogLevel } from './platform/log/log.ts'
 
@@ -23,6 +24,8 @@ export interface Settings {
   /** Where applicants reach the web pages, without a slash at the end. */
   webUrl: string
   localReceivers: 'allowed' | 'refused'
+  /** How webhooks leave this machine: from which of its addresses, through which proxy. */
+  webhookRoute: { sourceAddress?: string; proxyUrl?: string }
   analysisThreads: number
   maxStreams: number
   /** UDP ports for media; null leaves the choice to the system. */
@@ -85,6 +88,16 @@ export const SETTINGS: readonly SettingDescription[] = [
     default: 'false',
     meaning: 'Whether webhooks may go to this machine (development)',
   },
+  {
+    name: 'VIDIMUS_WEBHOOK_SOURCE_ADDRESS',
+    default: '',
+    meaning: 'Address of this machine that webhooks are sent from',
+  },
+  {
+    name: 'VIDIMUS_WEBHOOK_PROXY',
+    default: '',
+    meaning: 'HTTP proxy that webhooks are tunnelled through',
+  },
   { name: 'VIDIMUS_ANALYSIS_THREADS', default: '2', meaning: 'Threads that read finished scenes' },
   { name: 'VIDIMUS_MAX_STREAMS', default: '8', meaning: 'Applicants who can film at once' },
   { name: 'VIDIMUS_MEDIA_UDP_PORTS', default: '', meaning: 'UDP ports for video, such as 40000-40100' },
@@ -129,6 +142,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     webUrl: reader.url('VIDIMUS_PUBLIC_URL') ?? urlOf(isLoopback(web.host) ? 'http' : 'https', web),
     localReceivers:
       reader.choice('VIDIMUS_ALLOW_LOCAL_WEBHOOKS', ['true', 'false']) === 'true' ? 'allowed' : 'refused',
+    webhookRoute: readWebhookRoute(reader),
     analysisThreads: reader.count('VIDIMUS_ANALYSIS_THREADS', 64),
     maxStreams: reader.count('VIDIMUS_MAX_STREAMS', 1000),
     mediaUdpPorts: reader.portRange('VIDIMUS_MEDIA_UDP_PORTS'),
@@ -142,6 +156,14 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   }
   reader.assertNoFaults()
   return settings
+}
+
+function readWebhookRoute(reader: Reader): Settings['webhookRoute'] {
+  const [sourceAddress, proxyUrl] = [
+    reader.address('VIDIMUS_WEBHOOK_SOURCE_ADDRESS'),
+    reader.proxy('VIDIMUS_WEBHOOK_PROXY'),
+  ]
+  return { ...(sourceAddress ? { sourceAddress } : {}), ...(proxyUrl ? { proxyUrl } : {}) }
 }
 
 /** Whether an address is reachable from this machine alone, so that plain HTTP is safe there. */
@@ -221,6 +243,21 @@ class Reader {
     const isWeb = URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
     if (!isWeb) this.faults.push(`${name} must be an http or https address, not "${text}"`)
     return text.replace(/\/+$/, '')
+  }
+
+  address(name: string): string | null {
+    const text = this.text(name)
+    if (text === '') return null
+    if (isIP(text) === 0) this.faults.push(`${name} must be an IP address, not "${text}"`)
+    return text
+  }
+
+  /** Its value is not told: it may hold a password. */
+  proxy(name: string): string | null {
+    const text = this.text(name)
+    if (text === '') return null
+    if (URL.parse(text)?.protocol !== 'http:') this.faults.push(`${name} must be an http address`)
+    return text
   }
 
   list(name: string): string[] {

@@ -4,12 +4,14 @@ import type { JourneyContext } from './journey-context.ts'
 
 /** Tells a client's webhook of a status change. Throws after a failure that is to be tried again. */
 export async function deliver(context: JourneyContext, announcementId: number): Promise<void> {
-  const { database, clock, localReceivers, log } = context
+  const { database, clock, keyring, localReceivers, webhookRoute, log } = context
   const end = await deliverWebhook(
     {
       database,
       clock,
+      keyring,
       localReceivers,
+      ...webhookRoute,
       findSecret: (configurationId, environment) =>
         findWebhookSecret(context, { configurationId, environment }),
     },

@@ -9,6 +9,8 @@ export interface JourneyContext extends Platform {
   unopenedLinkMs: number
   /** Whether webhooks may go to this machine. */
   localReceivers: 'allowed' | 'refused'
+  /** How webhooks leave this machine; left out, by its own address and directly. */
+  webhookRoute?: { sourceAddress?: string; proxyUrl?: string }
 }
 
 /** A context that can also read pictures. */

@@ -7,7 +7,7 @@ import { lockIdentification } from '../identifications/lock-identification.ts'
 import { isStandardAnswer } from '../identifications/standard-answer.ts'
 import type { Database } from '../platform/database/database.ts'
 import { announceStatus, type StatusToAnnounce } from '../webhooks/announce-status.ts'
-import { parseReceiverUrl } from '../webhooks/parse-receiver-url.ts'
+import { parseReceiverUrl } from '../webhooks/receiver/parse-receiver-url.ts'
 import type { JourneyContext } from './journey-context.ts'
 
 const WEBHOOK_POINTER = '/data/attributes/webhook'
@@ -68,7 +68,7 @@ function assertWebhook(url: string | null): string {
   try {
     parseReceiverUrl(url)
   } catch {
-    throw fault('The webhook must be an http or https URL without user and password')
+    throw fault('The webhook must be an http or https URL on a web port, without user and password')
   }
   return url
 }

@@ -56,6 +56,7 @@ export async function buildPlatform(options: {
     linkMs: settings.linkMinutes * MINUTE_MS,
     unopenedLinkMs: settings.unopenedHours * HOUR_MS,
     localReceivers: settings.localReceivers,
+    webhookRoute: settings.webhookRoute,
     close: async () => {
       await queue.stop()
       await database.destroy()

@@ -7,6 +7,7 @@ import {
   type TestDatabase,
 } from '../../test/fakes/test-database.ts'
 import { openReceiver, type WebhookReceiver } from '../../test/fakes/webhook-receiver.ts'
+import { createKeyring, MASTER_KEY_BYTES } from '../platform/keys/master-keyring.ts'
 import { startQueue } from '../platform/queue/pg-boss.ts'
 import type { Queue } from '../platform/queue/queue.ts'
 import { announceStatus } from './announce-status.ts'
@@ -41,6 +42,7 @@ beforeEach(async () => {
   courier = {
     database: shelf.database,
     clock: { now: () => now },
+    keyring: createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 7)),
     localReceivers: 'allowed',
     findSecret: async () => subject.webhookSecret,
   }

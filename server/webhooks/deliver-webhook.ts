@@ -1,6 +1,5 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Environment } from '../../domain/environment.ts'
-import type { Clock } from '../platform/clock/clock.ts'
 import type { Database } from '../platform/database/database.ts'
 import {
   type AnnouncementRow,
@@ -10,8 +9,8 @@ import {
   settleAnnouncement,
   updateTry,
 } from './_announcement-rows.ts'
-import { type PostOutcome, postWebhook } from './post-webhook.ts'
-import type { ReceiverRules } from './resolve-receiver.ts'
+import { type Authorizer, authorizeWebhook } from './authorize-webhook.ts'
+import { DELIVERY_TIMEOUT_MS, type PostOutcome, postWebhook } from './post-webhook.ts'
 import { signWebhook } from './sign-webhook.ts'
 import { writeWebhookBody } from './write-webhook-body.ts'
 
@@ -19,11 +18,11 @@ import { writeWebhookBody } from './write-webhook-body.ts'
 export const MAX_TRIES = 3
 /** What a try is said to have failed of until its end is written; it stays when the process dies under it. */
 const UNFINISHED = 'unfinished'
+/** A receiver's word for a token that it does not take (RFC 6750 §3.1). */
+const UNAUTHORIZED = 401
 
 /** What a delivery needs of the house. */
-export interface Courier extends ReceiverRules {
-  database: Kysely<Database>
-  clock: Clock
+export interface Courier extends Authorizer {
   /** The secret that signs the webhooks of a configuration in an environment. */
   findSecret(configurationId: number, environment: Environment): Promise<string>
 }
@@ -83,9 +82,27 @@ async function beginTry(
 
 async function post(courier: Courier, announcement: AnnouncementRow): Promise<PostOutcome> {
   const body = writeWebhookBody(announcement)
-  const secret = await courier.findSecret(announcement.configuration_id, announcement.environment)
-  const signature = signWebhook({ secret, body, now: courier.clock.now() })
-  return postWebhook({ url: announcement.url, body, signature }, courier)
+  const line = { configurationId: announcement.configuration_id, environment: announcement.environment }
+  const secret = await courier.findSecret(line.configurationId, line.environment)
+  const startedMs = performance.now()
+  const deadline = AbortSignal.timeout(DELIVERY_TIMEOUT_MS)
+  const send = (authorization: string | undefined) => {
+    const signature = signWebhook({ secret, body, now: courier.clock.now() })
+    return postWebhook({ url: announcement.url, body, signature, authorization }, courier, deadline)
+  }
+  try {
+    const authorization = await authorizeWebhook(courier, line, { token: 'kept', deadline })
+    const outcome = await send(authorization)
+    // The receiver no longer takes the token: once, it is worth another one.
+    if (authorization === undefined || outcome.responseStatus !== UNAUTHORIZED) return outcome
+    return await send(await authorizeWebhook(courier, line, { token: 'renewed', deadline }))
+  } catch (error) {
+    return {
+      responseStatus: null,
+      failure: (error as Error).message,
+      durationMs: performance.now() - startedMs,
+    }
+  }
 }
 
 async function endTry(

@@ -5,6 +5,7 @@ import {
   type TestDatabase,
 } from '../../test/fakes/test-database.ts'
 import { openReceiver, type WebhookReceiver } from '../../test/fakes/webhook-receiver.ts'
+import { createKeyring, MASTER_KEY_BYTES } from '../platform/keys/master-keyring.ts'
 import type { JobPayloads, Queue } from '../platform/queue/queue.ts'
 import { announceStatus } from './announce-status.ts'
 import { type Courier, deliverWebhook, MAX_TRIES } from './deliver-webhook.ts'
@@ -45,6 +46,7 @@ beforeEach(async () => {
   courier = {
     database: store.database,
     clock: { now: () => now },
+    keyring: createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 7)),
     localReceivers: 'allowed',
     findSecret: async () => subject.webhookSecret,
   }

@@ -69,7 +69,9 @@ test(
     await expect
       .poll(() => vidimus('log', '--identification', id), { timeout: WAIT_MS, interval: 1_000 })
       .toContain('delivered')
-    const [delivery] = (await vidimus('log', '--identification', id)).split(' ')
+    const [route, logged] = (await vidimus('log', '--identification', id)).split('\n')
+    const [delivery] = logged.split(' ')
+    expect(route).toBe('Webhooks are sent from any address of this machine')
     expect(await vidimus('resend', delivery)).toMatch(`Delivery ${delivery} is sent again as `)
     await expect.poll(() => receiver.received.length, { timeout: WAIT_MS }).toBe(2)
     expect(receiver.received[1].body).toBe(receiver.received[0].body)

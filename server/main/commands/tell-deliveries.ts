@@ -1,3 +1,4 @@
+import type { JourneyContext } from '../../journey/journey-context.ts'
 import { type LoggedDelivery, listDeliveries } from '../../webhooks/list-deliveries.ts'
 import { resendDelivery } from '../../webhooks/resend-delivery.ts'
 import { withPlatform } from './with-platform.ts'
@@ -16,9 +17,12 @@ export async function tellDeliveries({ limit, identification, givenUp }: LogOpti
     identificationId: identification ?? null,
     ends: givenUp ? 'given-up' : 'all',
   } as const
-  const deliveries = await withPlatform(({ database }) => listDeliveries(database, which))
+  const { route, deliveries } = await withPlatform(async ({ database, webhookRoute }) => ({
+    route: describeRoute(webhookRoute),
+    deliveries: await listDeliveries(database, which),
+  }))
   const lines = deliveries.flatMap((delivery) => [describe(delivery), ...delivery.tries.map(describeTry)])
-  process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+  process.stdout.write([route, ...lines].map((line) => `${line}\n`).join(''))
 }
 
 /** Sends a delivery again, as it was. */
@@ -29,6 +33,12 @@ export async function resend(announcementId: number): Promise<void> {
       .execute((transaction) => resendDelivery(transaction, { queue, announcementId, now: clock.now() })),
   )
   process.stdout.write(`Delivery ${announcementId} is sent again as ${id}\n`)
+}
+
+/** What a client's firewall has to let in. */
+function describeRoute({ sourceAddress, proxyUrl }: JourneyContext['webhookRoute'] = {}): string {
+  const from = sourceAddress ? `from ${sourceAddress}` : 'from any address of this machine'
+  return `Webhooks are sent ${from}${proxyUrl ? ` through the proxy ${new URL(proxyUrl).host}` : ''}`
 }
 
 function describe(delivery: LoggedDelivery): string {

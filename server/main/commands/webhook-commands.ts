@@ -12,6 +12,9 @@ const MAX_SHOWN_DELIVERIES = 1_000
 export function addWebhookCommands(program: Command): void {
   const webhooks = program.command('webhooks').description('secrets of webhooks and the log of deliveries')
   addSecretCommands(webhooks.command('secrets').description('what webhooks are signed with'))
+  addAuthorizationCommands(
+    webhooks.command('authorization').description('OAuth2 client credentials of a receiver'),
+  )
   webhooks
     .command('log')
     .description('the latest deliveries and their tries, newest first, and where they are sent from')
@@ -39,6 +42,18 @@ function addSecretCommands(secrets: Command): void {
       OVERLAP_HOURS,
     )
     .action(async (options) => (await import('./tell-webhook-secrets.ts')).rotateSecret(options))
+}
+
+function addAuthorizationCommands(authorization: Command): void {
+  addLine(authorization.command('set'))
+    .description('send webhooks with an access token; the client secret is read from standard input')
+    .requiredOption('--token-url <url>', 'where access tokens are given')
+    .requiredOption('--client-id <id>', 'whom they are given to')
+    .option('--refresh-url <url>', 'where refresh tokens are traded in, if not there')
+    .action(async (options) => (await import('./set-webhook-authorization.ts')).setFromInput(options))
+  addLine(authorization.command('remove'))
+    .description('send webhooks without an access token again')
+    .action(async (options) => (await import('./set-webhook-authorization.ts')).remove(options))
 }
 
 function addLine(command: Command): Command {

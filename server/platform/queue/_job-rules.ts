@@ -17,6 +17,8 @@ export interface JobRule<N extends JobName> {
   concurrency: number
   /** Jobs of one line are worked one after the other, retries included; null leaves a job free. */
   line: ((payload: JobPayloads[N]) => string) | null
+  /** Of the jobs of one crowd this many run at once over all processes, so that it cannot take every place. */
+  crowd?: { of: (payload: JobPayloads[N]) => string; concurrency: number }
 }
 
 const COMMON = { deleteAfterSeconds: KEPT_SECONDS, heartbeatSeconds: SILENCE_SECONDS }
@@ -43,8 +45,10 @@ export const JOB_RULES: { readonly [N in JobName]: JobRule<N> } = {
       expireInSeconds: 60,
     },
     work: work(RETRY_LOOK_SECONDS),
-    concurrency: 8,
+    concurrency: 16,
     line: ({ identification }) => String(identification),
+    // A receiver that is down or slow holds a third of the places at the most.
+    crowd: { of: ({ receiver }) => String(receiver), concurrency: 5 },
   },
   // The next minute's run does what a failed one left.
   'expire-identifications': {

@@ -78,7 +78,7 @@ describe('the queue', { timeout: 40_000 }, () => {
     })
     await database.transaction().execute(async (transaction) => {
       for (let announcementId = 1; announcementId <= 30; announcementId += 1) {
-        const payload = { announcementId, identification: announcementId % 2 }
+        const payload = { announcementId, identification: announcementId % 2, receiver: 1 }
         await sender.sendLater(transaction, 'deliver-webhook', payload)
       }
     })
@@ -96,12 +96,34 @@ describe('the queue', { timeout: 40_000 }, () => {
       seen.push(announcementId)
       if (announcementId === 98) throw new Error('refused')
     })
-    await send('deliver-webhook', { announcementId: 98, identification: 9 })
-    await send('deliver-webhook', { announcementId: 99, identification: 9 })
-    await send('deliver-webhook', { announcementId: 100, identification: 10 })
+    await send('deliver-webhook', { announcementId: 98, identification: 9, receiver: 1 })
+    await send('deliver-webhook', { announcementId: 99, identification: 9, receiver: 1 })
+    await send('deliver-webhook', { announcementId: 100, identification: 10, receiver: 1 })
     await vi.waitFor(() => expect(seen).toContain(99), { timeout: 20_000, interval: 100 })
     expect(seen.filter((announcementId) => announcementId !== 100)).toEqual([98, 98, 98, 99])
     expect(seen.indexOf(100)).toBeLessThan(4)
+  })
+
+  test('webhooks of a receiver that hangs leave places to the others', async () => {
+    const worker = await startWorking()
+    const hanging = Promise.withResolvers<void>()
+    const [begun, delivered] = [[] as number[], [] as number[]]
+    await worker.work('deliver-webhook', async ({ announcementId, receiver }) => {
+      begun.push(announcementId)
+      if (receiver === 1) await hanging.promise
+      delivered.push(announcementId)
+    })
+    const others = [201, 202, 203, 204]
+    for (let id = 101; id <= 130; id += 1) {
+      await send('deliver-webhook', { announcementId: id, identification: id, receiver: 1 })
+    }
+    for (const id of others) {
+      await send('deliver-webhook', { announcementId: id, identification: id, receiver: 2 })
+    }
+    await vi.waitFor(() => expect(delivered.toSorted()).toEqual(others), { timeout: 10_000, interval: 50 })
+    expect(begun.length - others.length).toBe(5)
+    hanging.resolve()
+    await vi.waitFor(() => expect(delivered).toHaveLength(34), { timeout: 30_000, interval: 100 })
   })
 
   test('stopping finishes what is in flight', async () => {

@@ -39,7 +39,8 @@ export async function startQueue(options: QueueOptions): Promise<Queue> {
     async sendLater(transaction, job, payload) {
       const rule: JobRule<typeof job> = JOB_RULES[job]
       const singletonKey = rule.line?.(payload)
-      await boss.send(job, payload, { id: orderedId(), singletonKey, db: fromKysely(transaction) })
+      const group = rule.crowd && { id: rule.crowd.of(payload) }
+      await boss.send(job, payload, { id: orderedId(), singletonKey, group, db: fromKysely(transaction) })
     },
     async work(job, handler) {
       for (let started = 0; started < JOB_RULES[job].concurrency; started += 1) {
@@ -104,7 +105,11 @@ async function startWorker<N extends JobName>(options: {
       if (id !== null) boss.notifyWorker(id)
     }
   }
-  const workOptions: WorkOptions & { includeMetadata: true } = { ...rule.work, includeMetadata: true }
+  const workOptions: WorkOptions & { includeMetadata: true } = {
+    ...rule.work,
+    includeMetadata: true,
+    ...(rule.crowd ? { groupConcurrency: rule.crowd.concurrency } : {}),
+  }
   id = await boss.work<JobPayloads[N], unknown, typeof workOptions>(job, workOptions, work)
 }
 

@@ -5,7 +5,12 @@ import type { Database } from '../database/database.ts'
 export interface JobPayloads {
   'analyze-scene': { sceneId: number }
   /** Announcements of one `identification` (its resource number) are delivered one after the other, retries included. */
-  'deliver-webhook': { announcementId: number; identification: number }
+  'deliver-webhook': {
+    announcementId: number
+    identification: number
+    /** A number of the receiver's own: few deliveries go to one at once. */
+    receiver: number
+  }
   'expire-identifications': Record<string, never>
   'forget-deliveries': Record<string, never>
 }

@@ -16,6 +16,10 @@ export interface ReceiverRules {
   localReceivers: 'allowed' | 'refused'
   /** Name servers, as `address` or `address:port`; left out, those of the machine. */
   nameServers?: string[]
+  /** Address of this machine that deliveries are sent from. */
+  sourceAddress?: string
+  /** HTTP proxy that deliveries are tunnelled through. */
+  proxyUrl?: string
 }
 
 /**
@@ -27,7 +31,10 @@ export async function resolveReceiver(host: string, rules: ReceiverRules): Promi
   const refused = addresses.filter((address) => !isAllowed(address, rules))
   if (refused.length > 0) throw new Error('address refused')
   if (addresses.length === 0) throw new Error('name not found')
-  return addresses.slice(0, MAX_ADDRESSES)
+  const family = isIP(rules.sourceAddress ?? '')
+  const reachable = addresses.filter((address) => family === 0 || rules.proxyUrl || isIP(address) === family)
+  if (reachable.length === 0) throw new Error(`no IPv${family} address`)
+  return reachable.slice(0, MAX_ADDRESSES)
 }
 
 /**

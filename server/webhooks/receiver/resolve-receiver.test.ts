@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { type NameQuestion, type NameServer, openNameServer } from '../../test/fakes/name-server.ts'
+import { type NameQuestion, type NameServer, openNameServer } from '../../../test/fakes/name-server.ts'
 import { resolveReceiver } from './resolve-receiver.ts'
 
 let nameServer: NameServer | undefined

@@ -17,6 +17,21 @@ test.each([
   expect(() => parseReceiverUrl(url)).toThrow('url refused')
 })
 
+test.each([1, 22, 25, 81, 587, 1023, 2049, 6000, 6667, 10080, 0])(
+  'parseReceiverUrl() refuses port %i',
+  (port) => {
+    for (const scheme of ['http', 'https']) {
+      expect(() => parseReceiverUrl(`${scheme}://example.org:${port}/`)).toThrow('port refused')
+    }
+  },
+)
+
+test.each([80, 443, 1024, 3000, 8080, 8443, 65535])('parseReceiverUrl() takes port %i', (port) => {
+  for (const scheme of ['http', 'https']) {
+    expect(parseReceiverUrl(`${scheme}://example.org:${port}/`).host).toBe('example.org')
+  }
+})
+
 test('parseReceiverUrl() keeps path and query, and gives the host without brackets', () => {
   const { url, host } = parseReceiverUrl('https://[2606:4700::1]:8443/hook?titi=toto')
   expect(url.href).toBe('https://[2606:4700::1]:8443/hook?titi=toto')

@@ -1,0 +1,81 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { Environment } from '../../domain/environment.ts'
+import type { Database, WebhookAuthorizationsTable } from '../platform/database/database.ts'
+
+/** A row of `webhook_authorizations` as read. */
+export type AuthorizationRow = Selectable<WebhookAuthorizationsTable>
+
+/** Which configuration's webhooks in which environment. */
+export interface WebhookLine {
+  configurationId: number
+  environment: Environment
+}
+
+/** The tokens of a line and when the access token ends. */
+export type TokenColumns = Pick<
+  AuthorizationRow,
+  'sealed_access_token' | 'sealed_refresh_token' | 'token_expires_at'
+>
+
+/** The authorization of a line, or undefined. */
+export function selectAuthorization(
+  database: Kysely<Database>,
+  { configurationId, environment }: WebhookLine,
+): Promise<AuthorizationRow | undefined> {
+  return database
+    .selectFrom('webhook_authorizations')
+    .selectAll()
+    .where('configuration_id', '=', configurationId)
+    .where('environment', '=', environment)
+    .executeTakeFirst()
+}
+
+/** Every authorization. */
+export function selectAuthorizations(database: Kysely<Database>): Promise<AuthorizationRow[]> {
+  return database
+    .selectFrom('webhook_authorizations')
+    .selectAll()
+    .orderBy('configuration_id')
+    .orderBy('environment')
+    .execute()
+}
+
+/** Writes an authorization in the place of the one before, whose tokens are forgotten. */
+export async function upsertAuthorization(
+  database: Kysely<Database>,
+  wanted: Omit<AuthorizationRow, keyof TokenColumns>,
+): Promise<void> {
+  const row = { ...wanted, sealed_access_token: null, sealed_refresh_token: null, token_expires_at: null }
+  await database
+    .insertInto('webhook_authorizations')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['configuration_id', 'environment']).doUpdateSet(row))
+    .execute()
+}
+
+/** Removes an authorization; gives how many there were. */
+export async function deleteAuthorization(
+  database: Kysely<Database>,
+  { configurationId, environment }: WebhookLine,
+): Promise<number> {
+  const { numDeletedRows } = await database
+    .deleteFrom('webhook_authorizations')
+    .where('configuration_id', '=', configurationId)
+    .where('environment', '=', environment)
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
+/** Keeps the tokens of a line. */
+export async function updateTokens(
+  database: Kysely<Database>,
+  { configurationId, environment }: WebhookLine,
+  tokens: TokenColumns,
+): Promise<void> {
+  await database
+    .updateTable('webhook_authorizations')
+    .set(tokens)
+    .where('configuration_id', '=', configurationId)
+    .where('environment', '=', environment)
+    .execute()
+}
