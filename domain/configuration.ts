@@ -1,3 +1,5 @@
+import type { SigningCurve } from './signing-key.ts'
+
 /** A client's product settings. */
 export interface Configuration {
   id: number
@@ -10,4 +12,6 @@ export interface Configuration {
   review: 'never' | 'always'
   faceRequired: boolean
   product: 'standard' | 'certified'
+  /** The curve that answers are signed on; null leaves them unsigned. */
+  signingCurve: SigningCurve | null
 }

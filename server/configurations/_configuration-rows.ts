@@ -25,6 +25,7 @@ export function insertConfiguration(
       review: configuration.review,
       face_required: configuration.faceRequired,
       product: configuration.product,
+      signing_curve: configuration.signingCurve,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -41,5 +42,6 @@ export function configurationOf(row: Selectable<ConfigurationsTable>): Configura
     review: row.review,
     faceRequired: row.face_required,
     product: row.product,
+    signingCurve: row.signing_curve,
   }
 }

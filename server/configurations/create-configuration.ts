@@ -8,19 +8,26 @@ import { insertWebhookSecret } from './_webhook-secret-rows.ts'
 import { makeWebhookSecret } from './make-webhook-secret.ts'
 import { webhookSecretPurpose } from './open-webhook-secrets.ts'
 
+/** 53 µs a signature where P-384 takes 0.9 ms and P-521 2 ms, and every verifier knows it. */
+const DEFAULT_CURVE = 'P-256'
+
 /** A configuration as it starts, with the secret that signs its webhooks in each environment. */
 export interface NewConfiguration {
   configuration: Configuration
   webhookSecrets: Record<Environment, string>
 }
 
+/** What a configuration starts with; answers are signed on P-256 unless it says otherwise. */
+export type ConfigurationWish = Omit<Configuration, 'id' | 'signingCurve'> &
+  Partial<Pick<Configuration, 'signingCurve'>>
+
 /** Writes a configuration and its webhook secrets, live and test, sealed; call it in a transaction. */
 export async function createConfiguration(
   database: Kysely<Database>,
-  wanted: Omit<Configuration, 'id'>,
+  { signingCurve = DEFAULT_CURVE, ...wanted }: ConfigurationWish,
   keyring: Keyring,
 ): Promise<NewConfiguration> {
-  const configuration = configurationOf(await insertConfiguration(database, wanted))
+  const configuration = configurationOf(await insertConfiguration(database, { signingCurve, ...wanted }))
   const webhookSecrets = { live: makeWebhookSecret(), test: makeWebhookSecret() }
   for (const environment of ['live', 'test'] as const) {
     const line = { configurationId: configuration.id, environment }

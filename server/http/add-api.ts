@@ -10,6 +10,8 @@ import { addReportRoute, type ReportSteps } from './endpoints/report-route.ts'
 import { addSimulationRoutes, type SimulationSteps } from './endpoints/simulation-routes.ts'
 import { addressOf, limitRequests } from './limit-requests.ts'
 import type { AnswerUrls } from './resources/answer-urls.ts'
+import { type SignAnswer, signAnswers } from './signing/sign-answers.ts'
+import { addSigningKeyRoutes, type FindSigningKeys } from './signing/signing-key-routes.ts'
 
 /** Bytes a request body may have: a create request with every field at its longest has under 10 kB. */
 export const API_BODY_LIMIT_BYTES = 65_536
@@ -25,6 +27,8 @@ export interface Api {
   reports: ReportSteps
   findOwner: RelatedRoutesOptions['findOwner']
   urls: AnswerUrls
+  /** Left out: answers are not signed. */
+  signing?: { signAnswer: SignAnswer; findSigningKeys: FindSigningKeys }
   /** How many requests an account, and an address, may send a minute; left out: any number. */
   requestsPerMinute?: { account?: number; address?: number }
 }
@@ -37,6 +41,7 @@ export function addApi(app: FastifyInstance, api: Api, prefixes: readonly string
   limitByAddress(app, api)
   addAuthentication(app, api)
   limitByAccount(app, api)
+  if (api.signing) signAnswers(app, api.signing.signAnswer)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
     if (request.routeOptions.config.accept !== 'anything') assertJsonApiAccepted(request.headers.accept)
@@ -52,6 +57,7 @@ function addRoutes(scope: FastifyInstance, api: Api): void {
   addReportRoute(scope, api.reports)
   addSimulationRoutes(scope, { steps: api.simulations, urls: api.urls })
   addRelatedRoutes(scope, api)
+  if (api.signing) addSigningKeyRoutes(scope, api.signing.findSigningKeys)
 }
 
 /** Before anything is looked up, so that wrong credentials count too. */

@@ -1,5 +1,6 @@
 import { authenticateClient } from '../accounts/authenticate-client.ts'
 import { findConfiguration } from '../configurations/find-configuration.ts'
+import { AnswerSigner } from '../configurations/signing/answer-signer.ts'
 import { listEvents } from '../events/list-events.ts'
 import type { Api } from '../http/add-api.ts'
 import { create } from '../journey/create.ts'
@@ -25,6 +26,7 @@ export interface ApiSettings {
 /** Binds the steps of the journey to the client API. */
 export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
   const { documentSigner, apiUrl } = settings
+  const signer = new AnswerSigner(context)
   return {
     now: () => context.clock.now(),
     authenticate: (claim) => authenticateClient(context.database, claim),
@@ -48,6 +50,10 @@ export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
       webBaseUrl: settings.webUrl,
       apiBaseUrl: settings.apiUrl,
       signAssetUrl: (asset) => context.assetUrls.sign(asset),
+    },
+    signing: {
+      signAnswer: (client, body) => signer.sign(client, body),
+      findSigningKeys: (client) => signer.publicKeys(client),
     },
     requestsPerMinute: {
       account: settings.accountRequestsPerMinute,

@@ -2,6 +2,7 @@ import { analyze } from '../journey/analyze.ts'
 import { deliver } from '../journey/deliver.ts'
 import { expire } from '../journey/expire.ts'
 import type { AnalysisContext } from '../journey/journey-context.ts'
+import { renewSigningKeys } from '../journey/renew-signing-keys.ts'
 import { forgetDeliveries } from '../webhooks/forget-deliveries.ts'
 
 /** Links are looked through every minute: one ends at most a minute late. */
@@ -10,7 +11,10 @@ const EXPIRY_CRON = '* * * * *'
 /** Once a night, when little else is done. */
 const FORGETTING_CRON = '23 3 * * *'
 
-/** Works the jobs: analysis, webhooks, expiry. */
+/** Keys are looked through every hour; one that ends in between is renewed by the answer that needs it. */
+const SIGNING_KEY_CRON = '17 * * * *'
+
+/** Works the jobs: analysis, webhooks, expiry, signing keys. */
 export async function startWorker(context: AnalysisContext): Promise<void> {
   const { queue } = context
   await queue.work('analyze-scene', ({ sceneId }) => analyze(context, sceneId))
@@ -19,4 +23,6 @@ export async function startWorker(context: AnalysisContext): Promise<void> {
   await queue.schedule('expire-identifications', EXPIRY_CRON)
   await queue.work('forget-deliveries', () => forgetDeliveries(context))
   await queue.schedule('forget-deliveries', FORGETTING_CRON)
+  await queue.work('renew-signing-keys', () => renewSigningKeys(context))
+  await queue.schedule('renew-signing-keys', SIGNING_KEY_CRON)
 }

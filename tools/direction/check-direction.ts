@@ -62,8 +62,8 @@ function findUnshipped(root: string, imports: Import[]): Violation[] {
 }
 
 function trespassesOf(sources: ParsedSource[]): Violation[] {
-  const tables = sources.find(({ path }) => path === TABLES_PATH)
-  const owners = readTableOwners(tables?.text ?? '')
+  const tables = sources.filter(({ path }) => TABLES_PATH.test(path))
+  const owners = readTableOwners(tables.map(({ text }) => text).join('\n'))
   const why = 'Only its owner room knows how a table is laid out'
   return sources
     .flatMap((source) => findTrespass(owners, source))

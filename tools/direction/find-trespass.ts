@@ -2,8 +2,8 @@ import { Visitor } from 'vite'
 import { isTest } from '../sources/is-test.ts'
 import type { ParsedSource } from '../sources/parse-source.ts'
 
-/** The port that names every table and, in its doc comment, the room that owns it. */
-export const TABLES_PATH = 'server/platform/database/database.ts'
+/** The port that names every table, and the folder of those that have files of their own; doc comments name owners. */
+export const TABLES_PATH = /^server\/platform\/database\/(database|tables\/[\w-]+)\.ts$/
 
 /** The owner room of each table, read from the tables' own comments. */
 export type TableOwners = Map<string, string>

@@ -14,7 +14,9 @@ const SOUND: Record<string, string> = {
   'domain/word.ts': 'export type Word = string',
   'analysis/see.ts': "import type { Word } from '../domain/word.ts'\nexport const see = (word: Word) => word",
   'server/platform/database/database.ts':
-    '/** Owner room: webhooks. One a status. */\nexport interface CallsTable {}\nexport interface Database {\n  calls: CallsTable\n}',
+    '/** Owner room: webhooks. One a status. */\nexport interface CallsTable {}\nexport interface Database {\n  calls: CallsTable\n  keys: KeysTable\n}',
+  'server/platform/database/tables/keys-table.ts':
+    '/** Owner room: webhooks. One a key. */\nexport interface KeysTable {}',
   'server/platform/database/embedded.ts':
     "import './database.ts'\nimport '../queue/queue.ts'\nimport 'kysely'",
   'server/platform/queue/queue.ts': "import '../database/database.ts'",
@@ -62,6 +64,10 @@ const PLANTED: [rule: string, planted: Record<string, string>][] = [
   [
     'table-has-one-owner',
     { 'server/assets/keep.ts': "export const peek = (db: Db) => db.selectFrom('calls')" },
+  ],
+  [
+    'table-has-one-owner',
+    { 'server/assets/keep.ts': "export const peek = (db: Db) => db.selectFrom('keys')" },
   ],
   [
     'table-has-one-owner',

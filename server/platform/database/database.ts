@@ -6,13 +6,13 @@ import type { IdentificationStatus } from '../../../domain/identification.ts'
 import type { ErrorType, ReturnReason } from '../../../domain/return-reason.ts'
 import type { DocumentChoice, SceneName } from '../../../domain/scene.ts'
 import type { Score } from '../../../domain/score.ts'
+import type { SigningCurve } from '../../../domain/signing-key.ts'
+import type { Id, MaybeTime, Time } from './tables/columns.ts'
+import type { SigningKeysTable } from './tables/signing-keys-table.ts'
 
-type Id = Generated<number>
-type Time = ColumnType<Date, Date, Date>
 type Json<T> = ColumnType<T, string | null, string | null>
 /** JSON encrypted under the identification's data key; null when there is none, and after anonymization. */
 type Sealed = ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>
-type MaybeTime = ColumnType<Date | null, Date | null | undefined, Date | null>
 
 /** Where PostgreSQL listens: a unix socket's directory, the user and the database. */
 export interface DatabaseConnection {
@@ -55,6 +55,8 @@ export interface ConfigurationsTable {
   review: 'never' | 'always'
   face_required: boolean
   product: 'standard' | 'certified'
+  /** Null: answers are not signed. */
+  signing_curve: Generated<SigningCurve | null>
 }
 
 /** Owner room: configurations. One line per configuration and environment; the next secret signs from its moment on. */
@@ -270,6 +272,7 @@ export interface Database {
   configurations: ConfigurationsTable
   webhook_secrets: WebhookSecretsTable
   webhook_authorizations: WebhookAuthorizationsTable
+  signing_keys: SigningKeysTable
   identifications: IdentificationsTable
   data_keys: DataKeysTable
   identities: IdentitiesTable

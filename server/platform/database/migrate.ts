@@ -4,6 +4,7 @@ import type { Database } from './database.ts'
 import { firstTables } from './migrations/2026-11-22-first.ts'
 import { masterKeyCanary } from './migrations/2026-11-25-master-key.ts'
 import { sealedRecords } from './migrations/2026-11-25-sealed-records.ts'
+import { signingKeys } from './migrations/2026-11-25-signing-keys.ts'
 import { simulation } from './migrations/2026-11-25-simulation.ts'
 import { statusEvents } from './migrations/2026-11-25-status-events.ts'
 import { webhooks } from './migrations/2026-11-25-webhooks.ts'
@@ -16,6 +17,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-25-simulation': simulation,
   '2026-11-25-status-events': statusEvents,
   '2026-11-25-webhooks': webhooks,
+  '2026-11-25-signing-keys': signingKeys,
 }
 
 /**

@@ -13,10 +13,16 @@ export interface JobPayloads {
   }
   'expire-identifications': Record<string, never>
   'forget-deliveries': Record<string, never>
+  'renew-signing-keys': Record<string, never>
 }
 
 /** A job's name. */
 export type JobName = keyof JobPayloads
+
+/** A job that the clock starts; it has no payload. */
+export type ScheduledJob = {
+  [N in JobName]: JobPayloads[N] extends Record<string, never> ? N : never
+}[JobName]
 
 /** Jobs kept in PostgreSQL: sent inside the transaction that causes them, done at least once. */
 export interface Queue {
@@ -29,7 +35,7 @@ export interface Queue {
   /** Starts working a job; a handler that throws is retried as its rule says (two retries, none for the scheduled one). */
   work<N extends JobName>(job: N, handler: (payload: JobPayloads[N]) => Promise<void>): Promise<void>
   /** Runs a job on a cron schedule, once over all processes. */
-  schedule(job: 'expire-identifications' | 'forget-deliveries', cron: string): Promise<void>
+  schedule(job: ScheduledJob, cron: string): Promise<void>
   /** Finishes what is in flight, then stops. */
   stop(): Promise<void>
 }
