@@ -8,7 +8,6 @@ import { fetchIdentification } from '../journey/fetch.ts'
 import { fetchOwner } from '../journey/fetch-owner.ts'
 import type { JourneyContext } from '../journey/journey-context.ts'
 import { notify } from '../journey/notify.ts'
-import { report } from '../journey/report.ts'
 import { simulate } from '../journey/simulate.ts'
 import type { DocumentSigner } from '../platform/keys/keys.ts'
 
@@ -22,6 +21,9 @@ export interface ApiSettings {
   accountRequestsPerMinute?: number
   addressRequestsPerMinute?: number
 }
+
+/** Loaded at the first report: fonts and typesetting take a quarter of a second that a start need not wait for. */
+const loadReports = () => import('../journey/report.ts')
 
 /** Binds the steps of the journey to the client API. */
 export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
@@ -44,7 +46,12 @@ export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
         listEvents(context.database, { accountId: account.id, environment }, page),
     },
     simulations: { simulate: (client, id, simulation) => simulate(context, client, { id, simulation }) },
-    reports: { report: (client, asked) => report({ ...context, documentSigner, apiUrl }, client, asked) },
+    reports: {
+      report: async (client, asked) => {
+        const { report } = await loadReports()
+        return report({ ...context, documentSigner, apiUrl }, client, asked)
+      },
+    },
     findOwner: (client, resource) => fetchOwner(context, client, resource),
     urls: {
       webBaseUrl: settings.webUrl,

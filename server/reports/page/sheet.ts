@@ -49,6 +49,8 @@ export class Sheet {
   hasNamedCharacters = false
   readonly #pdf: PDFKit.PDFDocument
   readonly #open: Element[] = []
+  /** Each text is measured to find room for it, again to place what is beside it, and is then set. */
+  readonly #heights = new Map<string, number>()
   readonly #options: SheetOptions
   readonly #bytes: Promise<Buffer>
 
@@ -102,8 +104,13 @@ export class Sheet {
 
   /** Height of a text once set, points. */
   height(text: string, { width, style }: Pick<TextPlace, 'width' | 'style'>): number {
+    const key = `${style.font} ${style.size} ${width} ${text}`
+    const known = this.#heights.get(key)
+    if (known !== undefined) return known
     const { printed } = this.#print(text, { width, style })
-    return this.#pdf.heightOfString(printed, { width, lineGap: LINE_GAP })
+    const height = this.#pdf.heightOfString(printed, { width, lineGap: LINE_GAP })
+    this.#heights.set(key, height)
+    return height
   }
 
   /** Width of a text on one line, points. */
