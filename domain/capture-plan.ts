@@ -1,6 +1,7 @@
 import type { TurnSide } from './challenge.ts'
 import type { Hint } from './hint.ts'
 import type { IdentificationStatus } from './identification.ts'
+import type { PlaceOfResidence } from './place-of-residence.ts'
 import type { ErrorType, ReturnReason } from './return-reason.ts'
 import type { DocumentChoice, SceneName } from './scene.ts'
 
@@ -11,6 +12,8 @@ export interface CaptureWelcome {
   requesterName: string
   documents: DocumentChoice[]
   faceRequired: boolean
+  /** Fills in the form's place of residence; null where the client did not say. */
+  placeOfResidence: PlaceOfResidence | null
   /** Where to go when the link is no longer open; null while it is. */
   redirectUrl: string | null
 }

@@ -13,6 +13,7 @@ export const WELCOME: CaptureWelcome = {
   requesterName: 'Example Bank',
   documents: ['passport', 'id-card'],
   faceRequired: true,
+  placeOfResidence: null,
   redirectUrl: null,
 }
 

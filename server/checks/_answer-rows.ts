@@ -2,6 +2,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Answer } from '../../domain/answer.ts'
 import type { AnswersTable, Database } from '../platform/database/database.ts'
 import type { DataKey } from '../platform/keys/keys.ts'
+import { findReservedNumbers } from './related/reserve-numbers.ts'
 
 /** Where the document that was read lies sealed. */
 export const DOCUMENT_PLACE = 'answers.document_sealed'
@@ -22,9 +23,10 @@ export async function insertAnswer(
   identification: number,
   concluded: ConcludedAnswer,
 ): Promise<void> {
+  const reserved = await findReservedNumbers(transaction, identification)
   await transaction
     .insertInto('answers')
-    .values({ identification, ...columnsOf(concluded) })
+    .values({ identification, ...reserved, ...columnsOf(concluded) })
     .execute()
 }
 
@@ -35,9 +37,10 @@ export async function upsertAnswer(
   concluded: ConcludedAnswer,
 ): Promise<void> {
   const columns = columnsOf(concluded)
+  const reserved = await findReservedNumbers(transaction, identification)
   await transaction
     .insertInto('answers')
-    .values({ identification, ...columns })
+    .values({ identification, ...reserved, ...columns })
     .onConflict((conflict) => conflict.column('identification').doUpdateSet(columns))
     .execute()
 }

@@ -22,6 +22,7 @@ const EMPTY_FORM = {
   webhook: null,
   redirectUrl: null,
   faceRequired: null,
+  placeOfResidence: null,
 }
 
 const steps = {

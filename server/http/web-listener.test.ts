@@ -17,6 +17,7 @@ const WELCOME = {
   requesterName: 'Acme',
   documents: ['passport' as const],
   faceRequired: true,
+  placeOfResidence: null,
   redirectUrl: null,
 }
 const END = { redirectUrl: 'https://client.example/return?status=processing' }

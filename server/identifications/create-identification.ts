@@ -55,7 +55,14 @@ async function saveDeclaredData(
   transaction: Transaction<Database>,
   { identification, form, dataKey }: { identification: number; form: IdentificationForm; dataKey: DataKey },
 ): Promise<void> {
-  const { referenceData: declared, externalIdentity: external } = form
+  const { referenceData: declared, externalIdentity: external, placeOfResidence: residence } = form
+  if (residence) {
+    await transaction
+      .updateTable('identifications')
+      .set({ residence_sealed: dataKey.seal(PLACES.residence, residence) })
+      .where('id', '=', identification)
+      .execute()
+  }
   await transaction.insertInto('identities').values({ identification }).execute()
   await transaction
     .insertInto('reference_data')

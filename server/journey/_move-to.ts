@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { reserveNumbers } from '../checks/related/reserve-numbers.ts'
 import { findConfiguration } from '../configurations/find-configuration.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { changeStatus, type StatusChange } from '../identifications/change-status.ts'
@@ -14,6 +15,7 @@ export async function moveTo(
   { identification, ...change }: StatusChange & { identification: LockedIdentification },
 ): Promise<LockedIdentification> {
   const moved = await changeStatus(transaction, identification, change)
+  if (moved.status === 'processing') await reserveNumbers(transaction, moved.id)
   if (moved.webhook !== null) {
     await announce(context, transaction, { moved, url: moved.webhook, now: change.now })
   }

@@ -5,8 +5,11 @@ import { openFacts } from '../capture/open-facts.ts'
 import type { AttemptFacts, SceneOutcome } from '../checks/attempt-facts.ts'
 import { concludeAnswer } from '../checks/conclude-answer.ts'
 import { findAnswer } from '../checks/find-answer.ts'
+import { checkFormMatch } from '../checks/form-match/check-form-match.ts'
+import { saveFormMatch } from '../checks/form-match/save-form-match.ts'
 import { saveAnswer } from '../checks/save-answer.ts'
 import { findConfiguration } from '../configurations/find-configuration.ts'
+import { findApplicantForm } from '../identifications/applicant-form/find-applicant-form.ts'
 import { findReferenceData } from '../identifications/find-identification.ts'
 import { type LockedIdentification, lockIdentification } from '../identifications/lock-identification.ts'
 import { openDataKey } from '../identifications/open-data-key.ts'
@@ -31,6 +34,7 @@ export async function answer(context: JourneyContext, identification: number): P
     const concluded = { answer: concludeAnswer(facts), dataKey, now }
     await saveAnswer(transaction, identification, concluded)
     await saveConclusion(transaction, identification, concluded)
+    await matchForm(transaction, identification, concluded)
     await moveOn(context, transaction, { locked, ...concluded })
   })
 }
@@ -64,6 +68,15 @@ async function gatherFacts(
     product: configuration.product,
     today: now.toISOString().slice(0, 10),
   }
+}
+
+async function matchForm(
+  transaction: Transaction<Database>,
+  identification: number,
+  { answer, dataKey }: { answer: Answer; dataKey: DataKey },
+): Promise<void> {
+  const form = await findApplicantForm(transaction, identification, dataKey)
+  if (form) await saveFormMatch(transaction, identification, checkFormMatch(answer.identity, form))
 }
 
 async function moveOn(

@@ -2,6 +2,7 @@ import type { Client } from '../../domain/account.ts'
 import type { IdentificationRecord } from '../../domain/identification-record.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { ResourceName } from '../../domain/resource-type.ts'
+import { findMatched } from '../checks/form-match/find-form-match.ts'
 import { findAnswered, isAnswered } from '../checks/related/find-answered.ts'
 import { readIdentification } from '../identifications/read-identification.ts'
 import { findOwnerOf, isKeptHere } from '../identifications/related/find-owner-of.ts'
@@ -33,6 +34,7 @@ async function findOwnerNumber(
   if (type === 'identifications') return id
   if (isKeptHere(type)) return findOwnerOf(database, { type, id })
   if (isAnswered(type)) return findAnswered(database, { type, id })
+  if (type === 'identity-form-matches') return findMatched(database, id)
   // The others are found in standard answers alone: nothing of their kind is kept.
   return null
 }

@@ -6,7 +6,11 @@ import type { SceneName } from '../../domain/scene.ts'
 import { findAssets } from '../assets/find-assets.ts'
 import { findLatestAttempt } from '../capture/find-attempt.ts'
 import { findAnswer } from '../checks/find-answer.ts'
+import { findFormMatch } from '../checks/form-match/find-form-match.ts'
+import { readDocument } from '../checks/read-document.ts'
+import { findReservedNumbers } from '../checks/related/reserve-numbers.ts'
 import { findConfiguration } from '../configurations/find-configuration.ts'
+import { findApplicantForm } from '../identifications/applicant-form/find-applicant-form.ts'
 import { type FoundIdentification, findIdentification } from '../identifications/find-identification.ts'
 import { findStandardAnswer, isStandardAnswer } from '../identifications/standard-answer.ts'
 import type { AssetKind, AssetsTable } from '../platform/database/database.ts'
@@ -25,11 +29,28 @@ export async function fetchIdentification(
   const found = await findIdentification(context, client, identificationId)
   const base = recordOf(found)
   if (found.row.status !== 'processing' && found.row.status !== 'processed') return base
-  const [answer, pick] = await Promise.all([
+  const [answer, pick, form, identityFormMatch] = await Promise.all([
     findAnswer(context.database, found.row.id, found.dataKey),
     findSceneAssets(context, found.row.id),
+    findApplicantForm(context.database, found.row.id, found.dataKey),
+    findFormMatch(context.database, found.row.id),
   ])
-  return answer ? { ...base, ...answerOf(answer, pick) } : base
+  const parts = answer ? answerOf(answer, pick) : await findAwaited(context, found.row, pick)
+  return { ...base, form, identityFormMatch, ...parts }
+}
+
+/** What there is of the document and the face while the answer is still to come. */
+async function findAwaited(
+  { database }: JourneyContext,
+  { id, face_required }: FoundIdentification['row'],
+  pick: Pick,
+): Promise<AnswerParts> {
+  const numbers = await findReservedNumbers(database, id)
+  if (!numbers) return {}
+  const document = { id: numbers.document_id, ...readDocument(null), ...documentAssets(pick) }
+  return face_required
+    ? { document, face: { id: numbers.face_id, actions: null, ...faceAssets(pick) } }
+    : { document }
 }
 
 async function fetchStandardAnswer(
@@ -114,11 +135,7 @@ function answerOf(answer: Answered, pick: Pick): AnswerParts {
     document: {
       id: answer.document_id,
       ...answer.document,
-      frontImage: pick('document-front', 'card'),
-      backImage: pick('document-back', 'card'),
-      signatureImage: null,
-      frontVideo: pick('document-front', 'recording'),
-      backVideo: pick('document-back', 'recording'),
+      ...documentAssets(pick),
     },
     documentChecks: { id: answer.document_checks_id, ...answer.document_checks },
     ...faceOf(answer, pick),
@@ -129,14 +146,27 @@ function answerOf(answer: Answered, pick: Pick): AnswerParts {
   }
 }
 
+function documentAssets(pick: Pick) {
+  return {
+    frontImage: pick('document-front', 'card'),
+    backImage: pick('document-back', 'card'),
+    signatureImage: null,
+    frontVideo: pick('document-front', 'recording'),
+    backVideo: pick('document-back', 'recording'),
+  }
+}
+
+function faceAssets(pick: Pick) {
+  return { image: pick('face', 'face'), video: pick('face', 'recording') }
+}
+
 function faceOf(answer: Answered, pick: Pick): AnswerParts {
   if (!answer.face_checks) return {}
   return {
     face: {
       id: answer.face_id,
       actions: 'rotation',
-      image: pick('face', 'face'),
-      video: pick('face', 'recording'),
+      ...faceAssets(pick),
     },
     faceChecks: { id: answer.face_checks_id, ...answer.face_checks },
     docFaceMatch:

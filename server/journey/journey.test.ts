@@ -31,7 +31,13 @@ import { welcome } from './welcome.ts'
 
 const MINUTE_MS = 60_000
 const VISIT = { document: 'passport', userAgent: 'a browser', ipAddress: '192.0.2.1' } as const
-const FORM = { externalIdentity: null, referenceData: null, redirectUrl: null, faceRequired: null }
+const FORM = {
+  externalIdentity: null,
+  referenceData: null,
+  redirectUrl: null,
+  faceRequired: null,
+  placeOfResidence: null,
+}
 
 let opened: TestDatabase
 let queue: Queue

@@ -121,6 +121,7 @@ async function makeIdentification({ settings, platform }: FirstRunOptions, base:
     webhook: null,
     redirectUrl: null,
     faceRequired: null,
+    placeOfResidence: null,
   })
   return `${settings.webUrl}/${record.identificationId}`
 }

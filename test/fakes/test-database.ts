@@ -95,6 +95,7 @@ function addIdentification(database: Kysely<Database>, now: Date): Promise<Added
         redirectUrl: null,
         webhook: null,
         faceRequired: null,
+        placeOfResidence: null,
         referenceData: null,
         externalIdentity: null,
       },

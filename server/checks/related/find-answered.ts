@@ -19,13 +19,27 @@ export function isAnswered(type: string): type is AnsweredResourceType {
   return Object.hasOwn(COLUMNS, type)
 }
 
-/** The identification (resource number) whose answer a resource is part of, or null. */
+/** The identification (resource number) whose answer, given or to come, a resource is part of, or null. */
 export async function findAnswered(
   database: Kysely<Database>,
   { type, id }: { type: AnsweredResourceType; id: number },
 ): Promise<number | null> {
   const row = await database
     .selectFrom('answers')
+    .select('identification')
+    .where(COLUMNS[type], '=', id)
+    .executeTakeFirst()
+  if (row) return row.identification
+  const isReserved = type === 'documents' || type === 'faces'
+  return isReserved ? findReserved(database, { type, id }) : null
+}
+
+async function findReserved(
+  database: Kysely<Database>,
+  { type, id }: { type: 'documents' | 'faces'; id: number },
+): Promise<number | null> {
+  const row = await database
+    .selectFrom('reserved_numbers')
     .select('identification')
     .where(COLUMNS[type], '=', id)
     .executeTakeFirst()

@@ -1,5 +1,6 @@
 import { COMMENTS } from '../../../domain/comment.ts'
 import type { Identity } from '../../../domain/identity.ts'
+import { NAME_SPELLINGS, nameWords } from '../../../domain/name-words.ts'
 import { REASON_CODES } from '../../../domain/reason-code.ts'
 import { cannotTell, type Finding, invalid, VALID } from './finding.ts'
 
@@ -26,10 +27,8 @@ type Likeness = 'same' | 'in-part' | 'other'
 /** Compares a declared name with the one read, in both ways that zones write letters they do not have. */
 function compareNames(declared: string | null, read: string | null): Likeness {
   if (!declared) return 'same'
-  const readWords = wordsOf(read ?? '', 'two-letters')
-  const likenesses = (['two-letters', 'plain'] as const).map((form) =>
-    compareWords(wordsOf(declared, form), readWords),
-  )
+  const readWords = nameWords(read ?? '', 'two-letters')
+  const likenesses = NAME_SPELLINGS.map((spelling) => compareWords(nameWords(declared, spelling), readWords))
   return (
     likenesses.find((likeness) => likeness === 'same') ??
     likenesses.find((one) => one === 'in-part') ??
@@ -50,32 +49,4 @@ function compareWords(declared: string[], read: string[]): Likeness {
   const [few, many] = declared.length <= read.length ? [declared, read] : [read, declared]
   if (!few.every((word) => many.includes(word))) return 'other'
   return few.length === many.length ? 'same' : 'in-part'
-}
-
-/** Letters that zones write with two, or as one without its accent (ICAO 9303-3 §6, table A). */
-const TWO_LETTER_FORMS: Readonly<Record<string, string>> = {
-  Ä: 'AE',
-  Å: 'AA',
-  Æ: 'AE',
-  Ö: 'OE',
-  Ø: 'OE',
-  Œ: 'OE',
-  Ü: 'UE',
-  Þ: 'TH',
-}
-/** Letters that do not fall apart into a base letter and a mark. */
-const ONE_LETTER_FORMS: Readonly<Record<string, string>> = { Ø: 'O', Ð: 'D', Đ: 'D', Ł: 'L', Ħ: 'H', Ŧ: 'T' }
-
-function wordsOf(name: string, form: 'two-letters' | 'plain'): string[] {
-  // ß becomes SS in toUpperCase, as the standard asks.
-  const letters = [...name.normalize('NFC').toUpperCase()].map(
-    (letter) =>
-      (form === 'two-letters' ? TWO_LETTER_FORMS[letter] : undefined) ?? ONE_LETTER_FORMS[letter] ?? letter,
-  )
-  return letters
-    .join('')
-    .normalize('NFD')
-    .replace(/[\p{M}'’.]/gu, '')
-    .split(/[^A-Z]+/)
-    .filter((word) => word !== '')
 }

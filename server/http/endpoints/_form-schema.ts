@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { placeOfResidence } from './_place-schema.ts'
 
 /** Characters of a name, an id or a country subdivision at most: the width of such columns everywhere. */
 const MAX_TEXT_LENGTH = 255
@@ -47,12 +48,6 @@ const webUrl = z
   .max(MAX_URL_LENGTH, `must have at most ${MAX_URL_LENGTH} characters`)
   .refine(isWebUrl, 'must be an http or https URL')
 
-const countryCode = z.string('must be a string').regex(/^[A-Z]{3}$/, 'must be an ISO 3166-1 alpha-3 code')
-
-const subdivisionCode = z
-  .string('must be a string')
-  .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'must be an ISO 3166-2 code')
-
 /** Attributes of a create request, dasherised; what is not named here is passed over. */
 export const FORM_ATTRIBUTES = objectOf({
   'identification-form': objectOf({
@@ -65,10 +60,7 @@ export const FORM_ATTRIBUTES = objectOf({
     'first-name': text.nullish(),
     'birth-date': birthDate.nullish(),
   }).nullish(),
-  'pre-selected-place-of-residence': objectOf({
-    country: countryCode,
-    subdivision: subdivisionCode.nullish(),
-  }).nullish(),
+  'pre-selected-place-of-residence': placeOfResidence.nullish(),
   'redirect-url': webUrl.nullish(),
   webhook: webUrl.nullish(),
   'face-required': z.boolean('must be true or false').nullish(),

@@ -8,6 +8,7 @@ const NOTHING = {
   webhook: null,
   redirectUrl: null,
   faceRequired: null,
+  placeOfResidence: null,
 }
 
 const withAttributes = (attributes: unknown) => ({ data: { type: 'identifications', attributes } })
@@ -47,6 +48,7 @@ test('The whole example of the API text is read', () => {
       mailAddress: 'mail@exemple.com',
     },
     referenceData: { firstName: 'JEAN', lastName: 'VALJEAN', birthDate: '1978-11-25' },
+    placeOfResidence: { country: 'USA', subdivision: 'US-NY' },
     webhook: 'https://foo.com?titi=toto',
     redirectUrl: 'https://bar.com?titi=toto',
     faceRequired: true,
@@ -65,6 +67,7 @@ test('Underscores and dashes are the same word at both levels', () => {
     referenceData: { firstName: 'JOHN', lastName: 'DOE', birthDate: '2000-02-29' },
     webhook: null,
     redirectUrl: 'https://bar.com',
+    placeOfResidence: null,
     faceRequired: false,
   })
 })

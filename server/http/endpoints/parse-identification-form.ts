@@ -51,8 +51,15 @@ function formOf(attributes: FormAttributes): IdentificationForm {
           birthDate: declared['birth-date'] ?? null,
         }
       : null,
+    placeOfResidence: placeOf(attributes['pre-selected-place-of-residence']),
     webhook: attributes.webhook ?? null,
     redirectUrl: attributes['redirect-url'] ?? null,
     faceRequired: attributes['face-required'] ?? null,
   }
+}
+
+function placeOf(
+  sent: FormAttributes['pre-selected-place-of-residence'],
+): IdentificationForm['placeOfResidence'] {
+  return sent ? { country: sent.country, subdivision: sent.subdivision ?? null } : null
 }

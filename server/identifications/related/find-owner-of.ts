@@ -6,6 +6,7 @@ const TABLES = {
   identities: 'identities',
   'reference-data': 'reference_data',
   'external-identity': 'external_identities',
+  forms: 'applicant_forms',
 } as const
 
 /** Types of the resources that this room keeps beside the identification itself. */

@@ -91,6 +91,8 @@ export interface IdentificationsTable {
   face_required: boolean
   /** User agent and address of the newest visit. */
   visit_sealed: Sealed
+  /** `PlaceOfResidence`. */
+  residence_sealed: Sealed
   comment: string | null
   score: Score | null
   reason_codes: Generated<number[]>
@@ -196,6 +198,29 @@ export interface AnswersTable {
   answered_at: Time
 }
 
+/** Owner room: identifications. What the applicant declared at the end (`ApplicantForm`). */
+export interface ApplicantFormsTable {
+  id: Id
+  identification: number
+  sealed: Buffer
+  saved_at: Time
+}
+
+/** Owner room: checks. How far the declared and the concluded identity agree. */
+export interface IdentityFormMatchesTable {
+  id: Id
+  identification: number
+  score: Score
+  match: number | null
+}
+
+/** Owner room: checks. Numbers given out before the answer; it takes them over. */
+export interface ReservedNumbersTable {
+  identification: number
+  document_id: number
+  face_id: number
+}
+
 /** Owner room: webhooks. OAuth2 client credentials of a receiver (RFC 6749 §4.4), with the token in use. */
 export interface WebhookAuthorizationsTable {
   configuration_id: number
@@ -282,6 +307,9 @@ export interface Database {
   scenes: ScenesTable
   assets: AssetsTable
   answers: AnswersTable
+  applicant_forms: ApplicantFormsTable
+  identity_form_matches: IdentityFormMatchesTable
+  reserved_numbers: ReservedNumbersTable
   announcements: AnnouncementsTable
   delivery_tries: DeliveryTriesTable
   master_key_canaries: MasterKeyCanariesTable
