@@ -8,7 +8,13 @@ import { keepScene } from '../../server/journey/keep-scene.ts'
 import { start } from '../../server/journey/start.ts'
 import { type ServedPlatform, servePlatform } from '../fakes/api/served-platform.ts'
 
-const FORM = { externalIdentity: null, referenceData: null, redirectUrl: null, faceRequired: null }
+const FORM = {
+  externalIdentity: null,
+  referenceData: null,
+  redirectUrl: null,
+  faceRequired: null,
+  placeOfResidence: null,
+}
 const VISIT = { document: 'passport', userAgent: 'a browser', ipAddress: '192.0.2.1' } as const
 /** More than is held in memory when it is shown. */
 const FILM = Buffer.alloc(2_500_000, 'moving pictures ')
