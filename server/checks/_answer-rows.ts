@@ -1,6 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Answer } from '../../domain/answer.ts'
-import type { AnswersTable, Database } from '../platform/database/database.ts'
+import type { Database } from '../platform/database/database.ts'
 import type { DataKey } from '../platform/keys/keys.ts'
 import { findReservedNumbers } from './related/reserve-numbers.ts'
 
@@ -8,7 +8,7 @@ import { findReservedNumbers } from './related/reserve-numbers.ts'
 export const DOCUMENT_PLACE = 'answers.document_sealed'
 
 /** A row of `answers` as read. */
-export type AnswerRow = Selectable<AnswersTable>
+export type AnswerRow = Selectable<Database['answers']>
 
 /** An answer to keep. */
 export interface ConcludedAnswer {

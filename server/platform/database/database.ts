@@ -1,5 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
-import type { DocumentChecks, FaceChecks } from '../../../domain/answer.ts'
+import type { Generated } from 'kysely'
 import type { TurnChallenge } from '../../../domain/challenge.ts'
 import type { Environment } from '../../../domain/environment.ts'
 import type { IdentificationStatus } from '../../../domain/identification.ts'
@@ -7,12 +6,9 @@ import type { ErrorType, ReturnReason } from '../../../domain/return-reason.ts'
 import type { DocumentChoice, SceneName } from '../../../domain/scene.ts'
 import type { Score } from '../../../domain/score.ts'
 import type { SigningCurve } from '../../../domain/signing-key.ts'
-import type { Id, MaybeTime, Time } from './tables/columns.ts'
+import type { AnswersTable, IdentityFormMatchesTable, ReservedNumbersTable } from './tables/answer-tables.ts'
+import type { Id, Json, MaybeTime, Sealed, Time } from './tables/columns.ts'
 import type { SigningKeysTable } from './tables/signing-keys-table.ts'
-
-type Json<T> = ColumnType<T, string | null, string | null>
-/** JSON encrypted under the identification's data key; null when there is none, and after anonymization. */
-type Sealed = ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>
 
 /** Where PostgreSQL listens: a unix socket's directory, the user and the database. */
 export interface DatabaseConnection {
@@ -176,49 +172,12 @@ export interface AssetsTable {
   created_at: Time
 }
 
-/** Owner room: checks. One row an identification, written with the automatic answer. */
-export interface AnswersTable {
-  identification: number
-  document_id: Generated<number>
-  face_id: Generated<number>
-  document_checks_id: Generated<number>
-  face_checks_id: Generated<number>
-  doc_face_match_id: Generated<number>
-  reference_data_check_id: Generated<number>
-  score: Score
-  /** `DocumentReading`. */
-  document_sealed: Sealed
-  document_checks: Json<DocumentChecks>
-  face_checks: Json<FaceChecks | null>
-  doc_face_match: Score | null
-  reference_data_check: Score | null
-  reason_codes: number[]
-  comments: string[]
-  not_checked: string[]
-  answered_at: Time
-}
-
 /** Owner room: identifications. What the applicant declared at the end (`ApplicantForm`). */
 export interface ApplicantFormsTable {
   id: Id
   identification: number
   sealed: Buffer
   saved_at: Time
-}
-
-/** Owner room: checks. How far the declared and the concluded identity agree. */
-export interface IdentityFormMatchesTable {
-  id: Id
-  identification: number
-  score: Score
-  match: number | null
-}
-
-/** Owner room: checks. Numbers given out before the answer; it takes them over. */
-export interface ReservedNumbersTable {
-  identification: number
-  document_id: number
-  face_id: number
 }
 
 /** Owner room: webhooks. OAuth2 client credentials of a receiver (RFC 6749 §4.4), with the token in use. */
