@@ -1,7 +1,7 @@
 import type { TurnSide } from './challenge.ts'
 import type { Hint } from './hint.ts'
 import type { IdentificationStatus } from './identification.ts'
-import type { PlaceOfResidence } from './place-of-residence.ts'
+import type { PlaceOfResidence } from './identification-form.ts'
 import type { ErrorType, ReturnReason } from './return-reason.ts'
 import type { DocumentChoice, SceneName } from './scene.ts'
 

@@ -1,5 +1,12 @@
 import type { Identity } from './identity.ts'
-import type { PlaceOfResidence } from './place-of-residence.ts'
+
+/** Where the applicant lives, as the client says at creation (API text, "Create identification"). */
+export interface PlaceOfResidence {
+  /** ISO 3166-1 alpha-3. */
+  country: string
+  /** ISO 3166-2, of the same country. */
+  subdivision: string | null
+}
 
 /** What a client asks for when it creates an identification, after validation; null = not given. */
 export interface IdentificationForm {

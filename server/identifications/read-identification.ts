@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { PlaceOfResidence } from '../../domain/place-of-residence.ts'
+import type { PlaceOfResidence } from '../../domain/identification-form.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { Database } from '../platform/database/database.ts'
 import { type DataKey, openSealed } from '../platform/keys/keys.ts'
