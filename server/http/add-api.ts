@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { assertJsonApiAccepted } from './_media-types.ts'
 import { takeBodies } from './_take-bodies.ts'
 import { type Authenticate, addAuthentication, clientOf } from './authentication.ts'
-import { addEventRoutes, type EventSteps } from './endpoints/event-routes.ts'
 import { addIdentificationRoutes, type IdentificationSteps } from './endpoints/identification-routes.ts'
+import { addEventRoutes, type EventSteps } from './endpoints/lists/event-routes.ts'
+import { addListRoutes, type ListSteps } from './endpoints/lists/list-routes.ts'
 import { addNotifyRoute, type NotifySteps } from './endpoints/notify-route.ts'
 import { addRelatedRoutes, type RelatedRoutesOptions } from './endpoints/related-routes.ts'
 import { addReportRoute, type ReportSteps } from './endpoints/report-route.ts'
@@ -25,6 +26,7 @@ export interface Api {
   simulations: SimulationSteps
   events: EventSteps
   reports: ReportSteps
+  lists: ListSteps
   findOwner: RelatedRoutesOptions['findOwner']
   urls: AnswerUrls
   /** Left out: answers are not signed. */
@@ -53,6 +55,7 @@ export function addApi(app: FastifyInstance, api: Api, prefixes: readonly string
 function addRoutes(scope: FastifyInstance, api: Api): void {
   addIdentificationRoutes(scope, { steps: api.identifications, urls: api.urls })
   addNotifyRoute(scope, api.notifications)
+  addListRoutes(scope, { steps: api.lists, urls: api.urls })
   addEventRoutes(scope, { steps: api.events, urls: api.urls })
   addReportRoute(scope, api.reports)
   addSimulationRoutes(scope, { steps: api.simulations, urls: api.urls })

@@ -167,8 +167,8 @@ test.each(['/', '/nothing/', '/api/nothing', `${PATH}nothing/`])(
 )
 
 test.each([
-  ['GET', '/identifications/', 'POST'],
-  ['OPTIONS', '/api/identifications', 'POST'],
+  ['PUT', '/identifications/', 'GET, HEAD, POST'],
+  ['OPTIONS', '/api/identifications', 'GET, HEAD, POST'],
   ['DELETE', PATH, 'GET, HEAD'],
   ['PATCH', `/api${PATH}`, 'GET, HEAD'],
   ['PROPFIND', PATH, 'GET, HEAD'],

@@ -28,6 +28,7 @@ export type Relationship =
 export interface Resource extends ResourceIdentifier {
   attributes: Record<string, AttributeValue>
   relationships?: Record<string, Relationship>
+  links?: { self: string }
 }
 
 /** A document about one resource; `included` is sorted by type. */

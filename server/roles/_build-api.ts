@@ -3,6 +3,7 @@ import { findConfiguration } from '../configurations/find-configuration.ts'
 import { AnswerSigner } from '../configurations/signing/answer-signer.ts'
 import { listEvents } from '../events/list-events.ts'
 import type { Api } from '../http/add-api.ts'
+import { listIdentifications } from '../identifications/listing/list-identifications.ts'
 import { create } from '../journey/create.ts'
 import { fetchIdentification } from '../journey/fetch.ts'
 import { fetchOwner } from '../journey/fetch-owner.ts'
@@ -40,6 +41,10 @@ export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
     },
     notifications: {
       notify: (client, identificationId, webhook) => notify(context, { client, identificationId, webhook }),
+    },
+    lists: {
+      listIdentifications: ({ account, environment }, wish) =>
+        listIdentifications(context.database, { accountId: account.id, environment }, wish),
     },
     events: {
       listEvents: ({ account, environment }, page) =>

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { Database } from './database.ts'
 import { firstTables } from './migrations/2026-11-22-first.ts'
+import { listing } from './migrations/2026-11-25-listing.ts'
 import { masterKeyCanary } from './migrations/2026-11-25-master-key.ts'
 import { sealedRecords } from './migrations/2026-11-25-sealed-records.ts'
 import { signingKeys } from './migrations/2026-11-25-signing-keys.ts'
@@ -13,6 +14,7 @@ import { writtenForms } from './migrations/2026-11-25-written-forms.ts'
 /** Every migration by name; names sort in the order they run and never change. */
 const MIGRATIONS: Record<string, Migration> = {
   '2026-11-22-first': firstTables,
+  '2026-11-25-listing': listing,
   '2026-11-25-master-key': masterKeyCanary,
   '2026-11-25-sealed-records': sealedRecords,
   '2026-11-25-simulation': simulation,

@@ -1,11 +1,15 @@
-import type { ApiListenerOptions } from '../../../server/http/api-listener.ts'
+import type { Api } from '../../../server/http/add-api.ts'
+
+/** What every test of an API gives itself. */
+type Given = 'now' | 'authenticate' | 'identifications' | 'notifications' | 'urls' | 'requestsPerMinute'
 
 /** The steps of an API that a test does not ask for: each says that it was asked. */
-export const OTHER_STEPS: Pick<ApiListenerOptions, 'reports' | 'simulations' | 'findOwner' | 'events'> = {
+export const OTHER_STEPS: Omit<Api, Given> = {
   reports: { report: refuse },
   simulations: { simulate: refuse },
   findOwner: refuse,
   events: { listEvents: refuse },
+  lists: { listIdentifications: refuse },
 }
 
 async function refuse(): Promise<never> {

@@ -1,5 +1,5 @@
-import type { Client } from '../../../domain/account.ts'
-import { Problem } from '../../../domain/problem.ts'
+import type { Client } from '../../../../domain/account.ts'
+import { Problem } from '../../../../domain/problem.ts'
 
 /** Characters of a cursor at most; ours have under 50. */
 const MAX_CURSOR_LENGTH = 100

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { Problem } from '../../../domain/problem.ts'
+import { Problem } from '../../../../domain/problem.ts'
 
 /**
  * Reads the parameters in the address of a request; a parameter sent twice is none of them. Throws

@@ -1,0 +1,50 @@
+import type { Kysely } from 'kysely'
+import type { Environment } from '../../../domain/environment.ts'
+import type {
+  IdentificationPage,
+  IdentificationSummary,
+  ListPlace,
+  ListWish,
+} from '../../../domain/identification-list.ts'
+import type { Database } from '../../platform/database/database.ts'
+import { type ListedRow, selectListed } from './_listed-rows.ts'
+
+/**
+ * A page of an account's identifications in an environment. Pages begin beside an identification, not at a
+ * count, so that new ones move nothing: none is shown twice or passed over.
+ */
+export async function listIdentifications(
+  database: Kysely<Database>,
+  owner: { accountId: number; environment: Environment },
+  wish: ListWish,
+): Promise<IdentificationPage> {
+  const rows = await selectListed(database, owner, { ...wish, limit: wish.size + 1 })
+  const shown = rows.slice(0, wish.size).map(summaryOf)
+  const hasMore = rows.length > wish.size
+  const hasOther = wish.place !== null && shown.length > 0
+  return isBackwards(wish.place)
+    ? { identifications: shown.toReversed(), hasPrevious: hasMore, hasNext: hasOther }
+    : { identifications: shown, hasPrevious: hasOther, hasNext: hasMore }
+}
+
+function isBackwards(place: ListPlace | null): boolean {
+  return place?.side === 'before'
+}
+
+function summaryOf(row: ListedRow): IdentificationSummary {
+  return {
+    id: row.id,
+    identificationId: row.identification_id,
+    status: row.status,
+    isLive: row.environment === 'live',
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    updatedAt: row.updated_at,
+    statusUpdatedAt: row.status_updated_at,
+    anonymizedAt: row.anonymized_at,
+    numberOfAttempts: row.number_of_attempts,
+    score: row.score,
+    reasonCodes: row.reason_codes,
+  }
+}
