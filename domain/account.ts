@@ -1,3 +1,4 @@
+import type { ApiVersion } from './api-version.ts'
 import type { Environment } from './environment.ts'
 
 /** A client organisation. */
@@ -13,4 +14,6 @@ export interface Client {
   account: Account
   environment: Environment
   configurationId: number
+  /** The version of the API its account is pinned to; left out: the newest. */
+  apiVersion?: ApiVersion
 }

@@ -21,6 +21,8 @@ export interface Fault {
   pointer: string
   /** The parameter of the query at fault, told in place of the pointer. */
   parameter?: string
+  /** The header at fault, told in place of the pointer. */
+  header?: string
 }
 
 /** The one error type of the service: a stable code and a sentence that is safe to show. */

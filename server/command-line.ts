@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { addAccountCommands } from './main/commands/account-commands.ts'
 import { registerReadingCommands } from './main/commands/register-reading-commands.ts'
 import { addWebhookCommands } from './main/commands/webhook-commands.ts'
 import { ALL_ROLES, parseRoles } from './roles/role.ts'
@@ -25,6 +26,7 @@ export async function runCommandLine(argv: string[]): Promise<void> {
     .action(async () => (await import('./main/serve.ts')).migrateOnly())
   addWebhookCommands(program)
   registerReadingCommands(program)
+  addAccountCommands(program)
   try {
     await program.parseAsync(argv)
   } catch (error) {

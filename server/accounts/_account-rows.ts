@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { ApiVersion } from '../../domain/api-version.ts'
 import type { Environment } from '../../domain/environment.ts'
 import type { Database } from '../platform/database/database.ts'
 
@@ -10,6 +11,7 @@ export interface CredentialsRow {
   account_id: number
   account_name: string
   certificate_required: boolean
+  api_version: ApiVersion
   /** True when the fingerprint asked about belongs to the account and is not revoked. */
   certificate_known: boolean
 }
@@ -36,6 +38,7 @@ export async function selectCredentials(
       'accounts.id as account_id',
       'accounts.name as account_name',
       'accounts.certificate_required',
+      'accounts.api_version',
       'client_certificates.fingerprint',
     ])
     .where('credentials.client_id', '=', clientId)
@@ -49,7 +52,7 @@ export async function selectCredentials(
 /** Writes an account; gives its number. */
 export async function insertAccount(
   database: Kysely<Database>,
-  account: { name: string; certificate_required: boolean },
+  account: { name: string; certificate_required: boolean; api_version: ApiVersion },
 ): Promise<number> {
   const { id } = await database
     .insertInto('accounts')
@@ -99,6 +102,20 @@ export async function revokeCertificateRow(
     .where('fingerprint', '=', certificate.fingerprint)
     .where('account_id', '=', certificate.account_id)
     .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
+/** Pins an account to a version of the API; gives how many rows that changed. */
+export async function updateApiVersion(
+  database: Kysely<Database>,
+  accountId: number,
+  version: ApiVersion,
+): Promise<number> {
+  const { numUpdatedRows } = await database
+    .updateTable('accounts')
+    .set({ api_version: version })
+    .where('id', '=', accountId)
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
 }

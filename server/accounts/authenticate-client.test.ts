@@ -67,7 +67,7 @@ test.each(['live', 'test'] as const)(
       ...credentials[environment],
       ...NO_CERTIFICATE,
     })
-    expect(client).toEqual({ account, environment, configurationId })
+    expect(client).toEqual({ account, environment, configurationId, apiVersion: '2026-11-25' })
   },
 )
 

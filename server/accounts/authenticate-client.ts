@@ -48,5 +48,6 @@ function clientOf(row: CredentialsRow): Client {
     },
     environment: row.environment,
     configurationId: row.configuration_id,
+    apiVersion: row.api_version,
   }
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { EventPage, StatusEvent } from '../../domain/status-event.ts'
+import type { EventPage, StatusEvent } from '../../domain/pages/status-event.ts'
 import type { Database } from '../platform/database/database.ts'
 import { type EventOwner, type EventRow, selectEvents, selectLastNumber } from './_event-rows.ts'
 

@@ -13,6 +13,7 @@ import { addressOf, limitRequests } from './limit-requests.ts'
 import type { AnswerUrls } from './resources/answer-urls.ts'
 import { type SignAnswer, signAnswers } from './signing/sign-answers.ts'
 import { addSigningKeyRoutes, type FindSigningKeys } from './signing/signing-key-routes.ts'
+import { addApiVersions } from './versions/api-version-header.ts'
 
 /** Bytes a request body may have: a create request with every field at its longest has under 10 kB. */
 export const API_BODY_LIMIT_BYTES = 65_536
@@ -42,6 +43,7 @@ export interface Api {
 export function addApi(app: FastifyInstance, api: Api, prefixes: readonly string[]): void {
   limitByAddress(app, api)
   addAuthentication(app, api)
+  addApiVersions(app)
   limitByAccount(app, api)
   if (api.signing) signAnswers(app, api.signing.signAnswer)
   app.addHook('onRequest', async (request, reply) => {

@@ -1,6 +1,8 @@
 import type { FastifyReply } from 'fastify'
 import type { AssetRef } from '../../domain/identification-record.ts'
 import type { Score } from '../../domain/score.ts'
+import { apiVersionOf } from './versions/api-version-header.ts'
+import { shapeDocument } from './versions/shape-document.ts'
 
 /** The media type of every answer, without parameters (JSON:API 1.1, "Server Responsibilities"). */
 export const JSON_API_MEDIA_TYPE = 'application/vnd.api+json'
@@ -86,9 +88,11 @@ export function writeHash(asset: Pick<AssetRef, 'sha256'> | null): string | null
   return asset && `sha2-256:${asset.sha256}`
 }
 
-/** Sends a document. Bytes, because the framework adds a charset, which JSON:API forbids, to text. */
+/** Sends a document in the version of its request. Bytes, because the framework adds a charset, which JSON:API forbids, to text. */
 export function sendDocument(reply: FastifyReply, document: object): FastifyReply {
-  return reply.type(JSON_API_MEDIA_TYPE).send(Buffer.from(JSON.stringify(document)))
+  return reply
+    .type(JSON_API_MEDIA_TYPE)
+    .send(Buffer.from(JSON.stringify(shapeDocument(document, apiVersionOf(reply.request)))))
 }
 
 /** `JSON.rawJSON` (ECMAScript proposal "JSON.parse source text access"), which the type library lacks. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Problem, type ProblemCode } from '../../domain/problem.ts'
+import { type Fault, Problem, type ProblemCode } from '../../domain/problem.ts'
 import { REQUEST_ID_HEADER } from './_request-id.ts'
 import { JSON_API_MEDIA_TYPE, sendDocument } from './json-api.ts'
 
@@ -79,13 +79,19 @@ export function refuseBytes(error: NodeJS.ErrnoException, socket: Socket): void 
 function presentProblem(problem: Problem) {
   const { status, code } = ANSWERS[problem.code]
   return {
-    errors: problem.faults.map(({ detail, pointer, parameter }) => ({
-      detail,
-      source: parameter === undefined ? { pointer } : { parameter },
+    errors: problem.faults.map((fault) => ({
+      detail: fault.detail,
+      source: sourceOf(fault),
       status: String(status),
       code,
     })),
   }
+}
+
+/** Where a fault is (JSON:API 1.1, "Error Objects", `source`). */
+function sourceOf({ pointer, parameter, header }: Fault) {
+  if (parameter !== undefined) return { parameter }
+  return header === undefined ? { pointer } : { header }
 }
 
 function problemOf(error: unknown): Problem {

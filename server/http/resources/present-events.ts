@@ -1,4 +1,4 @@
-import type { EventPage, StatusEvent } from '../../../domain/status-event.ts'
+import type { EventPage, StatusEvent } from '../../../domain/pages/status-event.ts'
 import { identify, type JsonApiPage, type Resource, writeTime } from '../json-api.ts'
 import type { AnswerUrls } from './answer-urls.ts'
 

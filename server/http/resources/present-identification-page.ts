@@ -1,4 +1,4 @@
-import type { IdentificationPage, IdentificationSummary } from '../../../domain/identification-list.ts'
+import type { IdentificationPage, IdentificationSummary } from '../../../domain/pages/identification-list.ts'
 import { identify, type JsonApiPage, type Resource, writeScore, writeTime } from '../json-api.ts'
 import type { AnswerUrls } from './answer-urls.ts'
 

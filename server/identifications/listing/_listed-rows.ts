@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Environment } from '../../../domain/environment.ts'
-import type { ListWish } from '../../../domain/identification-list.ts'
+import type { ListWish } from '../../../domain/pages/identification-list.ts'
 import type { Database, IdentificationsTable } from '../../platform/database/database.ts'
 
 /** Columns of `identifications` that a list shows. */

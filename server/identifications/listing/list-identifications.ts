@@ -5,7 +5,7 @@ import type {
   IdentificationSummary,
   ListPlace,
   ListWish,
-} from '../../../domain/identification-list.ts'
+} from '../../../domain/pages/identification-list.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { type ListedRow, selectListed } from './_listed-rows.ts'
 

@@ -1,4 +1,6 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { DocumentChecks, FaceChecks } from '../../../domain/answer.ts'
+import type { ApiVersion } from '../../../domain/api-version.ts'
 import type { TurnChallenge } from '../../../domain/challenge.ts'
 import type { Environment } from '../../../domain/environment.ts'
 import type { IdentificationStatus } from '../../../domain/identification.ts'
@@ -22,6 +24,8 @@ export interface AccountsTable {
   id: Id
   name: string
   certificate_required: boolean
+  /** The version of the API that shapes its answers. */
+  api_version: ColumnType<ApiVersion, ApiVersion | undefined, ApiVersion>
 }
 
 /** Owner room: accounts. Secrets are random 256-bit values, kept as SHA-256. */

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { Database } from './database.ts'
 import { firstTables } from './migrations/2026-11-22-first.ts'
+import { apiVersions } from './migrations/2026-11-25-api-versions.ts'
 import { listing } from './migrations/2026-11-25-listing.ts'
 import { masterKeyCanary } from './migrations/2026-11-25-master-key.ts'
 import { sealedRecords } from './migrations/2026-11-25-sealed-records.ts'
@@ -14,6 +15,7 @@ import { writtenForms } from './migrations/2026-11-25-written-forms.ts'
 /** Every migration by name; names sort in the order they run and never change. */
 const MIGRATIONS: Record<string, Migration> = {
   '2026-11-22-first': firstTables,
+  '2026-11-25-api-versions': apiVersions,
   '2026-11-25-listing': listing,
   '2026-11-25-master-key': masterKeyCanary,
   '2026-11-25-sealed-records': sealedRecords,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Client } from '../../../../domain/account.ts'
 import { ALLOWED_CHANGES, type IdentificationStatus } from '../../../../domain/identification.ts'
-import type { ListPlace, ListWish } from '../../../../domain/identification-list.ts'
+import type { ListPlace, ListWish } from '../../../../domain/pages/identification-list.ts'
 import { Problem } from '../../../../domain/problem.ts'
 import { PAGE_SIZE } from './_page-size.ts'
 import { parseQuery } from './_parse-query.ts'

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Client } from '../../../../domain/account.ts'
-import type { EventPage } from '../../../../domain/status-event.ts'
+import type { EventPage } from '../../../../domain/pages/status-event.ts'
 import { clientOf } from '../../authentication.ts'
 import { sendDocument } from '../../json-api.ts'
 import type { AnswerUrls } from '../../resources/answer-urls.ts'

@@ -5,7 +5,7 @@ import type {
   IdentificationSummary,
   ListPlace,
   ListWish,
-} from '../../../../domain/identification-list.ts'
+} from '../../../../domain/pages/identification-list.ts'
 import { clientOf } from '../../authentication.ts'
 import { sendDocument } from '../../json-api.ts'
 import type { AnswerUrls } from '../../resources/answer-urls.ts'

@@ -1,5 +1,5 @@
-import type { IdentificationStatus } from './identification.ts'
-import type { Score } from './score.ts'
+import type { IdentificationStatus } from '../identification.ts'
+import type { Score } from '../score.ts'
 
 /** What a list tells of an identification: nothing that belongs to its applicant. */
 export interface IdentificationSummary {

@@ -1,5 +1,5 @@
-import type { IdentificationStatus } from './identification.ts'
-import type { ErrorType, ReturnReason } from './return-reason.ts'
+import type { IdentificationStatus } from '../identification.ts'
+import type { ErrorType, ReturnReason } from '../return-reason.ts'
 
 /** One change of a status, as the feed of its account tells it; nothing in it is personal. */
 export interface StatusEvent {
