@@ -22,3 +22,12 @@ export interface IdentificationForm {
   redirectUrl: string | null
   faceRequired: boolean | null
 }
+
+/** By what a request that was sent twice is known; of the key and the body only SHA-256 is kept. */
+export interface Idempotency {
+  keySha256: Uint8Array
+  bodySha256: Uint8Array
+}
+
+/** Milliseconds for which a key is remembered: a day, within which every client's queue has tried again. */
+export const IDEMPOTENCY_MS = 24 * 60 * 60 * 1_000

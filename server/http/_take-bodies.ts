@@ -4,6 +4,7 @@ import { isEncodedText } from './_is-encoded-text.ts'
 import { readBodyFormat } from './_media-types.ts'
 import { parseJson } from './_parse-json.ts'
 import { unreadableBody } from './_unreadable-body.ts'
+import { carryRawBodies, keepRawBody } from './raw-body.ts'
 import type { BodyRule } from './route-rules.ts'
 
 /**
@@ -11,6 +12,7 @@ import type { BodyRule } from './route-rules.ts'
  * it a body is `undefined`, whatever its declared type.
  */
 export function takeBodies(app: FastifyInstance, rule: BodyRule): void {
+  carryRawBodies(app)
   app.removeAllContentTypeParsers()
   app.decorateRequest('declaredType', undefined)
   app.addHook('onRequest', async (request) => {
@@ -19,6 +21,7 @@ export function takeBodies(app: FastifyInstance, rule: BodyRule): void {
     delete request.raw.headers['content-type']
   })
   app.addContentTypeParser('*', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
+    keepRawBody(request, body)
     const applied = request.routeOptions.config.body ?? rule
     if (body.length === 0 || applied === 'ignored') return undefined
     const format = readBodyFormat(request.getDecorator<string | undefined>('declaredType'), applied)

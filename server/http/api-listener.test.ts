@@ -86,10 +86,14 @@ test('An identification is created and answered with 201 and its address', async
   expect(answer.headers['content-type']).toBe(JSON_API)
   expect(answer.headers.location).toBe(`https://api.example${PATH}`)
   expect(answer.json().data.attributes.status).toBe('uninitiated')
-  expect(steps.createIdentification).toHaveBeenLastCalledWith(CLIENT, {
-    ...EMPTY_FORM,
-    referenceData: { firstName: 'JEAN', lastName: null, birthDate: null },
-  })
+  expect(steps.createIdentification).toHaveBeenLastCalledWith(
+    CLIENT,
+    {
+      ...EMPTY_FORM,
+      referenceData: { firstName: 'JEAN', lastName: null, birthDate: null },
+    },
+    null,
+  )
 })
 
 test.each([
@@ -112,7 +116,7 @@ test.each(['/identifications', '/identifications/', '/api/identifications', '/ap
     for (const headers of [{}, { 'content-type': JSON_API }, { 'content-type': 'text/plain' }]) {
       const answer = await send({ method: 'POST', url, headers })
       expect(answer.statusCode).toBe(201)
-      expect(steps.createIdentification).toHaveBeenLastCalledWith(CLIENT, EMPTY_FORM)
+      expect(steps.createIdentification).toHaveBeenLastCalledWith(CLIENT, EMPTY_FORM, null)
     }
   },
 )
@@ -228,7 +232,7 @@ test('A key named __proto__ changes nothing', async () => {
     '{"data":{"type":"identifications","attributes":{"__proto__":{"face_required":true},"webhook":null}}}',
   )
   expect(answer.statusCode).toBe(201)
-  expect(steps.createIdentification).toHaveBeenLastCalledWith(CLIENT, EMPTY_FORM)
+  expect(steps.createIdentification).toHaveBeenLastCalledWith(CLIENT, EMPTY_FORM, null)
 })
 
 test('Each fault of a form has its own entry', async () => {

@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { takeBodies } from './_take-bodies.ts'
 import type { Api } from './add-api.ts'
@@ -77,10 +77,15 @@ function limitChanges(app: FastifyInstance, { changesPerMinute }: WebListenerOpt
   if (address === undefined || !now) return
   limitRequests(app, {
     perMinute: address,
-    countFor: (request) => (SAFE_METHODS.has(request.method) ? null : addressOf(request)),
+    countFor: (request) => (isStep(request) ? addressOf(request) : null),
     detail: 'Too many requests come from this address',
     nowMs: () => now().getTime(),
   })
+}
+
+/** The API has limits of its own. */
+function isStep({ method, url }: FastifyRequest): boolean {
+  return !SAFE_METHODS.has(method) && url.startsWith('/capture/')
 }
 
 /** What browsers are told to refuse: scripts, connections and frames from elsewhere, microphones, sniffing. */

@@ -36,7 +36,7 @@ export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
     identifications: {
       findProduct: async (client) =>
         (await findConfiguration(context.database, client.configurationId)).product,
-      createIdentification: (client, form) => create(context, client, form),
+      createIdentification: (client, form, idempotency) => create(context, client, { ...form, idempotency }),
       findIdentification: (client, id) => fetchIdentification(context, client, id),
     },
     notifications: {

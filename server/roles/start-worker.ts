@@ -1,3 +1,4 @@
+import { forgetKeys } from '../identifications/idempotency/forget-keys.ts'
 import { analyze } from '../journey/analyze.ts'
 import { deliver } from '../journey/deliver.ts'
 import { expire } from '../journey/expire.ts'
@@ -11,6 +12,9 @@ const EXPIRY_CRON = '* * * * *'
 /** Once a night, when little else is done. */
 const FORGETTING_CRON = '23 3 * * *'
 
+/** Keys are remembered for a day, and an hour more at most. */
+const KEYS_CRON = '41 * * * *'
+
 /** Keys are looked through every hour; one that ends in between is renewed by the answer that needs it. */
 const SIGNING_KEY_CRON = '17 * * * *'
 
@@ -23,6 +27,8 @@ export async function startWorker(context: AnalysisContext): Promise<void> {
   await queue.schedule('expire-identifications', EXPIRY_CRON)
   await queue.work('forget-deliveries', () => forgetDeliveries(context))
   await queue.schedule('forget-deliveries', FORGETTING_CRON)
+  await queue.work('forget-idempotency-keys', () => forgetKeys(context))
+  await queue.schedule('forget-idempotency-keys', KEYS_CRON)
   await queue.work('renew-signing-keys', () => renewSigningKeys(context))
   await queue.schedule('renew-signing-keys', SIGNING_KEY_CRON)
 }

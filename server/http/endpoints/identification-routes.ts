@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { Client } from '../../../domain/account.ts'
 import type { Configuration } from '../../../domain/configuration.ts'
-import type { IdentificationForm } from '../../../domain/identification-form.ts'
+import type { Idempotency, IdentificationForm } from '../../../domain/identification-form.ts'
 import type { IdentificationRecord } from '../../../domain/identification-record.ts'
 import { clientOf } from '../authentication.ts'
 import { sendDocument } from '../json-api.ts'
+import { readIdempotency } from '../read-idempotency.ts'
 import { readIdentificationId } from '../read-identification-id.ts'
 import type { AnswerUrls } from '../resources/answer-urls.ts'
 import { presentIdentification } from '../resources/present-identification.ts'
@@ -14,7 +15,12 @@ import { parseIdentificationForm } from './parse-identification-form.ts'
 export interface IdentificationSteps {
   /** Which product the client's configuration is of; it decides what a create request must hold. */
   findProduct(client: Client): Promise<Configuration['product']>
-  createIdentification(client: Client, form: IdentificationForm): Promise<IdentificationRecord>
+  /** Under a key that was used before it gives what was created then. */
+  createIdentification(
+    client: Client,
+    form: IdentificationForm,
+    idempotency: Idempotency | null,
+  ): Promise<IdentificationRecord>
   /** Throws `Problem('unknown_record')`. */
   findIdentification(client: Client, identificationId: string): Promise<IdentificationRecord>
 }
@@ -33,7 +39,7 @@ export function addIdentificationRoutes(
   app.post('/identifications/', async (request, reply) => {
     const client = clientOf(request)
     const form = parseIdentificationForm(request.body, await steps.findProduct(client))
-    const record = await steps.createIdentification(client, form)
+    const record = await steps.createIdentification(client, form, readIdempotency(request))
     reply.code(201).header('location', `${urls.apiBaseUrl}/identifications/${record.identificationId}/`)
     return sendDocument(reply, presentIdentification(record, urls))
   })

@@ -10,6 +10,7 @@ import type { Score } from '../../../domain/score.ts'
 import type { SigningCurve } from '../../../domain/signing-key.ts'
 import type { AnswersTable, IdentityFormMatchesTable, ReservedNumbersTable } from './tables/answer-tables.ts'
 import type { Id, Json, MaybeTime, Sealed, Time } from './tables/columns.ts'
+import type { IdempotencyKeysTable } from './tables/idempotency-keys-table.ts'
 import type { SigningKeysTable } from './tables/signing-keys-table.ts'
 
 /** Where PostgreSQL listens: a unix socket's directory, the user and the database. */
@@ -263,6 +264,7 @@ export interface Database {
   signing_keys: SigningKeysTable
   identifications: IdentificationsTable
   data_keys: DataKeysTable
+  idempotency_keys: IdempotencyKeysTable
   identities: IdentitiesTable
   reference_data: ReferenceDataTable
   external_identities: ExternalIdentitiesTable

@@ -57,6 +57,13 @@ export const JOB_RULES: { readonly [N in JobName]: JobRule<N> } = {
     concurrency: 1,
     line: null,
   },
+  // The next hour's run does what a failed one left.
+  'forget-idempotency-keys': {
+    queue: { ...COMMON, policy: 'stately', retryLimit: 0, expireInSeconds: 300, deleteAfterSeconds: 86_400 },
+    work: WATCHFUL,
+    concurrency: 1,
+    line: null,
+  },
   // The next night's run does what a failed one left.
   'forget-deliveries': {
     queue: { ...COMMON, policy: 'stately', retryLimit: 0, expireInSeconds: 3_600 },
