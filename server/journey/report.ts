@@ -5,7 +5,7 @@ import { Problem } from '../../domain/problem.ts'
 import { isStandardAnswer } from '../identifications/standard-answer.ts'
 import type { DocumentSigner } from '../platform/keys/keys.ts'
 import { preparePicture } from '../reports/prepare-picture.ts'
-import { renderReport } from '../reports/render-report.ts'
+import { renderApart } from '../reports/render-apart.ts'
 import type { ReportLanguage, ReportPicture } from '../reports/report-content.ts'
 import { signReport } from '../reports/sign-report.ts'
 import { gatherEvidence, gatherStandardEvidence } from './_report-evidence.ts'
@@ -42,7 +42,7 @@ export async function report(
     ? await gatherStandardEvidence(context, record)
     : await gatherEvidence(context, record)
   const { documentSigner, apiUrl } = context
-  const rendered = await renderReport({
+  const rendered = await renderApart({
     language,
     createdAt: context.clock.now(),
     record,
@@ -53,7 +53,7 @@ export async function report(
     },
     ...evidence,
     apiUrl,
-    signer: documentSigner,
+    signer: { name: documentSigner.name, authorityFingerprint: documentSigner.authorityFingerprint },
   })
   return signReport(rendered, documentSigner)
 }
