@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { assertJsonApiAccepted } from './_media-types.ts'
 import { takeBodies } from './_take-bodies.ts'
 import { type Authenticate, addAuthentication, clientOf } from './authentication.ts'
+import { type AssetSteps, addAssetRoutes } from './endpoints/asset-routes.ts'
 import { addIdentificationRoutes, type IdentificationSteps } from './endpoints/identification-routes.ts'
 import { addEventRoutes, type EventSteps } from './endpoints/lists/event-routes.ts'
 import { addListRoutes, type ListSteps } from './endpoints/lists/list-routes.ts'
@@ -25,6 +26,7 @@ export interface Api {
   identifications: IdentificationSteps
   notifications: NotifySteps
   simulations: SimulationSteps
+  assets: AssetSteps
   events: EventSteps
   reports: ReportSteps
   lists: ListSteps
@@ -58,6 +60,7 @@ function addRoutes(scope: FastifyInstance, api: Api): void {
   addIdentificationRoutes(scope, { steps: api.identifications, urls: api.urls })
   addNotifyRoute(scope, api.notifications)
   addListRoutes(scope, { steps: api.lists, urls: api.urls })
+  addAssetRoutes(scope, { steps: api.assets, urls: api.urls })
   addEventRoutes(scope, { steps: api.events, urls: api.urls })
   addReportRoute(scope, api.reports)
   addSimulationRoutes(scope, { steps: api.simulations, urls: api.urls })

@@ -6,6 +6,7 @@ import type { Api } from '../http/add-api.ts'
 import { listIdentifications } from '../identifications/listing/list-identifications.ts'
 import { create } from '../journey/create.ts'
 import { fetchIdentification } from '../journey/fetch.ts'
+import { fetchAssets } from '../journey/fetch-assets.ts'
 import { fetchOwner } from '../journey/fetch-owner.ts'
 import type { JourneyContext } from '../journey/journey-context.ts'
 import { notify } from '../journey/notify.ts'
@@ -46,6 +47,7 @@ export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
       listIdentifications: ({ account, environment }, wish) =>
         listIdentifications(context.database, { accountId: account.id, environment }, wish),
     },
+    assets: { fetchAssets: (client, id) => fetchAssets(context, client, id) },
     events: {
       listEvents: ({ account, environment }, page) =>
         listEvents(context.database, { accountId: account.id, environment }, page),

@@ -5,6 +5,7 @@ type Given = 'now' | 'authenticate' | 'identifications' | 'notifications' | 'url
 
 /** The steps of an API that a test does not ask for: each says that it was asked. */
 export const OTHER_STEPS: Omit<Api, Given> = {
+  assets: { fetchAssets: refuse },
   reports: { report: refuse },
   simulations: { simulate: refuse },
   findOwner: refuse,
