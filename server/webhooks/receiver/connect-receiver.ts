@@ -13,13 +13,9 @@ const MAX_HEADER_BYTES = 16 * 1_024
  * in both cases to an address that was checked. A connection that is not made in time is cut by `signal`.
  */
 export function connectReceiver(rules: ReceiverRules, signal: AbortSignal): buildConnector.connector {
-  const connect = buildConnector({
-    lookup: receiverLookup(rules),
-    allowH2: false,
-    maxCachedSessions: 0,
-    ...(rules.sourceAddress ? { localAddress: rules.sourceAddress } : {}),
-  })
-  return (options, callback) => {
+  const connect = buildConnector({ lookup: receiverLookup(rules), allowH2: false, maxCachedSessions: 0 })
+  return (asked, callback) => {
+    const options = { ...asked, localAddress: rules.sourceAddress ?? null }
     const fail = (error: Error) => callback(error, null)
     const host = options.hostname.replace(/^\[(.*)\]$/, '$1')
     if (rules.proxyUrl) {
