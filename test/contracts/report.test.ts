@@ -93,6 +93,7 @@ test('A processed identification has its report as a PDF with a name', async () 
     'content-language': 'en',
     'content-disposition': `attachment; filename="identification-${VALIDATED}.pdf"`,
     'cache-control': 'no-store',
+    'ubble-signature': expect.stringMatching(/^\d+\.\d{6}:\d+-test-v1:/),
   })
   expect(answer.bytes.subarray(0, 5).toString()).toBe('%PDF-')
 })
@@ -166,6 +167,23 @@ test('An anonymized identification has its report no more', async () => {
   expect(answer.status).toBe(410)
 })
 
+test('A picture that is no longer what was kept is in no report', async () => {
+  const id = await create()
+  await film(id)
+  const { key } = await served.store.database
+    .selectFrom('assets')
+    .innerJoin('identifications', 'identifications.id', 'assets.identification')
+    .select('assets.key')
+    .where('identification_id', '=', id)
+    .where('assets.kind', '=', 'card')
+    .executeTakeFirstOrThrow()
+  expect((await askPdf(id)).status).toBe(200)
+  await served.context.storage.put(key, await drawFrame())
+  const answer = await askPdf(id)
+  expect(answer.status).toBe(410)
+  expect(answer.headers['content-type']).toBe(JSON_API)
+})
+
 test("A report is only for the account's own identifications of the environment", async () => {
   const id = await create()
   await simulate(id, { status: 'processed' })
@@ -210,7 +228,12 @@ describe.skipIf(!hasPoppler())('The report of', { timeout: 30_000 }, () => {
     }
     const images = (await readPdf(bytes, 'pdfimages', ['-list'])).trim().split('\n').slice(2)
     expect(images.length).toBe(2)
-    const kept = await served.store.database.selectFrom('assets').select('sha256').execute()
+    const kept = await served.store.database
+      .selectFrom('assets')
+      .innerJoin('identifications', 'identifications.id', 'assets.identification')
+      .select('sha256')
+      .where('identification_id', '=', id)
+      .execute()
     expect(kept.length).toBe(4)
     for (const { sha256 } of kept) expect(text).toContain(sha256)
   })
