@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
-import { addAccountCommands } from './main/commands/account-commands.ts'
+import { registerAccountCommands } from './main/commands/accounts/register-account-commands.ts'
 import { registerReadingCommands } from './main/commands/register-reading-commands.ts'
 import { addWebhookCommands } from './main/commands/webhook-commands.ts'
 import { ALL_ROLES, parseRoles } from './roles/role.ts'
@@ -24,9 +24,9 @@ export async function runCommandLine(argv: string[]): Promise<void> {
     .command('migrate')
     .description('bring the database up to this version, then stop')
     .action(async () => (await import('./main/serve.ts')).migrateOnly())
+  registerAccountCommands(program)
   addWebhookCommands(program)
   registerReadingCommands(program)
-  addAccountCommands(program)
   try {
     await program.parseAsync(argv)
   } catch (error) {

@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { ApiVersion } from '../../domain/api-version.ts'
 import type { Environment } from '../../domain/environment.ts'
-import type { Database } from '../platform/database/database.ts'
+import type { AccountsTable, ClientCertificatesTable, Database } from '../platform/database/database.ts'
 
 /** Credentials with the account they open, and whether the certificate asked about is one of its own. */
 export interface CredentialsRow {
@@ -71,6 +71,7 @@ export async function insertCredentials(
     account_id: number
     configuration_id: number
     environment: Environment
+    created_at?: Date
   },
 ): Promise<void> {
   await database.insertInto('credentials').values(credentials).execute()
@@ -79,7 +80,7 @@ export async function insertCredentials(
 /** Writes a certificate of an account; gives false, and writes nothing, when its fingerprint is there already. */
 export async function insertClientCertificate(
   database: Kysely<Database>,
-  certificate: { fingerprint: string; account_id: number },
+  certificate: { fingerprint: string; account_id: number; created_at?: Date; ends_at?: Date },
 ): Promise<boolean> {
   const inserted = await database
     .insertInto('client_certificates')
@@ -118,4 +119,63 @@ export async function updateApiVersion(
     .where('id', '=', accountId)
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
+}
+
+/** Every account, oldest first. */
+export function selectAccounts(database: Kysely<Database>): Promise<Selectable<AccountsTable>[]> {
+  return database.selectFrom('accounts').selectAll().orderBy('id').execute()
+}
+
+/** Writes whether an account must show certificates; gives how many rows that changed. */
+export async function updateCertificatePolicy(
+  database: Kysely<Database>,
+  id: number,
+  required: boolean,
+): Promise<number> {
+  const { numUpdatedRows } = await database
+    .updateTable('accounts')
+    .set({ certificate_required: required })
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
+/** Credentials of an account or of all, without their hashes, oldest first. */
+export function selectCredentialsList(database: Kysely<Database>, accountId: number | null) {
+  return database
+    .selectFrom('credentials')
+    .select(['client_id', 'account_id', 'configuration_id', 'environment', 'created_at', 'revoked_at'])
+    .$if(accountId !== null, (query) => query.where('account_id', '=', accountId ?? 0))
+    .orderBy('account_id')
+    .orderBy('created_at', (order) => order.asc().nullsFirst())
+    .execute()
+}
+
+/** Marks credentials as revoked; gives whose they were, or undefined when none in use have this id. */
+export function revokeCredentialsRow(
+  database: Kysely<Database>,
+  clientId: string,
+  revokedAt: Date,
+): Promise<{ account_id: number } | undefined> {
+  return database
+    .updateTable('credentials')
+    .set({ revoked_at: revokedAt })
+    .where('client_id', '=', clientId)
+    .where('revoked_at', 'is', null)
+    .returning('account_id')
+    .executeTakeFirst()
+}
+
+/** Certificates of an account or of all, oldest first. */
+export function selectCertificates(
+  database: Kysely<Database>,
+  accountId: number | null,
+): Promise<Selectable<ClientCertificatesTable>[]> {
+  return database
+    .selectFrom('client_certificates')
+    .selectAll()
+    .$if(accountId !== null, (query) => query.where('account_id', '=', accountId ?? 0))
+    .orderBy('account_id')
+    .orderBy('created_at', (order) => order.asc().nullsFirst())
+    .execute()
 }

@@ -19,7 +19,7 @@ export interface Credentials {
 /** Makes new credentials of an account and a configuration, for one environment; older ones stay good. */
 export async function createCredentials(
   database: Kysely<Database>,
-  owner: { accountId: number; configurationId: number; environment: Environment },
+  owner: { accountId: number; configurationId: number; environment: Environment; now?: Date },
 ): Promise<Credentials> {
   const clientId = randomBytes(CLIENT_ID_BYTES).toString('hex')
   const clientSecret = randomBytes(CLIENT_SECRET_BYTES).toString('base64url')
@@ -29,6 +29,7 @@ export async function createCredentials(
     account_id: owner.accountId,
     configuration_id: owner.configurationId,
     environment: owner.environment,
+    created_at: owner.now,
   })
   return { clientId, clientSecret }
 }

@@ -31,6 +31,42 @@ export function insertConfiguration(
     .executeTakeFirstOrThrow()
 }
 
+/** Writes what changes of a configuration; gives its row, or undefined. */
+export function updateConfigurationRow(
+  database: Kysely<Database>,
+  id: number,
+  changes: Partial<Omit<Configuration, 'id' | 'accountId'>>,
+): Promise<Selectable<ConfigurationsTable> | undefined> {
+  const columns = {
+    name: changes.name,
+    webhook: changes.webhook,
+    redirect_url: changes.redirectUrl,
+    review: changes.review,
+    face_required: changes.faceRequired,
+    product: changes.product,
+    signing_curve: changes.signingCurve,
+  }
+  return database
+    .updateTable('configurations')
+    .set(columns)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** Configurations of an account or of all, oldest first. */
+export function selectConfigurations(
+  database: Kysely<Database>,
+  accountId: number | null,
+): Promise<Selectable<ConfigurationsTable>[]> {
+  return database
+    .selectFrom('configurations')
+    .selectAll()
+    .$if(accountId !== null, (query) => query.where('account_id', '=', accountId ?? 0))
+    .orderBy('id')
+    .execute()
+}
+
 /** The configuration that a row holds. */
 export function configurationOf(row: Selectable<ConfigurationsTable>): Configuration {
   return {

@@ -22,6 +22,8 @@ export async function withPlatform<T>(act: (platform: BuiltPlatform) => Promise<
   const lock = await lockData({ connection, dataDirectory, log, onLost: () => process.exit(1) }).catch(
     () => null,
   )
+  // Another process's server is not ours to look after: it may be about to end.
+  if (!lock) postgres.leave()
   try {
     const platform = await buildPlatform({ settings, connection, part: 'command' })
     try {
@@ -32,9 +34,7 @@ export async function withPlatform<T>(act: (platform: BuiltPlatform) => Promise<
       await platform.close()
     }
   } finally {
-    // The server belongs to whoever holds the data.
     if (lock) await postgres.stop()
-    else postgres.leave()
     await lock?.release()
   }
 }

@@ -1,5 +1,4 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { DocumentChecks, FaceChecks } from '../../../domain/answer.ts'
 import type { ApiVersion } from '../../../domain/api-version.ts'
 import type { TurnChallenge } from '../../../domain/challenge.ts'
 import type { Environment } from '../../../domain/environment.ts'
@@ -37,6 +36,7 @@ export interface CredentialsTable {
   configuration_id: number
   environment: Environment
   revoked_at: MaybeTime
+  created_at: MaybeTime
 }
 
 /** Owner room: accounts. `fingerprint` is the SHA-256 of the certificate's DER, hex. */
@@ -44,6 +44,8 @@ export interface ClientCertificatesTable {
   fingerprint: string
   account_id: number
   revoked_at: MaybeTime
+  created_at: MaybeTime
+  ends_at: MaybeTime
 }
 
 /** Owner room: configurations. */

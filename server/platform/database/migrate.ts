@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { Database } from './database.ts'
 import { firstTables } from './migrations/2026-11-22-first.ts'
+import { accountRecords } from './migrations/2026-11-25-account-records.ts'
 import { apiVersions } from './migrations/2026-11-25-api-versions.ts'
 import { idempotencyKeys } from './migrations/2026-11-25-idempotency-keys.ts'
 import { listing } from './migrations/2026-11-25-listing.ts'
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-25-api-versions': apiVersions,
   '2026-11-25-listing': listing,
   '2026-11-25-idempotency-keys': idempotencyKeys,
+  '2026-11-25-account-records': accountRecords,
   '2026-11-25-master-key': masterKeyCanary,
   '2026-11-25-sealed-records': sealedRecords,
   '2026-11-25-simulation': simulation,

@@ -1,0 +1,39 @@
+import type { Account } from '../../../../domain/account.ts'
+import { createAccount } from '../../../accounts/create-account.ts'
+import { listAccounts } from '../../../accounts/list-accounts.ts'
+import { setCertificatePolicy } from '../../../accounts/set-certificate-policy.ts'
+import { withPlatform } from '../with-platform.ts'
+import { tellMany, tellOne } from './tell.ts'
+
+interface Shown {
+  json?: boolean
+}
+
+/** Makes an account. */
+export async function makeAccount(
+  name: string,
+  options: Shown & Pick<Account, 'certificatePolicy'>,
+): Promise<void> {
+  const { certificatePolicy } = options
+  const account = await withPlatform(({ database }) => createAccount(database, { name, certificatePolicy }))
+  tellOne({ ...account }, options)
+}
+
+/** Shows every account. */
+export async function showAccounts(options: Shown): Promise<void> {
+  const accounts = await withPlatform(({ database }) => listAccounts(database))
+  tellMany(
+    accounts.map((account) => ({ ...account })),
+    options,
+  )
+}
+
+/** Says whether an account must show its certificate. */
+export async function changePolicy(
+  id: number,
+  certificatePolicy: Account['certificatePolicy'],
+  options: Shown,
+): Promise<void> {
+  await withPlatform(({ database }) => setCertificatePolicy(database, { id, certificatePolicy }))
+  tellOne({ id, certificatePolicy }, options)
+}

@@ -1,0 +1,41 @@
+import type { Configuration } from '../../../../domain/configuration.ts'
+import { createConfiguration } from '../../../configurations/create-configuration.ts'
+import { listConfigurations } from '../../../configurations/list-configurations.ts'
+import {
+  type ConfigurationChanges,
+  updateConfiguration,
+} from '../../../configurations/update-configuration.ts'
+import { withPlatform } from '../with-platform.ts'
+import { type Told, tellMany, tellOne } from './tell.ts'
+
+/** Makes a configuration; tells its webhook secrets, which are shown again by `webhooks secrets list`. */
+export async function makeConfiguration(
+  wanted: Omit<Configuration, 'id'>,
+  options: { json?: boolean },
+): Promise<void> {
+  const { configuration, webhookSecrets } = await withPlatform(({ database, keyring }) =>
+    database.transaction().execute((transaction) => createConfiguration(transaction, wanted, keyring)),
+  )
+  const secrets = { liveWebhookSecret: webhookSecrets.live, testWebhookSecret: webhookSecrets.test }
+  tellOne({ ...describe(configuration), ...secrets }, options)
+}
+
+/** Changes a configuration. */
+export async function changeConfiguration(
+  id: number,
+  changes: ConfigurationChanges,
+  options: { json?: boolean },
+): Promise<void> {
+  const configuration = await withPlatform(({ database }) => updateConfiguration(database, id, changes))
+  tellOne(describe(configuration), options)
+}
+
+/** Shows every configuration, or those of an account. */
+export async function showConfigurations(options: { json?: boolean; account?: number }): Promise<void> {
+  const list = await withPlatform(({ database }) => listConfigurations(database, options.account ?? null))
+  tellMany(list.map(describe), options)
+}
+
+function describe({ signingCurve, ...rest }: Configuration): Record<string, Told> {
+  return { ...rest, signing: signingCurve ?? 'off' }
+}

@@ -1,0 +1,39 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { SIGNING_CURVES, type SigningCurve } from '../../../../domain/signing-key.ts'
+
+/** A number of a resource. */
+export function readId(text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('An id is a whole number.')
+}
+
+/** An http or https address. */
+export function readUrl(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text
+  throw new InvalidArgumentError('It must be an http or https address.')
+}
+
+/** A webhook's address, or `none`. */
+export function readWebhook(text: string): string {
+  return text === 'none' ? text : readUrl(text)
+}
+
+/** Yes or no. */
+export function readYesNo(text: string): boolean {
+  if (text === 'yes' || text === 'no') return text === 'yes'
+  throw new InvalidArgumentError('It must be yes or no.')
+}
+
+/** A curve, or `off`; commander itself would make an empty text of a null. */
+export function readCurve(text: string): SigningCurve | 'off' {
+  const found = ([...SIGNING_CURVES, 'off'] as const).find((curve) => curve === text)
+  if (found) return found
+  throw new InvalidArgumentError(`It must be ${SIGNING_CURVES.join(', ')} or off.`)
+}
+
+/** Has a command ask for an environment. */
+export function addEnvironment(command: Command): Command {
+  return command.addOption(
+    new Option('--environment <name>', 'live or test').choices(['live', 'test']).makeOptionMandatory(),
+  )
+}
