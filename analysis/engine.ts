@@ -29,6 +29,7 @@ const NETWORK_NAMES: readonly NetworkName[] = [
   'face-embedding',
   'text-detection',
   'text-recognition',
+  'zone-recognition',
 ]
 
 /** One thread a session: a second one costs 20-60 % more CPU for little; threads of ours scale better. */

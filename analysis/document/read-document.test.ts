@@ -65,7 +65,8 @@ describe('readDocumentSide', () => {
   it(
     'turns a card that is filmed upside down the right way up',
     async () => {
-      const frames = (await filmSide('passport', 'front')).slice(0, 2)
+      // One frame: which of two equally good ones the card is cut from is not asked here.
+      const frames = (await filmSide('passport', 'front')).slice(0, 1)
       const upright = await readDocumentSide(engine, { frames, side: 'front', today: TODAY })
       const turned = frames.map((frame) => rotateImage(frame, 2))
       const read = await readDocumentSide(engine, { frames: turned, side: 'front', today: TODAY })

@@ -18,6 +18,9 @@ const MAX_FRUITLESS = 2
 /** Frames that must read the same, with every check digit right, for the reading to end early. */
 const AGREEING_WANTED = 2
 
+/** Readings whose confidence differs by less are about as sure. */
+const SURE_ALIKE = 0.05
+
 /** Frames of one filmed side of a document; `today` (ISO date) decides the centuries of dates. */
 export interface DocumentFrames {
   frames: readonly Image[]
@@ -55,7 +58,7 @@ export async function readDocumentSide(
     colourSpread: cardCrop && cardColour(cardCrop),
     mrz,
     portrait: null,
-    models: engine.uses(['text-detection', 'text-recognition', 'text-dictionary']),
+    models: engine.uses(['text-detection', 'zone-recognition', 'text-recognition', 'text-dictionary']),
     notChecked: ['mrz-viz', `visual-${side}`, `ove-${side}`, 'supported'],
   }
   return { facts, cardCrop }
@@ -108,8 +111,10 @@ function bestCard(
   sights: readonly CardSight[],
   read: readonly ReadSight[],
 ): { sight: CardSight; quad: Quad } | null {
-  const [surest] = [...read].sort((a, b) => b.read.reading.confidence - a.read.reading.confidence)
-  if (surest) return { sight: surest.sight, quad: quadOf(surest) }
+  const most = Math.max(...read.map((one) => one.read.reading.confidence))
+  // They stand in the order of their worth: of frames read about as surely the first is the best picture.
+  const best = read.find((one) => one.read.reading.confidence >= most - SURE_ALIKE)
+  if (best) return { sight: best.sight, quad: quadOf(best) }
   const sight = sights.find(({ card }) => card !== null)
   return sight?.card ? { sight, quad: sight.card } : null
 }

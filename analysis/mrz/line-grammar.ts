@@ -13,6 +13,8 @@ export interface GrammarNode {
 /** Every line that a layout allows: the ways from its first to its last position. */
 export interface LineGrammar {
   length: number
+  /** Whether names are among its parts. */
+  holdsNames: boolean
   /** Ordered by position. */
   nodes: readonly GrammarNode[]
 }
@@ -59,7 +61,7 @@ export function lineGrammar(parts: readonly ZonePart[]): LineGrammar {
     else addPlain(nodes, position, part)
     position += part.length
   }
-  return { length: position, nodes }
+  return { length: position, holdsNames: parts.some(({ order }) => order !== undefined), nodes }
 }
 
 function addPlain(nodes: GrammarNode[], start: number, part: ZonePart): void {

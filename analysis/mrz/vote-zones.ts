@@ -7,6 +7,9 @@ import { parseZone } from './parse-zone.ts'
 import { repairZone } from './repair-zone.ts'
 import type { ZoneReading } from './zone-reading.ts'
 
+/** What is left of the confidence when two readers disagree on names: no check digit decides. */
+const DISPUTED = 0.5
+
 /**
  * One zone from the readings of several frames, or null when there is none. The frames' probabilities are
  * multiplied position by position and read under the grammar of the format that most of them show; then check digits
@@ -28,10 +31,16 @@ export function voteZones(readings: readonly ZoneReading[], today: string): MrzF
     rawLines: (surest(alike) ?? best).lines,
     checks,
     checksValid: checks.every((check) => check.valid),
-    confidence: Math.min(...read.map(({ confidence }) => confidence)),
+    confidence: Math.min(...read.map(({ confidence }) => confidence)) * (isDisputed(alike) ? DISPUTED : 1),
     framesAgreeing: readings.filter((reading) => isSame(reading.lines, lines)).length,
     fields: parseZone(format, lines, today),
   }
+}
+
+/** Whether a second reader was asked and read the names otherwise in every frame. */
+function isDisputed(readings: readonly ZoneReading[]): boolean {
+  const opinions = readings.flatMap(({ opinion }) => opinion ?? [])
+  return opinions.length > 0 && opinions.every((opinion) => opinion === 'other')
 }
 
 function surest(readings: readonly ZoneReading[]): ZoneReading | null {

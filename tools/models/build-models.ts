@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { PINNED_MODELS, type PinnedModel } from '../../analysis/models/pinned-models.ts'
 import { convertModel } from './convert-model.ts'
+import { modelFile } from './model-file.ts'
 
-const PACKAGES = new URL('../../node_modules/', import.meta.url)
 const BUILT = new URL('../../build/models/', import.meta.url)
 const STAMP = new URL('stamp', BUILT)
 
@@ -35,7 +35,7 @@ async function isBuilt(models: PinnedModel[], stamp: string): Promise<boolean> {
 async function buildModel(model: PinnedModel): Promise<Uint8Array> {
   const files: Uint8Array[] = []
   for (const file of model.files) {
-    const bytes = await readFile(new URL(`${model.package}/${file.path}`, PACKAGES))
+    const bytes = await readFile(modelFile(model, file))
     assertHash(bytes, file.sha256, `${model.package}/${file.path}`)
     files.push(bytes)
   }

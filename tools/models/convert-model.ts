@@ -5,7 +5,7 @@ import { convertGraphModel } from './convert-graph-model.ts'
 /** Makes the bytes the engine loads out of a model's files, given in the pinned order. */
 export function convertModel(model: PinnedModel, files: readonly Uint8Array[]): Uint8Array {
   const [description, weights] = files
-  if (model.conversion === 'as-is') return description
+  if (model.conversion === 'as-is' || model.conversion === 'own') return description
   const file = JSON.parse(new TextDecoder().decode(description))
   if (model.conversion === 'face-embedder') return convertFaceEmbedder(file, weights)
   return convertGraphModel({ file, weights, outputs: model.outputs ?? {} })
