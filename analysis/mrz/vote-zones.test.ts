@@ -34,6 +34,13 @@ describe('voteZones', () => {
     expect(facts?.confidence).toBeGreaterThan(0.9)
   })
 
+  it('is half as sure of names that a second reader reads otherwise in every frame', () => {
+    const disputed: ZoneReading = { ...frame(), opinion: 'other' }
+    const confirmed: ZoneReading = { ...frame(), opinion: 'same' }
+    const sure = voteZones([disputed, confirmed], TODAY)?.confidence ?? 0
+    expect(voteZones([disputed, disputed], TODAY)?.confidence).toBeCloseTo(sure / 2)
+  })
+
   it('outvotes one frame that is wrong, and counts it as not agreeing', () => {
     const wrong = frame({ 6: { B: 0.8, R: 0.15 } })
     const facts = voteZones([frame(), wrong, frame()], TODAY)
