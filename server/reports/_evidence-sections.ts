@@ -103,7 +103,7 @@ export function writeVerification(report: Report): void {
   }
   writeSection(report, words.sections.verification, () => {
     for (const name of ['signature', 'trust', 'hashes', 'answer'] as const) {
-      writeParagraph(sheet, fill(words.verification[name], values))
+      writeParagraph(sheet, fill(words.verification[name], values), STYLES.small)
     }
   })
 }

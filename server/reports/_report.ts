@@ -6,8 +6,8 @@ import { COLORS, MARGIN, STYLES, TEXT_WIDTH } from './page/typography.ts'
 import type { ReportContent, ReportLanguage } from './report-content.ts'
 
 /** White above a section, and between its heading and what follows, points. */
-const SECTION_GAP = 13
-const HEADING_GAP = 5
+const SECTION_GAP = 10
+const HEADING_GAP = 4
 /** A heading is not left alone at the foot of a page: it goes with as much, points. */
 const KEPT_WITH_HEADING = 64
 const PARAGRAPH_GAP = 4

@@ -5,7 +5,7 @@ import { MARGIN, STYLES, TEXT_WIDTH } from './typography.ts'
 const COLUMNS = 3
 const COLUMN_GAP = 14
 /** White under a row of fields, points. */
-const ROW_GAP = 7
+const ROW_GAP = 5
 
 /** A value under its name. */
 export interface Field {

@@ -165,7 +165,7 @@ export class Sheet {
     const { count } = this.#pdf.bufferedPageRange()
     for (let page = 0; page < count; page++) {
       this.#pdf.switchToPage(page)
-      const y = PAGE.height - MARGIN.bottom + 18
+      const y = PAGE.height - MARGIN.bottom + 14
       const place = {
         x: MARGIN.left,
         y,

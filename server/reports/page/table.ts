@@ -2,7 +2,7 @@ import type { Sheet } from './sheet.ts'
 import { COLORS, MARGIN, STYLES, TEXT_WIDTH, type TextStyle } from './typography.ts'
 
 /** White above and below the text of a cell, points: `dense` for long lists that are looked up, not read. */
-const CELL_PADDING = { normal: 3, dense: 1.2 } as const
+const CELL_PADDING = { normal: 2.2, dense: 0.8 } as const
 /** White between the head's text and its line, and after a table, points. */
 const HEAD_GAP = 3
 /** White between columns, points. */

@@ -8,7 +8,7 @@ import { type FontFace, openFontFace } from './font-face.ts'
 export const PAGE = { width: 595.28, height: 841.89 } as const
 
 /** White around the text, points: a hand can hold the sheet, and printers reach everything. */
-export const MARGIN = { left: 48, right: 48, top: 48, bottom: 62 } as const
+export const MARGIN = { left: 48, right: 48, top: 44, bottom: 52 } as const
 
 /** Width that text may fill, points. */
 export const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right
