@@ -3,6 +3,7 @@ import { assertJsonApiAccepted } from './_media-types.ts'
 import { takeBodies } from './_take-bodies.ts'
 import { type Authenticate, addAuthentication, clientOf } from './authentication.ts'
 import { type AssetSteps, addAssetRoutes } from './endpoints/asset-routes.ts'
+import { ENDPOINTS } from './endpoints/describe-endpoints.ts'
 import { addIdentificationRoutes, type IdentificationSteps } from './endpoints/identification-routes.ts'
 import { addEventRoutes, type EventSteps } from './endpoints/lists/event-routes.ts'
 import { addListRoutes, type ListSteps } from './endpoints/lists/list-routes.ts'
@@ -11,6 +12,8 @@ import { addRelatedRoutes, type RelatedRoutesOptions } from './endpoints/related
 import { addReportRoute, type ReportSteps } from './endpoints/report-route.ts'
 import { addSimulationRoutes, type SimulationSteps } from './endpoints/simulation-routes.ts'
 import { addressOf, limitRequests } from './limit-requests.ts'
+import { addOpenapiRoute, openOpenapi } from './openapi/openapi-route.ts'
+import { writeOpenapi } from './openapi/write-openapi.ts'
 import type { AnswerUrls } from './resources/answer-urls.ts'
 import { type SignAnswer, signAnswers } from './signing/sign-answers.ts'
 import { addSigningKeyRoutes, type FindSigningKeys } from './signing/signing-key-routes.ts'
@@ -44,6 +47,12 @@ export interface Api {
  */
 export function addApi(app: FastifyInstance, api: Api, prefixes: readonly string[]): void {
   limitByAddress(app, api)
+  openOpenapi(app, (isRoute) =>
+    writeOpenapi(
+      ENDPOINTS.filter(({ url }) => isRoute(url)),
+      api.urls.apiBaseUrl,
+    ),
+  )
   addAuthentication(app, api)
   addApiVersions(app)
   limitByAccount(app, api)
@@ -65,6 +74,7 @@ function addRoutes(scope: FastifyInstance, api: Api): void {
   addReportRoute(scope, api.reports)
   addSimulationRoutes(scope, { steps: api.simulations, urls: api.urls })
   addRelatedRoutes(scope, api)
+  addOpenapiRoute(scope)
   if (api.signing) addSigningKeyRoutes(scope, api.signing.findSigningKeys)
 }
 

@@ -41,6 +41,11 @@ const RELATIONSHIPS: Readonly<Partial<Record<ResourceType, readonly string[]>>> 
 /** The one relationship whose address has another word: the API text's example writes the type of its list. */
 const ADDRESS_WORDS: ReadonlyMap<string, string> = new Map([['identity-form-match', 'identity-form-matches']])
 
+/** Every address of a relationship, as routes are written. */
+export const RELATED_ADDRESSES: readonly string[] = (
+  Object.entries(RELATIONSHIPS) as [ResourceType, string[]][]
+).flatMap(([type, relationships]) => relationships.flatMap((relationship) => addressesOf(type, relationship)))
+
 /** What the routes have done for them. */
 export interface RelatedRoutesOptions {
   /** The identification that a resource belongs to. Throws `Problem('unknown_record')`. */

@@ -17,7 +17,7 @@ export interface EventSteps {
 }
 
 /** Parameters of `GET /events/`. */
-const EVENT_QUERY = z.strictObject({
+export const EVENT_QUERY = z.strictObject({
   'page[cursor]': z.string('is given more than once').optional(),
   'page[size]': PAGE_SIZE,
 })

@@ -1,0 +1,135 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import Fastify from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addApi } from '../../server/http/add-api.ts'
+import { OTHER_STEPS } from '../fakes/api/other-steps.ts'
+import { type RunningApi, runApi, type TestClient } from '../fakes/api/running-api.ts'
+import type { ClientAnswer } from '../fakes/client-backend.ts'
+
+const JSON_API = 'application/vnd.api+json'
+const UNKNOWN = '33333333-3333-4333-8333-333333333333'
+
+// biome-ignore lint/suspicious/noExplicitAny: a description is read as any tool reads it
+let description: any
+let api: RunningApi
+let client: TestClient
+let id: string
+const ajv = new Ajv2020({ strict: false, allErrors: true })
+addFormats.default(ajv)
+
+beforeAll(async () => {
+  api = await runApi(new Date('2026-03-04T05:06:07.890Z'))
+  client = await api.addClient()
+  id = (await client.test.create({ 'reference-data': { 'first-name': 'ANNA' } })).body.data.attributes[
+    'identification-id'
+  ]
+  description = (await client.test.send({ method: 'GET', path: '/openapi.json' })).body
+  ajv.addSchema({ $id: 'https://openapi.example/', ...description })
+}, 60_000)
+
+afterAll(() => api?.close())
+
+function send(method: string, path: string, body?: object): Promise<ClientAnswer> {
+  const headers = { accept: JSON_API, 'content-type': JSON_API }
+  return client.test.send({ method, path, headers, body: body && JSON.stringify(body) })
+}
+
+const simulation = (attributes: object) => ({ data: { type: 'simulations', attributes } })
+
+/** Finds no fault between an answer and what the description says of its route. */
+function expectDescribed(answer: ClientAnswer, method: string, path: string): void {
+  const told = description.paths[path]?.[method]?.responses?.[answer.status]
+  expect(told, `${method} ${path} ${answer.status} is described`).toBeDefined()
+  const schema: AnySchema = {
+    $ref: `https://openapi.example/${told.content[String(answer.headers['content-type'])].schema.$ref}`,
+  }
+  const isRight = ajv.compile(schema)
+  isRight(answer.body)
+  expect(isRight.errors ?? []).toEqual([])
+}
+
+test('The description is valid OpenAPI 3.1 and for everybody', async () => {
+  const answer = await fetchWithoutCredentials('/openapi.json')
+  expect(answer.status).toBe(200)
+  expect(answer.body).toEqual(description)
+  const verdict = await new Validator().validate(structuredClone(description))
+  expect(verdict.errors ?? []).toEqual([])
+  expect(description.openapi).toMatch(/^3\.1\./)
+})
+
+test('Every route is described, and nothing that is no route', async () => {
+  const routes: string[] = []
+  const app = Fastify()
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) if (one !== 'HEAD') routes.push(`${one} ${url}`)
+  })
+  const nobody = async () => Promise.reject(new Error('nobody'))
+  addApi(
+    app,
+    {
+      now: () => new Date(),
+      authenticate: nobody,
+      identifications: { findProduct: nobody, createIdentification: nobody, findIdentification: nobody },
+      notifications: { notify: nobody },
+      ...OTHER_STEPS,
+      urls: { webBaseUrl: 'https://id.example', apiBaseUrl: 'https://api.example', signAssetUrl: () => '' },
+      signing: { signAnswer: nobody, findSigningKeys: nobody },
+    },
+    ['/'],
+  )
+  await app.ready()
+  await app.close()
+  const { paths } = description
+  const described = Object.entries<object>(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+  )
+  expect(described.toSorted()).toEqual([...new Set(routes)].toSorted())
+})
+
+test.each(['uninitiated', 'initiated', 'processing', 'processed', 'aborted', 'expired'])(
+  'An identification that is %s is answered as described',
+  async (status) => {
+    const created = await send('POST', '/identifications/')
+    expectDescribed(created, 'post', '/identifications/')
+    const path = `/identifications/${created.body.data.attributes['identification-id']}/`
+    if (status !== 'uninitiated') {
+      const left = status === 'aborted' ? { 'return-reason': 'refusal' } : {}
+      const answer = await send('POST', `${path}simulate/`, simulation({ status, ...left }))
+      expectDescribed(answer, 'post', '/identifications/{identificationId}/simulate/')
+    }
+    const fetched = await send('GET', path)
+    expect(fetched.body.data.attributes.status).toBe(status)
+    expectDescribed(fetched, 'get', '/identifications/{identificationId}/')
+  },
+)
+
+test('Lists and what relationships lead to are answered as described', async () => {
+  await send('POST', `/identifications/${id}/simulate/`, simulation({ status: 'processed' }))
+  expectDescribed(await send('GET', '/identifications/?page[size]=1'), 'get', '/identifications/')
+  expectDescribed(await send('GET', '/events/'), 'get', '/events/')
+  const assets = await send('GET', `/identifications/${id}/assets/`)
+  expectDescribed(assets, 'get', '/identifications/{identificationId}/assets/')
+  const fetched = (await send('GET', `/identifications/${id}/`)).body
+  for (const name of ['identity', 'document-checks']) {
+    const { pathname } = new URL(fetched.data.relationships[name].links.related)
+    const word = pathname.split('/').filter(Boolean).at(-1)
+    expectDescribed(await send('GET', pathname), 'get', `/identifications/{identificationId}/${word}`)
+  }
+})
+
+test('Failures are answered as described', async () => {
+  expectDescribed(
+    await send('GET', `/identifications/${UNKNOWN}/`),
+    'get',
+    '/identifications/{identificationId}/',
+  )
+  expectDescribed(await send('GET', '/events/?sort=x'), 'get', '/events/')
+  const form = { data: { type: 'identifications', attributes: { webhook: 5 } } }
+  expectDescribed(await send('POST', '/identifications/', form), 'post', '/identifications/')
+})
+
+async function fetchWithoutCredentials(path: string) {
+  return client.test.send({ method: 'GET', path, headers: { authorization: 'nobody' } })
+}
