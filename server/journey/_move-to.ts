@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { noteAct } from '../audit/note-act.ts'
 import { reserveNumbers } from '../checks/related/reserve-numbers.ts'
 import { findConfiguration } from '../configurations/find-configuration.ts'
 import { recordEvent } from '../events/record-event.ts'
@@ -19,6 +20,15 @@ export async function moveTo(
   if (moved.webhook !== null) {
     await announce(context, transaction, { moved, url: moved.webhook, now: change.now })
   }
+  await noteAct(transaction, context.keyring, {
+    // The applicant begins and leaves; the rest follows from it.
+    actor: moved.status === 'initiated' || moved.status === 'aborted' ? 'applicant' : 'service',
+    accountId: moved.account_id,
+    action: 'identification.moved',
+    subject: `identification ${moved.identification_id}`,
+    detail: moved.status,
+    now: change.now,
+  })
   await recordEvent(transaction, {
     account_id: moved.account_id,
     environment: moved.environment,

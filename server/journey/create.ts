@@ -5,6 +5,7 @@ import { findConfiguration } from '../configurations/find-configuration.ts'
 import { createIdentification } from '../identifications/create-identification.ts'
 import { bindKey } from '../identifications/idempotency/bind-key.ts'
 import { claimKey } from '../identifications/idempotency/claim-key.ts'
+import { noteClient } from './_note-client.ts'
 import { fetchIdentification } from './fetch.ts'
 import type { JourneyContext } from './journey-context.ts'
 
@@ -31,6 +32,7 @@ export async function create(
     if (earlier) return earlier
     const wanted = { client, configuration, form, keyring, now, expiresAt }
     const identificationId = await createIdentification(transaction, wanted)
+    await noteClient(context, transaction, { client, action: 'identification.created', identificationId })
     if (idempotency) await bindKey(transaction, { client, idempotency, identificationId })
     return identificationId
   })

@@ -8,6 +8,7 @@ import { isStandardAnswer } from '../identifications/standard-answer.ts'
 import type { Database } from '../platform/database/database.ts'
 import { announceStatus, type StatusToAnnounce } from '../webhooks/announce-status.ts'
 import { parseReceiverUrl } from '../webhooks/receiver/parse-receiver-url.ts'
+import { noteClient } from './_note-client.ts'
 import type { JourneyContext } from './journey-context.ts'
 
 const WEBHOOK_POINTER = '/data/attributes/webhook'
@@ -41,6 +42,7 @@ export async function notify(context: JourneyContext, asked: Notification): Prom
     const { identificationId } = asked
     const subject = { ...told, identificationId, configuration: { id, name } }
     await announceStatus(transaction, { ...subject, queue, url, now: clock.now() })
+    await noteClient(context, transaction, { ...asked, action: 'identification.notified' })
   })
 }
 

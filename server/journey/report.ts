@@ -8,6 +8,7 @@ import { preparePicture } from '../reports/prepare-picture.ts'
 import { renderApart } from '../reports/render-apart.ts'
 import type { ReportLanguage, ReportPicture } from '../reports/report-content.ts'
 import { signReport } from '../reports/sign-report.ts'
+import { noteClient } from './_note-client.ts'
 import { gatherEvidence, gatherStandardEvidence } from './_report-evidence.ts'
 import { fetchIdentification } from './fetch.ts'
 import type { JourneyContext } from './journey-context.ts'
@@ -55,7 +56,9 @@ export async function report(
     apiUrl,
     signer: { name: documentSigner.name, authorityFingerprint: documentSigner.authorityFingerprint },
   })
-  return signReport(rendered, documentSigner)
+  const signed = await signReport(rendered, documentSigner)
+  await noteClient(context, context.database, { client, action: 'report.fetched', identificationId })
+  return signed
 }
 
 function assertReportable({ status, anonymizedAt }: IdentificationRecord): void {

@@ -15,6 +15,7 @@ import { saveConclusion } from '../identifications/save-conclusion.ts'
 import type { Database } from '../platform/database/database.ts'
 import type { DataKey } from '../platform/keys/keys.ts'
 import { moveTo } from './_move-to.ts'
+import { noteClient } from './_note-client.ts'
 import { fetchIdentification } from './fetch.ts'
 import type { JourneyContext } from './journey-context.ts'
 
@@ -34,6 +35,8 @@ export async function simulate(
     const identification = await lockIdentification(transaction, { id: row.id })
     const { simulation } = wanted
     const statuses = statusesTo(identification, simulation.status)
+    const simulated = { client, action: 'identification.simulated', identificationId: row.identification_id }
+    await noteClient(context, transaction, simulated)
     await markSimulated(transaction, identification.id, now)
     const dataKey = await openDataKey({ ...context, database: transaction }, identification.id)
     if (!dataKey) throw new Problem('params_invalid', 'The identification is anonymized')

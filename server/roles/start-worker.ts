@@ -4,6 +4,7 @@ import { deliver } from '../journey/deliver.ts'
 import { expire } from '../journey/expire.ts'
 import type { AnalysisContext } from '../journey/journey-context.ts'
 import { renewSigningKeys } from '../journey/renew-signing-keys.ts'
+import { sealAuditLog } from '../journey/seal-audit-log.ts'
 import { forgetDeliveries } from '../webhooks/forget-deliveries.ts'
 
 /** Links are looked through every minute: one ends at most a minute late. */
@@ -18,6 +19,9 @@ const KEYS_CRON = '41 * * * *'
 /** Keys are looked through every hour; one that ends in between is renewed by the answer that needs it. */
 const SIGNING_KEY_CRON = '17 * * * *'
 
+/** An act is at most a minute old when it enters the chain. */
+const AUDIT_CRON = '* * * * *'
+
 /** Works the jobs: analysis, webhooks, expiry, signing keys. */
 export async function startWorker(context: AnalysisContext): Promise<void> {
   const { queue } = context
@@ -31,4 +35,6 @@ export async function startWorker(context: AnalysisContext): Promise<void> {
   await queue.schedule('forget-idempotency-keys', KEYS_CRON)
   await queue.work('renew-signing-keys', () => renewSigningKeys(context))
   await queue.schedule('renew-signing-keys', SIGNING_KEY_CRON)
+  await queue.work('seal-audit', () => sealAuditLog(context))
+  await queue.schedule('seal-audit', AUDIT_CRON)
 }

@@ -93,6 +93,18 @@ describe('The commands for accounts', () => {
     await tell('configurations', 'update', String(configuration.id), '--review', 'always', '--signing', 'off')
     const [changed] = await tell('configurations', 'list', '--account', String(account.id))
     expect(changed).toMatchObject({ name: 'Shop', review: 'always', signing: 'off' })
+
+    expect(await tell('audit', 'verify')).toMatchObject({ verdict: 'whole' })
+    const acts = await tell('audit', 'list', '--account', String(account.id))
+    const revoked = {
+      action: 'credentials.revoked',
+      actor: 'command',
+      subject: `credentials ${older.clientId}`,
+    }
+    expect(acts).toContainEqual(expect.objectContaining(revoked))
+    expect(acts).toContainEqual(
+      expect.objectContaining({ action: 'identification.created', actor: 'client' }),
+    )
   })
 
   test('refuse in one sentence what cannot be', { timeout: LIMIT_MS }, async () => {

@@ -10,7 +10,7 @@ export interface DirectionRule {
 }
 
 const ROOMS =
-  'identifications|capture|assets|checks|review|webhooks|events|reports|accounts|configurations|anonymization|status'
+  'audit|identifications|capture|assets|checks|review|webhooks|events|reports|accounts|configurations|anonymization|status'
 const TEST = /\.test\.tsx?$/
 const ABOVE_HTTP = 'roles/|main[./]|settings\\.|command-line\\.'
 const ABOVE_JOURNEY = `http/|${ABOVE_HTTP}`

@@ -8,6 +8,7 @@ import type { DocumentChoice, SceneName } from '../../../domain/scene.ts'
 import type { Score } from '../../../domain/score.ts'
 import type { SigningCurve } from '../../../domain/signing-key.ts'
 import type { AnswersTable, IdentityFormMatchesTable, ReservedNumbersTable } from './tables/answer-tables.ts'
+import type { AuditEntriesTable, AuditLinksTable, AuditSealsTable } from './tables/audit-tables.ts'
 import type { Id, Json, MaybeTime, Sealed, Time } from './tables/columns.ts'
 import type { IdempotencyKeysTable } from './tables/idempotency-keys-table.ts'
 import type { SigningKeysTable } from './tables/signing-keys-table.ts'
@@ -257,6 +258,9 @@ export interface EventsTable {
 
 /** Every table and its columns; each is written by its owner room alone. */
 export interface Database {
+  audit_entries: AuditEntriesTable
+  audit_links: AuditLinksTable
+  audit_seals: AuditSealsTable
   accounts: AccountsTable
   credentials: CredentialsTable
   client_certificates: ClientCertificatesTable

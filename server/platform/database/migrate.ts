@@ -4,6 +4,7 @@ import type { Database } from './database.ts'
 import { firstTables } from './migrations/2026-11-22-first.ts'
 import { accountRecords } from './migrations/2026-11-25-account-records.ts'
 import { apiVersions } from './migrations/2026-11-25-api-versions.ts'
+import { audit } from './migrations/2026-11-25-audit.ts'
 import { idempotencyKeys } from './migrations/2026-11-25-idempotency-keys.ts'
 import { listing } from './migrations/2026-11-25-listing.ts'
 import { masterKeyCanary } from './migrations/2026-11-25-master-key.ts'
@@ -18,6 +19,7 @@ import { writtenForms } from './migrations/2026-11-25-written-forms.ts'
 const MIGRATIONS: Record<string, Migration> = {
   '2026-11-22-first': firstTables,
   '2026-11-25-api-versions': apiVersions,
+  '2026-11-25-audit': audit,
   '2026-11-25-listing': listing,
   '2026-11-25-idempotency-keys': idempotencyKeys,
   '2026-11-25-account-records': accountRecords,

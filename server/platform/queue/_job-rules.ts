@@ -71,6 +71,13 @@ export const JOB_RULES: { readonly [N in JobName]: JobRule<N> } = {
     concurrency: 1,
     line: null,
   },
+  // The next minute's run does what a failed one left.
+  'seal-audit': {
+    queue: { ...COMMON, policy: 'stately', retryLimit: 0, expireInSeconds: 300, deleteAfterSeconds: 3_600 },
+    work: WATCHFUL,
+    concurrency: 1,
+    line: null,
+  },
   // The next hour's run does what a failed one left.
   'renew-signing-keys': {
     queue: { ...COMMON, policy: 'stately', retryLimit: 0, expireInSeconds: 300 },

@@ -3,6 +3,7 @@ import { createAccount } from '../../../accounts/create-account.ts'
 import { listAccounts } from '../../../accounts/list-accounts.ts'
 import { setCertificatePolicy } from '../../../accounts/set-certificate-policy.ts'
 import { withPlatform } from '../with-platform.ts'
+import { actNoted } from './note-command.ts'
 import { tellMany, tellOne } from './tell.ts'
 
 interface Shown {
@@ -15,7 +16,13 @@ export async function makeAccount(
   options: Shown & Pick<Account, 'certificatePolicy'>,
 ): Promise<void> {
   const { certificatePolicy } = options
-  const account = await withPlatform(({ database }) => createAccount(database, { name, certificatePolicy }))
+  const account = await withPlatform((platform) =>
+    actNoted(
+      platform,
+      (transaction) => createAccount(transaction, { name, certificatePolicy }),
+      ({ id }) => ({ accountId: id, action: 'account.created', subject: `account ${id}` }),
+    ),
+  )
   tellOne({ ...account }, options)
 }
 
@@ -34,6 +41,17 @@ export async function changePolicy(
   certificatePolicy: Account['certificatePolicy'],
   options: Shown,
 ): Promise<void> {
-  await withPlatform(({ database }) => setCertificatePolicy(database, { id, certificatePolicy }))
+  await withPlatform((platform) =>
+    actNoted(
+      platform,
+      (transaction) => setCertificatePolicy(transaction, { id, certificatePolicy }),
+      () => ({
+        accountId: id,
+        action: 'account.policy-changed',
+        subject: `account ${id}`,
+        detail: certificatePolicy,
+      }),
+    ),
+  )
   tellOne({ id, certificatePolicy }, options)
 }

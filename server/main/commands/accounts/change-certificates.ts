@@ -4,8 +4,10 @@ import { listClientCertificates } from '../../../accounts/list-client-certificat
 import { registerClientCertificate } from '../../../accounts/register-client-certificate.ts'
 import { revokeClientCertificate } from '../../../accounts/revoke-client-certificate.ts'
 import { readSettings } from '../../../settings.ts'
+import type { BuiltPlatform } from '../../build-platform.ts'
 import { openKeys } from '../../open-keys.ts'
 import { withPlatform } from '../with-platform.ts'
+import { actNoted } from './note-command.ts'
 import { tellMany, tellOne } from './tell.ts'
 
 /** Issues a certificate of the local authority to an account; its key is told this once, or written beside it. */
@@ -13,13 +15,13 @@ export async function issueCertificate(
   accountId: number,
   options: { json?: boolean; out?: string },
 ): Promise<void> {
-  const issued = await withPlatform(async ({ database, clock }) => {
+  const issued = await withPlatform(async (platform) => {
+    const { database, clock } = platform
     const account = await assertAccount(database, accountId)
     const { authority } = await openKeys(readSettings(), clock)
     const certificate = await authority.issueClientCertificate(account.name)
     if (options.out) await writePair(options.out, certificate)
-    const registered = { accountId, certificate: certificate.certPem, now: clock.now() }
-    await registerClientCertificate(database, registered)
+    await register(platform, accountId, certificate.certPem)
     return certificate
   })
   const { fingerprint, certPem, keyPem } = issued
@@ -36,9 +38,9 @@ export async function registerCertificate(
   options: { json?: boolean },
 ): Promise<void> {
   const certificate = await readFile(file)
-  const fingerprint = await withPlatform(async ({ database, clock }) => {
-    await assertAccount(database, accountId)
-    return registerClientCertificate(database, { accountId, certificate, now: clock.now() })
+  const fingerprint = await withPlatform(async (platform) => {
+    await assertAccount(platform.database, accountId)
+    return register(platform, accountId, certificate)
   })
   tellOne({ accountId, fingerprint }, options)
 }
@@ -50,8 +52,12 @@ export async function endCertificate(
   options: { json?: boolean },
 ): Promise<void> {
   const named = fingerprint.replaceAll(':', '').toLowerCase()
-  await withPlatform(({ database, clock }) =>
-    revokeClientCertificate(database, { accountId, fingerprint: named, now: clock.now() }),
+  await withPlatform((platform) =>
+    actNoted(
+      platform,
+      (transaction, now) => revokeClientCertificate(transaction, { accountId, fingerprint: named, now }),
+      () => ({ accountId, action: 'certificate.revoked', subject: `certificate ${named}` }),
+    ),
   )
   tellOne({ accountId, fingerprint: named, revoked: true }, options)
 }
@@ -62,6 +68,14 @@ export async function showCertificates(options: { json?: boolean; account?: numb
   tellMany(
     list.map((one) => ({ ...one })),
     options,
+  )
+}
+
+function register(platform: BuiltPlatform, accountId: number, certificate: string | Buffer): Promise<string> {
+  return actNoted(
+    platform,
+    (transaction, now) => registerClientCertificate(transaction, { accountId, certificate, now }),
+    (fingerprint) => ({ accountId, action: 'certificate.registered', subject: `certificate ${fingerprint}` }),
   )
 }
 

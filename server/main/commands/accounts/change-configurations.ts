@@ -6,6 +6,7 @@ import {
   updateConfiguration,
 } from '../../../configurations/update-configuration.ts'
 import { withPlatform } from '../with-platform.ts'
+import { actNoted, type CommandAct } from './note-command.ts'
 import { type Told, tellMany, tellOne } from './tell.ts'
 
 /** Makes a configuration; tells its webhook secrets, which are shown again by `webhooks secrets list`. */
@@ -13,8 +14,12 @@ export async function makeConfiguration(
   wanted: Omit<Configuration, 'id'>,
   options: { json?: boolean },
 ): Promise<void> {
-  const { configuration, webhookSecrets } = await withPlatform(({ database, keyring }) =>
-    database.transaction().execute((transaction) => createConfiguration(transaction, wanted, keyring)),
+  const { configuration, webhookSecrets } = await withPlatform((platform) =>
+    actNoted(
+      platform,
+      (transaction) => createConfiguration(transaction, wanted, platform.keyring),
+      ({ configuration: made }) => act(made, 'configuration.created'),
+    ),
   )
   const secrets = { liveWebhookSecret: webhookSecrets.live, testWebhookSecret: webhookSecrets.test }
   tellOne({ ...describe(configuration), ...secrets }, options)
@@ -26,7 +31,13 @@ export async function changeConfiguration(
   changes: ConfigurationChanges,
   options: { json?: boolean },
 ): Promise<void> {
-  const configuration = await withPlatform(({ database }) => updateConfiguration(database, id, changes))
+  const configuration = await withPlatform((platform) =>
+    actNoted(
+      platform,
+      (transaction) => updateConfiguration(transaction, id, changes),
+      (changed) => act(changed, 'configuration.changed'),
+    ),
+  )
   tellOne(describe(configuration), options)
 }
 
@@ -34,6 +45,10 @@ export async function changeConfiguration(
 export async function showConfigurations(options: { json?: boolean; account?: number }): Promise<void> {
   const list = await withPlatform(({ database }) => listConfigurations(database, options.account ?? null))
   tellMany(list.map(describe), options)
+}
+
+function act({ id, accountId }: Configuration, action: string): CommandAct {
+  return { accountId, action, subject: `configuration ${id}` }
 }
 
 function describe({ signingCurve, ...rest }: Configuration): Record<string, Told> {

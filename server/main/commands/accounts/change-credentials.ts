@@ -4,6 +4,7 @@ import { listCredentials } from '../../../accounts/list-credentials.ts'
 import { revokeCredentials } from '../../../accounts/revoke-credentials.ts'
 import { findConfiguration } from '../../../configurations/find-configuration.ts'
 import { withPlatform } from '../with-platform.ts'
+import { actNoted, type CommandAct } from './note-command.ts'
 import { tellMany, tellOne } from './tell.ts'
 
 /** Makes credentials of a configuration; the secret is told this once. */
@@ -12,20 +13,28 @@ export async function addCredentials(
   options: { json?: boolean; environment: Environment },
 ): Promise<void> {
   const { environment } = options
-  const told = await withPlatform(({ database, clock }) =>
-    database.transaction().execute(async (transaction) => {
-      const { accountId } = await findConfiguration(transaction, configurationId)
-      const owner = { accountId, configurationId, environment }
-      return { ...owner, ...(await createCredentials(transaction, { ...owner, now: clock.now() })) }
-    }),
+  const told = await withPlatform((platform) =>
+    actNoted(
+      platform,
+      async (transaction, now) => {
+        const { accountId } = await findConfiguration(transaction, configurationId)
+        const owner = { accountId, configurationId, environment }
+        return { ...owner, ...(await createCredentials(transaction, { ...owner, now })) }
+      },
+      ({ accountId, clientId }) => act(accountId, clientId, 'credentials.added'),
+    ),
   )
   tellOne(told, options)
 }
 
 /** Ends credentials. */
 export async function endCredentials(clientId: string, options: { json?: boolean }): Promise<void> {
-  const accountId = await withPlatform(({ database, clock }) =>
-    revokeCredentials(database, { clientId, now: clock.now() }),
+  const accountId = await withPlatform((platform) =>
+    actNoted(
+      platform,
+      (transaction, now) => revokeCredentials(transaction, { clientId, now }),
+      (owner) => act(owner, clientId, 'credentials.revoked'),
+    ),
   )
   tellOne({ clientId, accountId, revoked: true }, options)
 }
@@ -37,4 +46,8 @@ export async function showCredentials(options: { json?: boolean; account?: numbe
     list.map((one) => ({ ...one })),
     options,
   )
+}
+
+function act(accountId: number, clientId: string, action: string): CommandAct {
+  return { accountId, action, subject: `credentials ${clientId}` }
 }

@@ -4,6 +4,7 @@ import { readSigningKeyName, type SigningKey, writeSigningKeyName } from '../../
 import { findSigningKeys } from '../../../configurations/signing/find-signing-keys.ts'
 import { renewSigningKey } from '../../../configurations/signing/renew-signing-key.ts'
 import { withPlatform } from '../with-platform.ts'
+import { actNoted } from './note-command.ts'
 import { type Told, tellMany, tellOne } from './tell.ts'
 
 /** Shows every version of every key, or of those of a configuration. */
@@ -28,10 +29,22 @@ export async function rotateSigningKey(
   options: { json?: boolean; environment: Environment },
 ): Promise<void> {
   const { environment } = options
-  const row = await withPlatform(({ database, keyring, clock }) => {
-    const renewal = { configurationId, environment, keyring, now: clock.now(), reason: 'asked' as const }
-    return database.transaction().execute((transaction) => renewSigningKey(transaction, renewal))
-  })
+  const row = await withPlatform((platform) =>
+    actNoted(
+      platform,
+      async (transaction, now) => {
+        const { keyring } = platform
+        const renewal = { configurationId, environment, keyring, now, reason: 'asked' as const }
+        return renewSigningKey(transaction, renewal)
+      },
+      (made) => ({
+        accountId: null,
+        action: 'signing-key.rotated',
+        subject: `configuration ${configurationId}`,
+        detail: made ? `${environment} v${made.version}` : environment,
+      }),
+    ),
+  )
   if (!row) throw new Problem('params_invalid', 'Answers of this configuration are not signed')
   const name = writeSigningKeyName({ configurationId, environment, version: row.version })
   tellOne({ name, curve: row.curve, expiresAt: row.expires_at, publicKey: row.public_key_pem }, options)

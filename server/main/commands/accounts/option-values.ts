@@ -37,3 +37,10 @@ export function addEnvironment(command: Command): Command {
     new Option('--environment <name>', 'live or test').choices(['live', 'test']).makeOptionMandatory(),
   )
 }
+
+/** An end of the audit log's chain. */
+export function readHead(text: string): { position: number; hash: string } {
+  const match = /^([1-9]\d{0,14}):([0-9a-f]{64})$/.exec(text)
+  if (match) return { position: Number(match[1]), hash: match[2] }
+  throw new InvalidArgumentError('It must be what `audit verify` told as head.')
+}

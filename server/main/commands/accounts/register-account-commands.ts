@@ -1,16 +1,20 @@
 import { Argument, type Command, InvalidArgumentError } from 'commander'
 import type { Account } from '../../../../domain/account.ts'
 import { API_VERSIONS } from '../../../../domain/api-version.ts'
-import { addEnvironment, readId } from './option-values.ts'
+import { addEnvironment, readHead, readId } from './option-values.ts'
 import { addConfigurationCommands } from './register-configuration-commands.ts'
 
-/** Adds `vidimus accounts | configurations | credentials | certificates | keys …`. What they do is loaded when they are called. */
+/** Entries shown at once. */
+const SHOWN_ENTRIES = 50
+
+/** Adds `vidimus accounts | configurations | credentials | certificates | keys | audit …`. What they do is loaded when they are called. */
 export function registerAccountCommands(program: Command): void {
   addAccountCommands(program.command('accounts').description('client organisations'))
   addConfigurationCommands(program.command('configurations').description("clients' product settings"))
   addCredentialCommands(program.command('credentials').description('Basic pairs; several are good at once'))
   addCertificateCommands(program.command('certificates').description('client certificates'))
   addKeyCommands(program.command('keys').description('keys that sign answers'))
+  addAuditCommands(program.command('audit').description('who did what'))
 }
 
 function addAccountCommands(accounts: Command): void {
@@ -83,6 +87,18 @@ function addKeyCommands(keys: Command): void {
   told(addEnvironment(keys.command('rotate <configuration>')))
     .description('make the next version now and destroy the private key before')
     .action(async (id, options) => (await load()).rotateSigningKey(readId(id), options))
+}
+
+function addAuditCommands(audit: Command): void {
+  const load = () => import('./check-audit.ts')
+  ofAccount(told(audit.command('list')))
+    .description('show the newest entries')
+    .option('--limit <number>', 'how many', readId, SHOWN_ENTRIES)
+    .action(async (options) => (await load()).showAudit(options))
+  told(audit.command('verify'))
+    .description('check the whole log; the first broken entry is named, with exit code 1')
+    .option('--noted <position:hash>', 'an end of the chain noted earlier: it must still be there', readHead)
+    .action(async (options) => (await load()).checkAudit(options))
 }
 
 function told(command: Command): Command {
