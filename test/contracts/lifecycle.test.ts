@@ -67,7 +67,7 @@ test.each([
   expect(answer.data.relationships['reason-codes']).toEqual({ meta: { count: 0 }, data: [] })
 })
 
-test('In processing the document and the face are there with numbers, also before the answer', async () => {
+test('In processing the document and the face are there with what is known', async () => {
   const answer = await comeTo({ status: 'processing' })
   expect(typesOf(answer)).toEqual(['documents', 'external-identity', 'faces', 'identities', 'reference-data'])
   expect(answer.data.attributes).not.toHaveProperty('score')
@@ -79,20 +79,6 @@ test('In processing the document and the face are there with numbers, also befor
   expect(face.data).toEqual({ type: 'faces', id: find(answer, 'faces').id })
   const related = await client.test.send({ method: 'GET', path: new URL(document.links.related).pathname })
   expect(related.body.data.id).toBe(document.data.id)
-})
-
-test('The numbers of document and face stay when the answer comes', async () => {
-  const id = (await client.test.create(FORM)).body.data.attributes['identification-id']
-  const simulate = (attributes: object) =>
-    client.test.send({
-      method: 'POST',
-      path: `/identifications/${id}/simulate/`,
-      headers: { 'content-type': 'application/vnd.api+json' },
-      body: JSON.stringify({ data: { type: 'simulations', attributes } }),
-    })
-  const early = (await simulate({ status: 'processing' })).body
-  const late = (await simulate({ status: 'processed', score: 1 })).body
-  for (const type of ['documents', 'faces']) expect(find(late, type).id).toBe(find(early, type).id)
 })
 
 test('A processed identification has its score, its end and every object', async () => {
