@@ -1,0 +1,201 @@
+import type { ConformanceRow } from '../conformance-row.ts'
+
+const PRESENTED = 'server/http/resources/present-identification.test.ts'
+const PRESENT = 'server/http/resources/present-identification.ts'
+const INCLUDED = 'server/http/resources/_present-included.ts'
+const STANDARD = 'server/identifications/standard-answer.test.ts'
+const FORM_PARSED = 'server/http/endpoints/parse-identification-form.test.ts'
+const MATCHED = 'server/checks/form-match/check-form-match.test.ts'
+const MATCH = 'server/checks/form-match/check-form-match.ts'
+const LIFECYCLE = 'test/contracts/lifecycle.test.ts'
+const DECLARED = 'test/contracts/declared-form.test.ts'
+
+/** Lifecycle, scores, standard answers, forms. */
+export const ANSWER_ROWS: readonly ConformanceRow[] = [
+  {
+    line: 175,
+    rule: 'The external user id, first name and last name are mandatory.',
+    choice:
+      'For configurations of the certified product; the standard one, the default, takes a create without them.',
+    test: { file: FORM_PARSED, name: 'The certified product asks for a user id and both names' },
+    switchOff: {
+      file: 'server/http/endpoints/parse-identification-form.ts',
+      find: "['reference-data', 'last-name'],",
+      replace: '',
+    },
+  },
+  {
+    line: 385,
+    rule: 'An uninitiated identification comes with identity and reference data.',
+    test: {
+      file: LIFECYCLE,
+      name: 'An uninitiated identification comes with its identity and reference data alone',
+    },
+    switchOff: {
+      file: INCLUDED,
+      find: ': [presentIdentity(record, urls), presentReferenceData(record)]',
+      replace: ': [presentIdentity(record, urls)]',
+    },
+  },
+  {
+    line: 387,
+    rule: 'A processing identification comes with document and face.',
+    choice: 'Also before the automatic answer is there: with their numbers and nulls.',
+    test: {
+      file: 'server/journey/fetch.test.ts',
+      name: 'In processing the document and the face have their numbers before there is an answer',
+    },
+    switchOff: {
+      file: 'server/journey/_move-to.ts',
+      find: "if (moved.status === 'processing') await reserveNumbers(transaction, moved.id)",
+      replace: '',
+    },
+  },
+  {
+    line: 387,
+    rule: 'A processing identification comes with form and identity-form-match where there is a form.',
+    test: {
+      file: DECLARED,
+      name: 'What the applicant declared is in a processing answer, compared with what was read',
+    },
+    switchOff: {
+      file: 'server/journey/answer.ts',
+      find: 'if (form) await saveFormMatch(',
+      replace: 'if (!form) await saveFormMatch(',
+    },
+  },
+  {
+    line: 388,
+    rule: 'A processed identification comes with every object there is.',
+    choice: 'Checks and matches beside those of the table, as recorded; included is sorted by type.',
+    test: {
+      file: PRESENTED,
+      name: 'A processed identification has every object, sorted by type, with its keys in order',
+    },
+    switchOff: { file: INCLUDED, find: '    presentReferenceDataCheck(record, urls),\n', replace: '' },
+  },
+  {
+    line: 389,
+    rule: 'An aborted identification comes with identity and reference data.',
+    test: {
+      file: PRESENTED,
+      name: 'An aborted identification comes with its identity and reference data alone',
+    },
+    switchOff: {
+      file: INCLUDED,
+      find: "if (status !== 'processing' && status !== 'processed') return bare",
+      replace: "if (status === 'uninitiated' || status === 'initiated' || status === 'expired') return bare",
+    },
+  },
+  {
+    line: 396,
+    rule: 'Every score is 1.0, 0.0 or -1.0.',
+    choice: 'Written with the decimal point, as recorded, so that typed parsers take it as a float.',
+    test: { file: PRESENTED, name: 'Scores are written with a decimal point' },
+    switchOff: { file: 'server/http/json-api.ts', find: "1: rawJSON('1.0'),", replace: "1: rawJSON('1')," },
+  },
+  {
+    line: 433,
+    rule: 'The comment gives insights about processed identifications that are incomplete.',
+    choice: 'Empty when validated, as recorded: not "Identity Verified", as in the example.',
+    test: {
+      file: PRESENTED,
+      name: 'The comment of a validated identification is empty, and of one in progress absent',
+    },
+    switchOff: {
+      file: PRESENT,
+      find: "comment: isProcessed ? (record.comment ?? '') : record.comment,",
+      replace: 'comment: record.comment,',
+    },
+  },
+  {
+    line: 547,
+    rule: 'There are three standard answers to play with.',
+    choice: 'For every account, in both environments; they cannot be changed.',
+    test: {
+      file: STANDARD,
+      name: 'A standard answer belongs to the account, the configuration and the environment that ask for it',
+    },
+    switchOff: {
+      file: 'server/identifications/standard-answer.ts',
+      find: '    environment,\n    redirectUrl:',
+      replace: "    environment: 'test',\n    redirectUrl:",
+    },
+  },
+  {
+    line: 550,
+    rule: '11111111-1111-1111-1111-111111111111 is validated, score 1.0.',
+    test: { file: STANDARD, name: 'The validated answer has a value for every object and attribute' },
+    switchOff: {
+      file: 'server/identifications/standard/validated.ts',
+      find: '  score: 1,\n  reasonCodes',
+      replace: '  score: 0,\n  reasonCodes',
+    },
+  },
+  {
+    line: 551,
+    rule: '00000000-0000-0000-0000-000000000000 is refused, score 0.0, because the document is a photocopy.',
+    choice: 'Reason code 2201.',
+    test: { file: STANDARD, name: 'The refused answer says that the document is a photocopy' },
+    switchOff: {
+      file: 'server/identifications/standard/photocopy.ts',
+      find: 'REASON_CODES.photocopy',
+      replace: 'REASON_CODES.shownOnScreen',
+    },
+  },
+  {
+    line: 552,
+    rule: '22222222-2222-2222-2222-222222222222 cannot be told, score -1.0, because the back was not shown.',
+    choice: 'Reason code 1303 and its comment.',
+    test: {
+      file: STANDARD,
+      name: 'The undecided answer says that the back was not shown, and has nothing of it',
+    },
+    switchOff: {
+      file: 'server/identifications/standard/no-back.ts',
+      find: 'comment: COMMENTS.backNotPresented',
+      replace: "comment: ''",
+    },
+  },
+  {
+    line: 641,
+    rule: 'The extracted name, first name and birth date are compared with the form.',
+    test: {
+      file: MATCHED,
+      name: 'With another day a form does not match, and the share of equal characters tells how far',
+    },
+    switchOff: {
+      file: MATCH,
+      find: '{ read: identity.birthDate, declared: form.birthDate, isSame: isEqual },',
+      replace: '',
+    },
+  },
+  {
+    line: 707,
+    rule: 'Calls made over plain HTTP fail.',
+    choice:
+      "Beside the pages on loopback without TLS, the one place with plain HTTP, the API's addresses are answered 403.",
+    test: {
+      file: 'server/http/web/api-door.test.ts',
+      name: 'Over plain HTTP the API is refused and says why, whatever is asked of it',
+    },
+    switchOff: {
+      file: 'server/http/web/api-door.ts',
+      find: "if (transport === 'plain') {",
+      replace: "if (transport !== 'plain') {",
+    },
+  },
+  {
+    line: 639,
+    rule: 'The results of the form are in the object form.',
+    test: {
+      file: DECLARED,
+      name: 'What the applicant declared is in a processed answer, compared with what was read',
+    },
+    switchOff: {
+      file: 'server/http/resources/_present-form.ts',
+      find: "'first-name': form.firstName",
+      replace: "'first-name': form.middleName",
+    },
+  },
+]
