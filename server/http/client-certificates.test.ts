@@ -10,7 +10,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Client } from '../../domain/account.ts'
 import { Problem } from '../../domain/problem.ts'
 import { OTHER_STEPS } from '../../test/fakes/api/other-steps.ts'
-import { type CertifiedKey, createTestAuthority, type TestAuthority } from '../../test/fakes/certificates.ts'
+import {
+  type CertifiedKey,
+  createTestAuthority,
+  issueSelfSigned,
+  type TestAuthority,
+} from '../../test/fakes/certificates.ts'
 import { type ClientBackend, createClientBackend } from '../../test/fakes/client-backend.ts'
 import { makeRecord } from '../../test/fakes/identification-record.ts'
 import { createApiListener } from './api-listener.ts'
@@ -133,6 +138,14 @@ test('A certificate issued elsewhere is taken once it is registered', async () =
   expect((await openBackend(foreign).get(RECORD.identificationId)).status).toBe(200)
 })
 
+test('A certificate that signs itself is taken once it is registered, and not before', async () => {
+  const pair = await issueSelfSigned({ name: 'acme', use: 'client' })
+  const backend = openBackend(pair)
+  expect((await backend.get(RECORD.identificationId)).status).toBe(401)
+  allowed.add(fingerprintOf(pair))
+  expect((await backend.get(RECORD.identificationId)).status).toBe(200)
+})
+
 test('A certificate revoked or over while its connection stays open is refused at the next request', async () => {
   const socket = await openSocket({ pair: good })
   expect(await getOver(socket)).toMatch(/^HTTP\/1.1 200 /)
@@ -174,6 +187,24 @@ test.each(['TLSv1.2', 'TLSv1.3'] as const)(
     expect(resumed.isSessionReused()).toBe(true)
     expect(await getOver(resumed)).toMatch(/^HTTP\/1.1 401 /)
     resumed.destroy()
+  },
+)
+
+test.each(['TLSv1.2', 'TLSv1.3'] as const)(
+  'A resumed %s session has the certificate it began with, whatever its client holds now',
+  async (version) => {
+    const anonymous = await takeSession({ pair: null, version })
+    const late = await openSocket({ pair: good, version, session: anonymous })
+    expect(late.isSessionReused()).toBe(true)
+    expect(await getOver(late)).toMatch(/^HTTP\/1.1 401 /)
+    late.destroy()
+
+    const known = await takeSession({ pair: good, version })
+    now = new Date(Date.now() + 60 * 86_400_000)
+    const over = await openSocket({ pair: good, version, session: known })
+    expect(over.isSessionReused()).toBe(true)
+    expect(await getOver(over)).toMatch(/^HTTP\/1.1 401 /)
+    over.destroy()
   },
 )
 

@@ -14,7 +14,12 @@ import { createConfiguration } from '../../server/configurations/create-configur
 import { createApiListener } from '../../server/http/api-listener.ts'
 import { createKeyring, MASTER_KEY_BYTES } from '../../server/platform/keys/master-keyring.ts'
 import { OTHER_STEPS } from '../fakes/api/other-steps.ts'
-import { type CertifiedKey, createTestAuthority, type TestAuthority } from '../fakes/certificates.ts'
+import {
+  type CertifiedKey,
+  createTestAuthority,
+  issueSelfSigned,
+  type TestAuthority,
+} from '../fakes/certificates.ts'
 import { type ClientBackend, createClientBackend } from '../fakes/client-backend.ts'
 import { makeRecord } from '../fakes/identification-record.ts'
 import { openTestDatabase, type TestDatabase } from '../fakes/test-database.ts'
@@ -85,16 +90,18 @@ async function addCustomer() {
 
 function openBackend(
   credentials: { clientId: string; clientSecret: string },
-  pair: CertifiedKey,
+  pair: CertifiedKey | null,
 ): ClientBackend {
   const files = { certFile: join(folder, 'client.crt'), keyFile: join(folder, 'client.key') }
-  writeFileSync(files.certFile, pair.cert)
-  writeFileSync(files.keyFile, pair.key)
+  if (pair) {
+    writeFileSync(files.certFile, pair.cert)
+    writeFileSync(files.keyFile, pair.key)
+  }
   const backend = createClientBackend({
     apiUrl: `https://127.0.0.1:${(api.server.address() as AddressInfo).port}`,
     caFile: join(folder, 'ca.crt'),
     ...credentials,
-    ...files,
+    ...(pair ? files : {}),
   })
   backends.push(backend)
   return backend
@@ -105,6 +112,38 @@ test('A client creates and fetches with its secret and its certificate', async (
   const backend = openBackend(credentials, pair)
   expect((await backend.create({ reference_data: { first_name: 'ANNA' } })).status).toBe(201)
   expect((await backend.get(RECORD.identificationId)).status).toBe(200)
+})
+
+test('A client without a certificate is refused, its secret alone is not enough', async () => {
+  const { credentials } = await addCustomer()
+  const refused = await openBackend(credentials, null).get(RECORD.identificationId)
+  expect(refused.status).toBe(401)
+  expect(refused.body.errors[0].detail).toBe('A valid client certificate of this account is required')
+})
+
+test('A client with its certificate and a wrong secret is refused', async () => {
+  const { credentials, pair } = await addCustomer()
+  const wrong = { ...credentials, clientSecret: 'wrong' }
+  expect((await openBackend(wrong, pair).get(RECORD.identificationId)).status).toBe(401)
+})
+
+test('A certificate that a client signed itself is good once it is registered', async () => {
+  const { accountId, credentials } = await addCustomer()
+  const own = await issueSelfSigned({ name: 'acme', use: 'client' })
+  const backend = openBackend(credentials, own)
+  expect((await backend.get(RECORD.identificationId)).status).toBe(401)
+  await registerClientCertificate(store.database, { accountId, certificate: own.cert, now: new Date() })
+  expect((await backend.get(RECORD.identificationId)).status).toBe(200)
+})
+
+test.each([
+  ['over', [-30, -1]],
+  ['not begun', [1, 30]],
+] as const)('A certificate that is %s is refused although it is registered', async (_what, days) => {
+  const { accountId, credentials } = await addCustomer()
+  const pair = await authority.issue({ name: 'acme', use: 'client', days: [...days] })
+  await registerClientCertificate(store.database, { accountId, certificate: pair.cert })
+  expect((await openBackend(credentials, pair).get(RECORD.identificationId)).status).toBe(401)
 })
 
 test("A client with another account's certificate is refused", async () => {

@@ -43,20 +43,30 @@ export async function createTestAuthority(name: string): Promise<TestAuthority> 
   })
   return {
     cert: authority.toString('pem'),
-    issue: (wish) => issue(wish, { authority, signingKey: keys.privateKey }),
+    issue: async (wish) =>
+      issue(wish, {
+        issuer: authority.subject,
+        signingKey: keys.privateKey,
+        keys: await makeKeys(),
+      }),
   }
+}
+
+/** Makes a certificate that no authority vouches for. */
+export async function issueSelfSigned(wish: CertificateWish): Promise<CertifiedKey> {
+  const keys = await makeKeys()
+  return issue(wish, { issuer: `CN=${wish.name}`, signingKey: keys.privateKey, keys })
 }
 
 async function issue(
   { name, use, days = [-1, 30] }: CertificateWish,
-  { authority, signingKey }: { authority: x509.X509Certificate; signingKey: CryptoKey },
+  { issuer, signingKey, keys }: { issuer: string; signingKey: CryptoKey; keys: CryptoKeyPair },
 ): Promise<CertifiedKey> {
-  const keys = await makeKeys()
   const usage = use === 'client' ? x509.ExtendedKeyUsage.clientAuth : x509.ExtendedKeyUsage.serverAuth
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: makeSerialNumber(),
     subject: `CN=${name}`,
-    issuer: authority.subject,
+    issuer,
     ...between(days),
     publicKey: keys.publicKey,
     signingKey,
