@@ -18,3 +18,18 @@ export const COMMENTS = {
 
 /** One of the sentences above. */
 export type Comment = (typeof COMMENTS)[keyof typeof COMMENTS]
+
+const FIXED: ReadonlySet<string> = new Set(Object.values(COMMENTS).map(withoutPeriod))
+
+/**
+ * Of a comment only its fixed sentences, which tell nothing of a person; a simulation's or a reviewer's own
+ * words are left out. Null where none is left.
+ */
+export function keepFixedComments(comment: string | null): string | null {
+  const kept = (comment ?? '').split(/\.\s+/).filter((sentence) => FIXED.has(withoutPeriod(sentence)))
+  return kept.length === 0 ? null : kept.join('. ')
+}
+
+function withoutPeriod(sentence: string): string {
+  return sentence.trim().replace(/\.$/, '')
+}

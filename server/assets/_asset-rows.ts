@@ -9,6 +9,16 @@ export async function insertAsset(database: Kysely<Database>, asset: Insertable<
   await database.insertInto('assets').values(asset).execute()
 }
 
+/** Deletes the rows of an identification's assets; gives what they were, in the order they were kept. */
+export async function deleteAssets(database: Kysely<Database>, identification: number): Promise<AssetRow[]> {
+  const rows = await database
+    .deleteFrom('assets')
+    .where('identification', '=', identification)
+    .returningAll()
+    .execute()
+  return rows.toSorted((a, b) => a.id - b.id)
+}
+
 /** The asset of a key, or undefined. */
 export function selectAssetByKey(database: Kysely<Database>, key: string): Promise<AssetRow | undefined> {
   return database.selectFrom('assets').selectAll().where('key', '=', key).executeTakeFirst()

@@ -66,7 +66,16 @@ export async function keepAsset(
   })
 }
 
-function keyOf({ accountId, identificationId, scene, kind, contentType }: NewAsset): string {
+/** Where all assets of an identification lie. */
+export function folderOf({
+  accountId,
+  identificationId,
+}: Pick<NewAsset, 'accountId' | 'identificationId'>): string {
+  return `${accountId}/${identificationId}`
+}
+
+function keyOf(asset: NewAsset): string {
+  const { scene, kind, contentType } = asset
   const name = `${randomUUID()}.${EXTENSIONS[contentType]}`
-  return [accountId, identificationId, scene, FOLDERS[kind], name].join('/')
+  return [folderOf(asset), scene, FOLDERS[kind], name].join('/')
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { SceneFacts } from '../../domain/facts.ts'
 import type { Database } from '../platform/database/database.ts'
 import type { DataKey } from '../platform/keys/keys.ts'
-import { factsPlace } from './open-facts.ts'
+import { factsPlace } from './facts/open-facts.ts'
 
 /** Notes that a scene was captured; false when it already was, so that it is kept once. */
 export async function markSceneCaptured(

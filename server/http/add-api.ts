@@ -4,6 +4,7 @@ import { takeBodies } from './_take-bodies.ts'
 import { type Authenticate, addAuthentication, clientOf } from './authentication.ts'
 import { type AssetSteps, addAssetRoutes } from './endpoints/asset-routes.ts'
 import { ENDPOINTS } from './endpoints/describe-endpoints.ts'
+import { type AnonymizeSteps, addAnonymizeRoutes } from './endpoints/erasure/anonymize-routes.ts'
 import { addIdentificationRoutes, type IdentificationSteps } from './endpoints/identification-routes.ts'
 import { addEventRoutes, type EventSteps } from './endpoints/lists/event-routes.ts'
 import { addListRoutes, type ListSteps } from './endpoints/lists/list-routes.ts'
@@ -28,6 +29,7 @@ export interface Api {
   authenticate: Authenticate
   identifications: IdentificationSteps
   notifications: NotifySteps
+  erasures: AnonymizeSteps
   simulations: SimulationSteps
   assets: AssetSteps
   events: EventSteps
@@ -70,6 +72,7 @@ function addRoutes(scope: FastifyInstance, api: Api): void {
   addNotifyRoute(scope, api.notifications)
   addListRoutes(scope, { steps: api.lists, urls: api.urls })
   addAssetRoutes(scope, { steps: api.assets, urls: api.urls })
+  addAnonymizeRoutes(scope, api.erasures)
   addEventRoutes(scope, { steps: api.events, urls: api.urls })
   addReportRoute(scope, api.reports)
   addSimulationRoutes(scope, { steps: api.simulations, urls: api.urls })

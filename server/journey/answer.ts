@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Answer } from '../../domain/answer.ts'
+import { openFacts } from '../capture/facts/open-facts.ts'
 import { type FoundAttempt, findLatestAttempt } from '../capture/find-attempt.ts'
-import { openFacts } from '../capture/open-facts.ts'
 import type { AttemptFacts, SceneOutcome } from '../checks/attempt-facts.ts'
 import { concludeAnswer } from '../checks/conclude-answer.ts'
 import { findAnswer } from '../checks/find-answer.ts'

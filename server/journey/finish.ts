@@ -31,7 +31,9 @@ export async function finish(
   await finishAttempt(context.database, attempt.id, context.clock.now())
   await answer(context, attempt.identification)
   const answered = await waitForAnswer(context, attempt.identification)
-  return { redirectUrl: returnUrlOf({ ...answered, status: 'processing' }) }
+  // Reviewed or not, the applicant comes back from what is being processed; unless it was anonymized meanwhile.
+  const status = answered.status === 'processed' ? 'processing' : answered.status
+  return { redirectUrl: returnUrlOf({ ...answered, status }) }
 }
 
 async function waitForAnswer(context: JourneyContext, id: number): Promise<LockedIdentification> {

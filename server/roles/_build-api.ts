@@ -4,6 +4,7 @@ import { AnswerSigner } from '../configurations/signing/answer-signer.ts'
 import { listEvents } from '../events/list-events.ts'
 import type { Api } from '../http/add-api.ts'
 import { listIdentifications } from '../identifications/listing/list-identifications.ts'
+import { anonymize, fetchErasure } from '../journey/anonymize.ts'
 import { create } from '../journey/create.ts'
 import { fetchIdentification } from '../journey/fetch.ts'
 import { fetchAssets } from '../journey/fetch-assets.ts'
@@ -48,6 +49,10 @@ export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
         listIdentifications(context.database, { accountId: account.id, environment }, wish),
     },
     assets: { fetchAssets: (client, id) => fetchAssets(context, client, id) },
+    erasures: {
+      anonymize: (client, id) => anonymize(context, client, id),
+      findErasure: (client, id) => fetchErasure(context, client, id),
+    },
     events: {
       listEvents: ({ account, environment }, page) =>
         listEvents(context.database, { accountId: account.id, environment }, page),

@@ -59,6 +59,8 @@ export interface ConfigurationsTable {
   review: 'never' | 'always'
   face_required: boolean
   product: 'standard' | 'certified'
+  /** Days personal data is kept after the end; null keeps it until somebody anonymizes. */
+  retention_days: Generated<number | null>
   /** Null: answers are not signed. */
   signing_curve: Generated<SigningCurve | null>
 }
@@ -115,22 +117,8 @@ export interface DataKeysTable {
   created_at: Time
 }
 
-/** Owner room: identifications. Concluded names and birth date; null before there are any. */
-export interface IdentitiesTable {
-  id: Id
-  identification: number
-  sealed: Sealed
-}
-
-/** Owner room: identifications. Declared names and birth date; null where nothing was declared. */
-export interface ReferenceDataTable {
-  id: Id
-  identification: number
-  sealed: Sealed
-}
-
-/** Owner room: identifications. The client's user id, phone number and mail address of the applicant. */
-export interface ExternalIdentitiesTable {
+/** Owner room: identifications. The identity concluded or declared, or the client's own ids; null before there are any. */
+export interface SealedRecordsTable {
   id: Id
   identification: number
   sealed: Sealed
@@ -230,6 +218,22 @@ export interface DeliveryTriesTable {
   failure: string | null
 }
 
+/** Owner room: anonymization. The Ed25519 key that signs certificates of erasure; its private part is sealed. */
+export interface ErasureKeysTable {
+  id: number
+  sealed: Buffer
+  public_key: string
+  created_at: Time
+}
+
+/** Owner room: anonymization. What was destroyed of an identification, signed; no personal data. */
+export interface ErasuresTable {
+  identification: number
+  certificate: string
+  signature: Buffer
+  created_at: Time
+}
+
 /** Owner room: platform. A known text sealed under the master key, by which a wrong key is told at the start. */
 export interface MasterKeyCanariesTable {
   id: number
@@ -271,9 +275,9 @@ export interface Database {
   identifications: IdentificationsTable
   data_keys: DataKeysTable
   idempotency_keys: IdempotencyKeysTable
-  identities: IdentitiesTable
-  reference_data: ReferenceDataTable
-  external_identities: ExternalIdentitiesTable
+  identities: SealedRecordsTable
+  reference_data: SealedRecordsTable
+  external_identities: SealedRecordsTable
   attempts: AttemptsTable
   scenes: ScenesTable
   assets: AssetsTable
@@ -283,6 +287,8 @@ export interface Database {
   reserved_numbers: ReservedNumbersTable
   announcements: AnnouncementsTable
   delivery_tries: DeliveryTriesTable
+  erasure_keys: ErasureKeysTable
+  erasures: ErasuresTable
   master_key_canaries: MasterKeyCanariesTable
   event_counters: EventCountersTable
   events: EventsTable

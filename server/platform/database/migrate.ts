@@ -5,6 +5,7 @@ import { firstTables } from './migrations/2026-11-22-first.ts'
 import { accountRecords } from './migrations/2026-11-25-account-records.ts'
 import { apiVersions } from './migrations/2026-11-25-api-versions.ts'
 import { audit } from './migrations/2026-11-25-audit.ts'
+import { erasures } from './migrations/2026-11-25-erasures.ts'
 import { idempotencyKeys } from './migrations/2026-11-25-idempotency-keys.ts'
 import { listing } from './migrations/2026-11-25-listing.ts'
 import { masterKeyCanary } from './migrations/2026-11-25-master-key.ts'
@@ -22,6 +23,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-25-audit': audit,
   '2026-11-25-listing': listing,
   '2026-11-25-idempotency-keys': idempotencyKeys,
+  '2026-11-25-erasures': erasures,
   '2026-11-25-account-records': accountRecords,
   '2026-11-25-master-key': masterKeyCanary,
   '2026-11-25-sealed-records': sealedRecords,

@@ -11,6 +11,7 @@ export const OTHER_STEPS: Omit<Api, Given> = {
   findOwner: refuse,
   events: { listEvents: refuse },
   lists: { listIdentifications: refuse },
+  erasures: { anonymize: refuse, findErasure: refuse },
 }
 
 async function refuse(): Promise<never> {

@@ -1,5 +1,5 @@
-import type { SceneFacts } from '../../domain/facts.ts'
-import { type DataKey, openSealed } from '../platform/keys/keys.ts'
+import type { SceneFacts } from '../../../domain/facts.ts'
+import { type DataKey, openSealed } from '../../platform/keys/keys.ts'
 
 /** Where the facts of a scene lie sealed. */
 export function factsPlace(scene: number): string {
