@@ -13,7 +13,11 @@ import type { JourneyContext } from './journey-context.ts'
 export async function moveTo(
   context: JourneyContext,
   transaction: Transaction<Database>,
-  { identification, ...change }: StatusChange & { identification: LockedIdentification },
+  {
+    identification,
+    actor,
+    ...change
+  }: StatusChange & { identification: LockedIdentification; actor?: 'client' },
 ): Promise<LockedIdentification> {
   const moved = await changeStatus(transaction, identification, change)
   if (moved.status === 'processing') await reserveNumbers(transaction, moved.id)
@@ -21,8 +25,8 @@ export async function moveTo(
     await announce(context, transaction, { moved, url: moved.webhook, now: change.now })
   }
   await noteAct(transaction, context.keyring, {
-    // The applicant begins and leaves; the rest follows from it.
-    actor: moved.status === 'initiated' || moved.status === 'aborted' ? 'applicant' : 'service',
+    // The applicant begins and leaves and the rest follows from it, unless a client did it.
+    actor: actor ?? (moved.status === 'initiated' || moved.status === 'aborted' ? 'applicant' : 'service'),
     accountId: moved.account_id,
     action: 'identification.moved',
     subject: `identification ${moved.identification_id}`,

@@ -8,6 +8,7 @@ import { type FoundScene, findScene } from '../capture/find-scene.ts'
 import { saveSceneFacts } from '../capture/mark-scene.ts'
 import { lockIdentification } from '../identifications/lock-identification.ts'
 import { openDataKey } from '../identifications/open-data-key.ts'
+import { readIdentification } from '../identifications/read-identification.ts'
 import type { DataKey } from '../platform/keys/keys.ts'
 import { answer } from './answer.ts'
 import type { AnalysisContext } from './journey-context.ts'
@@ -18,6 +19,9 @@ const ANALYSIS_TRIES = 2
 /** Reads a filmed scene, keeps what was seen, and gives the answer when it was the last one waited for. */
 export async function analyze(context: AnalysisContext, sceneId: number): Promise<void> {
   const scene = await findScene(context.database, sceneId)
+  const { status } = await readIdentification(context.database, { id: scene.identification })
+  // Who has left, or ran out of time, is not looked at any more.
+  if (status === 'aborted' || status === 'expired') return
   if (!scene.analyzedAt) {
     const analysis = await analyzeWithRetry(context, scene)
     await keepAnalysis(context, scene, analysis)

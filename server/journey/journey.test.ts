@@ -157,6 +157,27 @@ describe('The journey of an identification', () => {
     }
   })
 
+  test('keeps and reads nothing more of who has left, and the link stays closed', async () => {
+    const { context, client, id } = await begin('never')
+    const { attemptToken } = await start(context, { ...VISIT, identificationId: id })
+    const { scenes } = await findLiveAttempt(context, id, attemptToken)
+    await keepScene(context, await captured(scenes[0].id))
+    await abort(context, id, { returnReason: 'refusal' })
+    const late = keepScene(context, await captured(scenes[1].id))
+    await expect(late).rejects.toMatchObject({ code: 'gone' })
+    await analyze(context, scenes[0].id)
+    const { id: number } = await fetchIdentification(context, client, id)
+    const rows = await opened.database
+      .selectFrom('scenes')
+      .innerJoin('attempts', 'attempts.id', 'scenes.attempt')
+      .select(['captured_at', 'analyzed_at'])
+      .where('identification', '=', number)
+      .orderBy('position')
+      .execute()
+    expect(rows.map((row) => row.captured_at !== null)).toEqual([true, false])
+    expect(rows.every((row) => row.analyzed_at === null)).toBe(true)
+  })
+
   test('tells which of the live attempts were left, however it happened', async () => {
     const { context, id } = await begin('never')
     const { id: stays } = await begin('never')

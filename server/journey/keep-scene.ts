@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { isOpen } from '../../domain/identification.ts'
 import { Problem } from '../../domain/problem.ts'
 import { keepAsset } from '../assets/keep-asset.ts'
 import { findScene } from '../capture/find-scene.ts'
@@ -17,12 +18,16 @@ export interface CapturedScene {
   recording: { contentType: 'video/webm' | 'video/mp4'; read(): AsyncIterable<Uint8Array> } | null
 }
 
-/** Keeps a filmed scene and has it analysed while the applicant films the next one. */
+/**
+ * Keeps a filmed scene and has it analysed while the applicant films the next one. Throws `Problem('gone')` when the
+ * applicant has left, or the link has ended, while it was filmed: nothing of it is kept then.
+ */
 export async function keepScene(context: JourneyContext, captured: CapturedScene): Promise<void> {
   const now = context.clock.now()
   const scene = await findScene(context.database, captured.sceneId)
   await context.database.transaction().execute(async (transaction) => {
     const identification = await lockIdentification(transaction, { id: scene.identification })
+    if (!isOpen(identification.status)) throw new Problem('gone', 'The applicant is no longer filming')
     const dataKey = await openDataKey({ ...context, database: transaction }, identification.id)
     if (!dataKey) throw new Problem('gone', 'The identification is anonymized')
     if (!(await markSceneCaptured(transaction, scene.id, now))) return

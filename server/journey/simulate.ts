@@ -86,7 +86,7 @@ async function walk(
   let moved = identification
   for (const to of statuses) {
     if (to === 'initiated') await noteVisit(context, transaction, { identification: moved.id, dataKey, now })
-    const change = { identification: moved, to, now }
+    const change = { identification: moved, to, now, actor: 'client' as const }
     if (to === 'aborted' && simulation.left) {
       moved = await moveTo(context, transaction, { ...change, left: simulation.left })
     } else if (to === 'processed' && simulation.answer) {

@@ -6,7 +6,6 @@ import { connectDatabase } from '../platform/database/connect-database.ts'
 import type { DatabaseConnection } from '../platform/database/database.ts'
 import { openMasterKey } from '../platform/keys/master-key.ts'
 import { createKeyring } from '../platform/keys/master-keyring.ts'
-import { openSecret } from '../platform/keys/persisted-secret.ts'
 import { createLog } from '../platform/log/log.ts'
 import { startQueue } from '../platform/queue/pg-boss.ts'
 import { openDiskStorage } from '../platform/storage/disk.ts'
@@ -40,13 +39,14 @@ export async function buildPlatform(options: {
   const work =
     part === 'worker' ? { role: 'work' as const, abandonedJobs: 'retry' as const } : { role: 'send' as const }
   const queue = await startQueue({ connection, log, ...work })
-  const assetSecret = await openSecret(join(keysDirectory(settings), 'assets.secret'))
   const masterKey = await openMasterKey(settings.masterKey, join(keysDirectory(settings), 'master.key'))
+  const keyring = createKeyring(masterKey)
+  const assetSecret = keyring.derive('asset urls').toString('base64url')
   const clock = systemClock
   return {
     database,
     queue,
-    keyring: createKeyring(masterKey),
+    keyring,
     storage: withStandardAssets(openDiskStorage(join(settings.dataDirectory, 'assets')), STANDARD_ASSETS),
     assetUrls: createAssetUrlSigner({ baseUrl: settings.webUrl, secret: assetSecret, clock }),
     assetSecret,

@@ -4,6 +4,8 @@ export interface Keyring {
   seal(secret: Uint8Array, purpose: string): Buffer
   /** The secret. Throws an Error when it was altered, or sealed under another key or for another purpose. */
   open(sealed: Uint8Array, purpose: string): Buffer
+  /** A secret of its own for a purpose, the same at every start: whoever has the data without the master key has it not. */
+  derive(purpose: string): Buffer
   /** Makes a random data key for an identification (resource number), with the sealed form that is kept. */
   makeDataKey(identification: number): { dataKey: DataKey; sealed: Buffer }
   /** Opens the data key of an identification. Throws an Error as `open` does. */

@@ -18,6 +18,14 @@ describe('createKeyring()', () => {
     expect(sealed.includes(SECRET)).toBe(false)
   })
 
+  test('derives a secret that its purpose and the master key fix', () => {
+    const secret = keyring.derive('asset urls')
+    expect(secret).toHaveLength(32)
+    expect(createKeyring(masterKey).derive('asset urls')).toEqual(secret)
+    expect(keyring.derive('something else')).not.toEqual(secret)
+    expect(createKeyring(randomBytes(MASTER_KEY_BYTES)).derive('asset urls')).not.toEqual(secret)
+  })
+
   test('refuses a secret for another purpose', () => {
     const sealed = keyring.seal(SECRET, 'signing-key:1')
     expect(() => keyring.open(sealed, 'signing-key:2')).toThrow()

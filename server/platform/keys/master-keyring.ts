@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto'
 import { createDataKey, DATA_KEY_BYTES } from './data-key.ts'
 import type { Keyring } from './keys.ts'
 
@@ -11,6 +18,8 @@ const KEY_NAME_BYTES = 4
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 const HEADER_BYTES = 1 + KEY_NAME_BYTES
+/** Bytes of a derived secret: the length of the HMAC-SHA256 keys it serves as (RFC 2104 §3). */
+const DERIVED_BYTES = 32
 
 /** A keyring whose secrets are sealed with AES-256-GCM under one master key. Throws for a key of another length. */
 export function createKeyring(masterKey: Uint8Array): Keyring {
@@ -41,6 +50,8 @@ export function createKeyring(masterKey: Uint8Array): Keyring {
         decipher.final(),
       ])
     },
+    // HKDF-SHA256 (RFC 5869); the master key is random, so no salt is needed (§3.1).
+    derive: (purpose) => Buffer.from(hkdfSync('sha256', masterKey, '', purpose, DERIVED_BYTES)),
     makeDataKey(identification) {
       const bytes = randomBytes(DATA_KEY_BYTES)
       const sealed = keyring.seal(bytes, dataKeyOf(identification))

@@ -17,7 +17,11 @@ export async function showAudit(options: { json?: boolean; account?: number; lim
 /** Checks the whole audit log; the first fault ends the command with exit code 1. */
 export async function checkAudit(options: { json?: boolean; noted?: ChainHead }): Promise<void> {
   const { fault, sealed, unsealed, head } = await withPlatform(({ database, keyring }) =>
-    verifyAudit(database, { keyring, noted: options.noted ?? null }),
+    // One picture of the log: a sealing that commits meanwhile is not mistaken for a cut.
+    database
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute((log) => verifyAudit(log, { keyring, noted: options.noted ?? null })),
   )
   if (fault !== null) throw new Error(`The audit log is broken: ${fault}`)
   const end = head ? `${head.position}:${head.hash}` : null
