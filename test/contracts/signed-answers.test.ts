@@ -1,3 +1,5 @@
+import { createHash, verify } from 'node:crypto'
+import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Credentials, createCredentials } from '../../server/accounts/create-credentials.ts'
@@ -8,7 +10,7 @@ import type { AnalysisContext } from '../../server/journey/journey-context.ts'
 import { keepScene } from '../../server/journey/keep-scene.ts'
 import { start } from '../../server/journey/start.ts'
 import { type ServedPlatform, servePlatform } from '../fakes/api/served-platform.ts'
-import type { ClientBackend } from '../fakes/client-backend.ts'
+import type { ClientAnswer, ClientBackend } from '../fakes/client-backend.ts'
 import { findIntegratorPython, runIntegratorPython } from '../fakes/installed/integrator-python.ts'
 import { makeFace, makeFront } from '../fakes/scene-facts.ts'
 
@@ -18,16 +20,16 @@ let served: ServedPlatform
 let backend: ClientBackend
 let credentials: Credentials
 
-describe.skipIf(!PYTHON)("An integrator's scripts from the API text", () => {
-  beforeAll(async () => {
-    served = await servePlatform()
-    const { client, test: opened } = await served.addClient()
-    backend = opened
-    const owner = { accountId: client.account.id, configurationId: client.configurationId }
-    credentials = await createCredentials(served.context.database, { ...owner, environment: 'test' })
-  }, 60_000)
-  afterAll(() => served?.close())
+beforeAll(async () => {
+  served = await servePlatform()
+  const { client, test: opened } = await served.addClient()
+  backend = opened
+  const owner = { accountId: client.account.id, configurationId: client.configurationId }
+  credentials = await createCredentials(served.context.database, { ...owner, environment: 'test' })
+}, 60_000)
+afterAll(() => served?.close())
 
+describe.skipIf(!PYTHON)("An integrator's scripts from the API text", () => {
   test('verify the signature of a processed identification with names beyond ASCII', async () => {
     const id = await createIdentification()
     await film(id)
@@ -56,6 +58,40 @@ describe.skipIf(!PYTHON)("An integrator's scripts from the API text", () => {
     expect(await compareAsset(face['signed-image-url'], another)).toBe('False')
   })
 })
+
+test.each([
+  ['a filmed identification', async () => film(await createIdentification())],
+  ['a standard answer', async () => '11111111-1111-1111-1111-111111111111'],
+])('The bytes served of %s have the hashes that its signed answer says', async (_what, prepare) => {
+  const id = await prepare()
+  const answer = await backend.get(id)
+  expect(await isSigned(answer)).toBe(true)
+  const find = (wanted: string) =>
+    answer.body.included.find(({ type }: { type: string }) => type === wanted).attributes
+  const [document, face] = [find('documents'), find('faces')]
+  const { videos } = (await backend.send({ method: 'GET', path: `/identifications/${id}/assets/` })).body
+  const addresses = {
+    [document['image-front-hash']]: document['signed-image-front-url'],
+    [document['video-front-hash']]: videos.front_id.url,
+    [face['image-hash']]: face['signed-image-url'],
+    [face['video-hash']]: videos.face.url,
+  }
+  expect(Object.keys(addresses)).toHaveLength(4)
+  for (const [hash, url] of Object.entries(addresses)) {
+    const { status, bytes } = await served.download(url)
+    expect(status).toBe(200)
+    expect(hash).toBe(`sha2-256:${createHash('sha256').update(bytes).digest('hex')}`)
+  }
+})
+
+/** Whether an answer's signature holds over its bytes, by the newest public key. */
+async function isSigned({ headers, bytes }: ClientAnswer): Promise<boolean> {
+  const { body } = await backend.send({ method: 'GET', path: '/signing-keys/' })
+  const [timestamp, , signature] = String(headers['ubble-signature']).split(':')
+  const payload = Buffer.concat([Buffer.from(`${timestamp}:`), bytes])
+  const key = body.data.at(-1).attributes['public-key']
+  return verify('sha512', payload, key, Buffer.from(signature, 'base64'))
+}
 
 async function verifySignature(path: string, tampering = ''): Promise<string> {
   const { body } = await backend.send({ method: 'GET', path: '/signing-keys/' })
@@ -91,19 +127,22 @@ async function createIdentification(): Promise<string> {
   return (await backend.create(named)).body.data.attributes['identification-id']
 }
 
-/** Films and analyses everything, as phone, media process and worker do together. */
-async function film(identificationId: string): Promise<void> {
+/** Films and analyses everything, as phone, media process and worker do together; gives back the id. */
+async function film(identificationId: string): Promise<string> {
   const context = withAnalysts(served)
   const visit = { identificationId, document: 'passport', userAgent: null, ipAddress: null } as const
   const { attemptToken } = await start(context, visit)
   const { scenes } = await findLiveAttempt(context, identificationId, attemptToken)
-  const grey = { width: 64, height: 48, channels: 3, background: '#888' } as const
-  const jpeg = await sharp({ create: grey }).jpeg().toBuffer()
-  for (const { id } of scenes) {
-    await keepScene(context, { sceneId: id, frames: [{ jpeg, timeMs: 0 }], recording: null })
+  for (const [index, { id }] of scenes.entries()) {
+    const grey = { width: 64 + index, height: 48, channels: 3, background: '#888' } as const
+    const jpeg = await sharp({ create: grey }).jpeg().toBuffer()
+    const read = () => Readable.from([Buffer.from(`a film of scene ${id}`)])
+    const recording = { contentType: 'video/webm' as const, read }
+    await keepScene(context, { sceneId: id, frames: [{ jpeg, timeMs: 0 }], recording })
     await analyze(context, id)
   }
   await finish(context, identificationId, attemptToken)
+  return identificationId
 }
 
 /** Analysts that see a good passport and a good face in everything. */
