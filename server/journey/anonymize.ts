@@ -4,6 +4,7 @@ import { Problem } from '../../domain/problem.ts'
 import { certifyErasure, type Erasure } from '../anonymization/certify-erasure.ts'
 import { type ErasureCertificate, findErasure } from '../anonymization/find-erasure.ts'
 import { destroyAssets } from '../assets/destroy-assets.ts'
+import { noteAct } from '../audit/note-act.ts'
 import { destroyFacts } from '../capture/facts/destroy-facts.ts'
 import { destroyDocument } from '../checks/destroy-document.ts'
 import { destroyRecords } from '../identifications/erasure/destroy-records.ts'
@@ -92,6 +93,14 @@ async function erase(
         erasedAt: now,
       },
     )
+    await noteAct(database, context.keyring, {
+      actor: cause === 'request' ? 'client' : 'service',
+      accountId: held.account_id,
+      action: 'identification.anonymized',
+      subject: `identification ${held.identification_id}`,
+      detail: held.environment,
+      now,
+    })
     return 'erased'
   })
 }

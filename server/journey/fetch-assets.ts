@@ -12,6 +12,7 @@ import { findIdentification } from '../identifications/find-identification.ts'
 import { measureStandardAsset } from '../identifications/standard/measure-standard-asset.ts'
 import { isStandardAnswer } from '../identifications/standard-answer.ts'
 import type { AssetKind } from '../platform/database/database.ts'
+import { noteClient } from './_note-client.ts'
 import { fetchIdentification } from './fetch.ts'
 import type { JourneyContext } from './journey-context.ts'
 
@@ -52,9 +53,18 @@ export async function fetchAssets(
   if (client.environment !== 'test') {
     throw new Problem('forbidden', 'Assets are listed in the test environment alone')
   }
-  if (isStandardAnswer(identificationId)) {
-    return standardAssetsOf(await fetchIdentification(context, client, identificationId))
-  }
+  const assets = isStandardAnswer(identificationId)
+    ? standardAssetsOf(await fetchIdentification(context, client, identificationId))
+    : await fetchKeptAssets(context, client, identificationId)
+  await noteClient(context, context.database, { client, action: 'assets.listed', identificationId })
+  return assets
+}
+
+async function fetchKeptAssets(
+  context: JourneyContext,
+  client: Client,
+  identificationId: string,
+): Promise<FetchedAssets> {
   const { database } = context
   const { row, dataKey } = await findIdentification(context, client, identificationId)
   const [attempt, assets, answer] = await Promise.all([

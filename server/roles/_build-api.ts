@@ -11,6 +11,7 @@ import { fetchAssets } from '../journey/fetch-assets.ts'
 import { fetchOwner } from '../journey/fetch-owner.ts'
 import type { JourneyContext } from '../journey/journey-context.ts'
 import { notify } from '../journey/notify.ts'
+import { noteSigningKey } from '../journey/renew-signing-keys.ts'
 import { simulate } from '../journey/simulate.ts'
 import type { DocumentSigner } from '../platform/keys/keys.ts'
 
@@ -31,7 +32,7 @@ const loadReports = () => import('../journey/report.ts')
 /** Binds the steps of the journey to the client API. */
 export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
   const { documentSigner, apiUrl } = settings
-  const signer = new AnswerSigner(context)
+  const signer = new AnswerSigner({ ...context, noteKey: noteSigningKey(context) })
   return {
     now: () => context.clock.now(),
     authenticate: (claim) => authenticateClient(context.database, claim),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { API_VERSIONS } from '../../domain/api-version.ts'
 import { createTestAuthority } from '../fakes/certificates.ts'
 import { createClientBackend } from '../fakes/client-backend.ts'
 import { type Service, startService } from '../fakes/service.ts'
@@ -11,6 +12,7 @@ import { type Service, startService } from '../fakes/service.ts'
 const VIDIMUS = resolve(import.meta.dirname, '../../bin/vidimus')
 /** Commands one after the other, then a service and commands beside it. */
 const LIMIT_MS = 240_000
+const [, OLDEST] = API_VERSIONS
 const run = promisify(execFile)
 
 let folder: string
@@ -90,6 +92,8 @@ describe('The commands for accounts', () => {
     expect(await say('keys', 'export', `${configuration.id}-test-v1`)).toMatch(
       /^-----BEGIN PUBLIC KEY-----\n/,
     )
+    await say('webhooks', 'secrets', 'rotate', '--configuration', ...line)
+    await say('accounts', 'pin', String(account.id), OLDEST)
     await tell('configurations', 'update', String(configuration.id), '--review', 'always', '--signing', 'off')
     const [changed] = await tell('configurations', 'list', '--account', String(account.id))
     expect(changed).toMatchObject({ name: 'Shop', review: 'always', signing: 'off' })
@@ -105,6 +109,14 @@ describe('The commands for accounts', () => {
     expect(acts).toContainEqual(
       expect.objectContaining({ action: 'identification.created', actor: 'client' }),
     )
+    const signing = { subject: `configuration ${configuration.id}`, accountId: account.id }
+    expect(acts).toContainEqual(
+      expect.objectContaining({ ...signing, action: 'signing-key.created', actor: 'service' }),
+    )
+    for (const action of ['signing-key.rotated', 'webhook-secret.rotated']) {
+      expect(acts).toContainEqual(expect.objectContaining({ ...signing, action, actor: 'command' }))
+    }
+    expect(acts).toContainEqual(expect.objectContaining({ action: 'account.pinned', detail: OLDEST }))
   })
 
   test('refuse in one sentence what cannot be', { timeout: LIMIT_MS }, async () => {

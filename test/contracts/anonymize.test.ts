@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SceneAnalysis } from '../../domain/scene-analysis.ts'
+import { listActs } from '../../server/audit/list-acts.ts'
 import { analyze } from '../../server/journey/analyze.ts'
 import { create } from '../../server/journey/create.ts'
 import { expire } from '../../server/journey/expire.ts'
@@ -240,6 +241,19 @@ test('The certificate of erasure says what was destroyed, and its signature can 
   )
   for (const personal of ['EXAMPLE', 'ADA', '192.0.2.1', 'user-7'])
     expect(certificate).not.toContain(personal)
+})
+
+test('An erasure is noted once with the account that asked, without personal data', async () => {
+  const id = await open()
+  await anonymize(id)
+  await anonymize(id)
+  const which = { accountId: owner.client.account.id, limit: 100 }
+  const acts = await listActs(served.context.database, which)
+  const noted = acts.filter(({ subject }) => subject === `identification ${id}`)
+  expect(noted.filter(({ action }) => action === 'identification.anonymized')).toMatchObject([
+    { actor: 'client', detail: 'test' },
+  ])
+  expect(JSON.stringify(noted)).not.toMatch(/EXAMPLE|ADA|user-7|client\.example/)
 })
 
 test('A certificate that was altered is not shown', async () => {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepAsset } from '../../server/assets/keep-asset.ts'
+import { listActs } from '../../server/audit/list-acts.ts'
 import { saveSceneFacts } from '../../server/capture/mark-scene.ts'
 import { openDataKey } from '../../server/identifications/open-data-key.ts'
 import { readIdentification } from '../../server/identifications/read-identification.ts'
@@ -140,6 +141,17 @@ test('With live credentials assets are forbidden', async () => {
   const { status, body } = await list(VALIDATED, client.live)
   expect(status).toBe(403)
   expect(body.errors[0].status).toBe('403')
+})
+
+test('Listing assets is noted with the account that asked, a refusal is not', async () => {
+  const asking = await served.addClient()
+  expect((await list(VALIDATED, asking.live)).status).toBe(403)
+  expect((await list(VALIDATED, asking.test)).status).toBe(200)
+  const which = { accountId: asking.client.account.id, limit: 10 }
+  const acts = await listActs(served.context.database, which)
+  expect(acts.filter(({ action }) => action === 'assets.listed')).toMatchObject([
+    { actor: 'client', subject: `identification ${VALIDATED}`, detail: 'test' },
+  ])
 })
 
 test("Another account's assets are unknown, whatever is accepted", async () => {

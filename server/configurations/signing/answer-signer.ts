@@ -7,7 +7,7 @@ import type { Database } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/keys/keys.ts'
 import { type SigningKeyRow, type SigningLine, signingKeyOf } from './_signing-key-rows.ts'
 import { findSigningKeys } from './find-signing-keys.ts'
-import { findSigningKey, signingKeyPurpose } from './renew-signing-key.ts'
+import { findSigningKey, type NoteSigningKey, signingKeyPurpose } from './renew-signing-key.ts'
 
 /** How long an opened key is believed to be the one that signs: a renewal by another process is seen this late. */
 const BELIEVED_MS = 10_000
@@ -24,12 +24,21 @@ interface OpenedKey {
   key: KeyObject
 }
 
+/** What a signer works with. */
+interface SignerPlatform {
+  database: Kysely<Database>
+  keyring: Keyring
+  clock: Clock
+  /** Told of a version that the first answer, or the first after a year, had to have made. */
+  noteKey?: NoteSigningKey
+}
+
 /** Signs answers, each with the key of its configuration and environment. Keeps opened keys for a while. */
 export class AnswerSigner {
   private readonly opened = new Map<string, { openedAtMs: number; key: Promise<OpenedKey | null> }>()
-  private readonly platform: { database: Kysely<Database>; keyring: Keyring; clock: Clock }
+  private readonly platform: SignerPlatform
 
-  constructor(platform: { database: Kysely<Database>; keyring: Keyring; clock: Clock }) {
+  constructor(platform: SignerPlatform) {
     this.platform = platform
   }
 
@@ -66,8 +75,8 @@ export class AnswerSigner {
   }
 
   private async open(line: SigningLine, now: Date): Promise<OpenedKey | null> {
-    const { database, keyring } = this.platform
-    const row = await findSigningKey(database, { ...line, keyring, now })
+    const { database, keyring, noteKey } = this.platform
+    const row = await findSigningKey(database, { ...line, keyring, now, noteKey })
     return row && openKey(row, keyring)
   }
 }

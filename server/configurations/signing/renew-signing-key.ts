@@ -25,7 +25,12 @@ export interface SigningKeyRenewal extends SigningLine {
   now: Date
   /** `due`: only a key that is missing, on another curve or ends before `now`; `asked`: whatever is there. */
   reason: 'due' | 'asked'
+  /** Told of a version that was made, in its transaction. */
+  noteKey?: NoteSigningKey
 }
+
+/** Notes a version of a key in the transaction that makes it. */
+export type NoteSigningKey = (transaction: Transaction<Database>, key: SigningKeyName) => Promise<void>
 
 /** What a sealed private key is for: it opens under its own name only. */
 export function signingKeyPurpose(name: SigningKeyName): string {
@@ -72,7 +77,7 @@ function canSign(key: SigningKeyRow | null, curve: SigningCurve, now: Date): key
 
 async function makeKey(
   transaction: Transaction<Database>,
-  { configurationId, environment, keyring, now }: SigningKeyRenewal,
+  { configurationId, environment, keyring, now, noteKey }: SigningKeyRenewal,
   { curve, version }: { curve: SigningCurve; version: number },
 ): Promise<SigningKeyRow> {
   const pair = await makeKeyPair('ec', {
@@ -93,5 +98,6 @@ async function makeKey(
   }
   pair.privateKey.fill(0)
   await insertSigningKey(transaction, row)
+  await noteKey?.(transaction, { configurationId, environment, version })
   return { ...row, destroyed_at: null }
 }

@@ -1,7 +1,9 @@
 import type { Environment } from '../../../domain/environment.ts'
+import { findConfiguration } from '../../configurations/find-configuration.ts'
 import { listWebhookSecrets } from '../../configurations/list-webhook-secrets.ts'
 import type { WebhookSecrets } from '../../configurations/open-webhook-secrets.ts'
 import { rotateWebhookSecret } from '../../configurations/rotate-webhook-secret.ts'
+import { actNoted } from './accounts/note-command.ts'
 import { withPlatform } from './with-platform.ts'
 
 const HOUR_MS = 60 * 60 * 1_000
@@ -30,14 +32,23 @@ export async function rotateSecret({
   environment,
   hours,
 }: LineOptions & { hours: number }): Promise<void> {
-  const secrets = await withPlatform(({ database, keyring, clock }) => {
-    const now = clock.now()
-    const signsAt = new Date(now.getTime() + hours * HOUR_MS)
-    const rotation = { configurationId, environment, now, signsAt }
-    return database
-      .transaction()
-      .execute((transaction) => rotateWebhookSecret(transaction, keyring, rotation))
-  })
+  const { secrets } = await withPlatform((platform) =>
+    actNoted(
+      platform,
+      async (transaction, now) => {
+        const { accountId } = await findConfiguration(transaction, configurationId)
+        const signsAt = new Date(now.getTime() + hours * HOUR_MS)
+        const rotation = { configurationId, environment, now, signsAt }
+        return { accountId, secrets: await rotateWebhookSecret(transaction, platform.keyring, rotation) }
+      },
+      ({ accountId }) => ({
+        accountId,
+        action: 'webhook-secret.rotated',
+        subject: `configuration ${configurationId}`,
+        detail: environment,
+      }),
+    ),
+  )
   tell([`configuration ${configurationId}, ${environment}: ${describe(secrets)}`])
 }
 

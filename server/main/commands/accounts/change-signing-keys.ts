@@ -1,6 +1,7 @@
 import type { Environment } from '../../../../domain/environment.ts'
 import { Problem } from '../../../../domain/problem.ts'
 import { readSigningKeyName, type SigningKey, writeSigningKeyName } from '../../../../domain/signing-key.ts'
+import { findConfiguration } from '../../../configurations/find-configuration.ts'
 import { findSigningKeys } from '../../../configurations/signing/find-signing-keys.ts'
 import { renewSigningKey } from '../../../configurations/signing/renew-signing-key.ts'
 import { withPlatform } from '../with-platform.ts'
@@ -29,16 +30,17 @@ export async function rotateSigningKey(
   options: { json?: boolean; environment: Environment },
 ): Promise<void> {
   const { environment } = options
-  const row = await withPlatform((platform) =>
+  const { made: row } = await withPlatform((platform) =>
     actNoted(
       platform,
       async (transaction, now) => {
         const { keyring } = platform
+        const { accountId } = await findConfiguration(transaction, configurationId)
         const renewal = { configurationId, environment, keyring, now, reason: 'asked' as const }
-        return renewSigningKey(transaction, renewal)
+        return { accountId, made: await renewSigningKey(transaction, renewal) }
       },
-      (made) => ({
-        accountId: null,
+      ({ accountId, made }) => ({
+        accountId,
         action: 'signing-key.rotated',
         subject: `configuration ${configurationId}`,
         detail: made ? `${environment} v${made.version}` : environment,
