@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { deflateSync } from 'node:zlib'
 import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -67,16 +68,16 @@ describe('openFootage', () => {
   })
 
   it('opens a WebM video with VP8 as frames evenly spread', async () => {
-    const path = join(folder, 'film.webm')
-    const recording = new WebmRecording(path)
+    const recording = new WebmRecording(join(folder, 'film.spill'))
     for (let index = 0; index < 20; index++) {
       const data = new Uint8Array(index === 0 ? RED_KEY_FRAME : RED_DELTA_FRAME)
       const kind = index === 0 ? 'key' : 'delta'
       const size = { width: 64, height: 48, temporalLayer: 0, colorSpace: VP8_COLOR_SPACE }
       recording.add({ data, kind, ...size, mediaTimeMs: index * 40, receivedAtMs: 0 })
     }
-    await recording.finish()
-    const { media, frames } = await openFootage(path)
+    const finished = await recording.finish()
+    if (!finished) throw new Error('There is no recording')
+    const { media, frames } = await openFootage(await keep(await buffer(finished.read())))
     expect(media).toBe('video/webm')
     expect(frames).toHaveLength(4)
     expect(frames[0]).toMatchObject({ width: 64, height: 48 })
