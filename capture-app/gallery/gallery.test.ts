@@ -11,13 +11,13 @@ const LEAST_CONTRAST = 4.5
 const SMALLEST_TARGET = 40
 
 /** Patience for a busy machine. */
-const BUSY = { timeout: 20_000 }
+const BUSY = { timeout: 60_000 }
 
 const executablePath = findChromium()
 let gallery: Gallery
 let browser: Browser
 
-describe.skipIf(!executablePath)('Every screen', { timeout: 120_000 }, () => {
+describe.skipIf(!executablePath)('Every screen', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     gallery = await openGallery()
     const args = [
