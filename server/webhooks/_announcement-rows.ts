@@ -126,18 +126,41 @@ export async function selectTries(
     .execute()
 }
 
-/** Gives up every announcement without an end that was written before a moment. */
+/** Gives up every announcement without an end whose tries, so many at least, began before a moment; gives how many. */
 export async function giveUpAnnouncements(
   database: Kysely<Database>,
-  { createdBefore, now }: { createdBefore: Date; now: Date },
-): Promise<void> {
-  await database
+  { triedBefore, tries, now }: { triedBefore: Date; tries: number; now: Date },
+): Promise<number> {
+  const { numUpdatedRows } = await database
     .updateTable('announcements')
     .set({ given_up_at: now })
+    .where('created_at', '<', triedBefore)
+    .where('delivered_at', 'is', null)
+    .where('given_up_at', 'is', null)
+    .where(({ eb, selectFrom }) => {
+      const count = selectFrom('delivery_tries')
+        .select((one) => one.fn.countAll<number>().as('count'))
+        .whereRef('delivery_tries.announcement', '=', 'announcements.id')
+        .where('delivery_tries.tried_at', '<', triedBefore)
+      return eb(count, '>=', tries)
+    })
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
+/** How many announcements without an end were written before a moment. */
+export async function countPending(
+  database: Kysely<Database>,
+  { createdBefore }: { createdBefore: Date },
+): Promise<number> {
+  const { count } = await database
+    .selectFrom('announcements')
+    .select((one) => one.fn.countAll<number>().as('count'))
     .where('created_at', '<', createdBefore)
     .where('delivered_at', 'is', null)
     .where('given_up_at', 'is', null)
-    .execute()
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** Deletes some announcements that ended and were written before a moment, with their tries; gives how many. */

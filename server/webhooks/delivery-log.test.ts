@@ -1,3 +1,4 @@
+import pino from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   type AddedIdentification,
@@ -23,6 +24,9 @@ let subject: AddedIdentification
 let now: Date
 let jobs: JobPayloads['deliver-webhook'][]
 let courier: Courier
+let logged: { msg: string; count?: number }[]
+
+const log = pino({}, { write: (line: string) => void logged.push(JSON.parse(line)) })
 
 /** A queue that keeps what it is sent: the test does the jobs itself. */
 const queue: Queue = {
@@ -41,6 +45,7 @@ beforeEach(async () => {
   await store.database.deleteFrom('announcements').execute()
   now = START
   jobs = []
+  logged = []
   subject = await store.addIdentification({ now })
   receiver = await openReceiver({ secret: subject.webhookSecret })
   courier = {
@@ -145,10 +150,10 @@ describe('forgetDeliveries()', () => {
   test('keeps what ended for 90 days, with its tries', async () => {
     await giveUp()
     now = new Date(START.getTime() + 90 * DAY_MS)
-    await forgetDeliveries(courier)
+    await forgetDeliveries({ ...courier, log })
     expect(await listDeliveries(store.database, ALL)).toHaveLength(1)
     now = new Date(START.getTime() + 90 * DAY_MS + 1)
-    await forgetDeliveries(courier)
+    await forgetDeliveries({ ...courier, log })
     expect(await listDeliveries(store.database, ALL)).toEqual([])
     const { tries } = await store.database
       .selectFrom('delivery_tries')
@@ -157,15 +162,38 @@ describe('forgetDeliveries()', () => {
     expect(tries).toBe(0)
   })
 
-  test('gives up what nobody has worked on for two days, so that it can be sent again', async () => {
+  test('gives up what lost its worker under its last try two days ago, so that it can be sent again', async () => {
     const lost = await announce()
+    const crash = { ...courier, findSecret: () => Promise.reject(new Error('killed')) }
+    const crashUnder = (id: number) => expect(deliverWebhook(crash, id)).rejects.toThrow('killed')
+    for (let tried = 0; tried < MAX_TRIES; tried += 1) await crashUnder(lost)
+    now = new Date(START.getTime() + 2 * DAY_MS)
+    await forgetDeliveries({ ...courier, log })
+    expect(await endsOf()).toEqual([[lost, 'under way']])
     now = new Date(START.getTime() + 2 * DAY_MS + 1)
-    const fresh = await announce()
-    await forgetDeliveries(courier)
-    const listed = await listDeliveries(store.database, ALL)
-    expect(listed.map(({ id, end }) => [id, end])).toEqual([
-      [fresh, 'under way'],
-      [lost, 'given up'],
+    await forgetDeliveries({ ...courier, log })
+    expect(await endsOf()).toEqual([[lost, 'given up']])
+    expect(logged.at(-1)).toMatchObject({ msg: expect.stringContaining('were given up'), count: 1 })
+  })
+
+  test('leaves what still has tries, however long it has waited, and tells how many there are', async () => {
+    const untried = await announce()
+    const tried = await announce()
+    receiver.respondWith(...Array(MAX_TRIES - 1).fill(503))
+    for (let number = 1; number < MAX_TRIES; number += 1) {
+      await expect(deliverWebhook(courier, tried)).rejects.toThrow('status 503')
+    }
+    now = new Date(START.getTime() + 5 * DAY_MS)
+    await forgetDeliveries({ ...courier, log })
+    expect(await endsOf()).toEqual([
+      [tried, 'under way'],
+      [untried, 'under way'],
     ])
+    expect(logged).toMatchObject([{ msg: 'Webhooks have waited for days', count: 2 }])
+    for (const id of [untried, tried]) expect(await deliverWebhook(courier, id)).toBe('delivered')
   })
 })
+
+async function endsOf(): Promise<[number, string][]> {
+  return (await listDeliveries(store.database, ALL)).map(({ id, end }) => [id, end])
+}
