@@ -72,6 +72,13 @@ export const JOB_RULES: { readonly [N in JobName]: JobRule<N> } = {
     line: null,
   },
   // The next minute's run does what a failed one left.
+  'free-lines': {
+    queue: { ...COMMON, policy: 'stately', retryLimit: 0, expireInSeconds: 300, deleteAfterSeconds: 3_600 },
+    work: WATCHFUL,
+    concurrency: 1,
+    line: null,
+  },
+  // The next minute's run does what a failed one left.
   'seal-audit': {
     queue: { ...COMMON, policy: 'stately', retryLimit: 0, expireInSeconds: 300, deleteAfterSeconds: 3_600 },
     work: WATCHFUL,

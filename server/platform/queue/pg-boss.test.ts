@@ -104,6 +104,23 @@ describe('the queue', { timeout: 40_000 }, () => {
     expect(seen.indexOf(100)).toBeLessThan(4)
   })
 
+  test('a webhook whose last try lost its worker holds its line for a minute, not for good', async () => {
+    const [lost, next, other] = [301, 302, 303]
+    const worker = await startWorking()
+    const seen: number[] = []
+    await send('deliver-webhook', { announcementId: lost, identification: 30, receiver: 3 })
+    // What the queue makes of a job whose worker is silent or too slow in its last try.
+    await sql`update queue.job set state = 'failed', retry_count = retry_limit, completed_on = now()
+      where name = 'deliver-webhook' and data->>'announcementId' = ${String(lost)}`.execute(database)
+    await send('deliver-webhook', { announcementId: next, identification: 30, receiver: 3 })
+    await send('deliver-webhook', { announcementId: other, identification: 31, receiver: 3 })
+    await worker.work('deliver-webhook', async ({ announcementId }) => void seen.push(announcementId))
+    const { rows } = await sql`select cron from queue.schedule where name = 'free-lines'`.execute(database)
+    expect(rows).toEqual([{ cron: '* * * * *' }])
+    await send('free-lines', {})
+    await vi.waitFor(() => expect(seen.toSorted()).toEqual([next, other]), 20_000)
+  })
+
   test('webhooks of a receiver that hangs leave places to the others', async () => {
     const worker = await startWorking()
     const hanging = Promise.withResolvers<void>()

@@ -16,6 +16,8 @@ const STOP_TIMEOUT_MS = 8_000
 const SUPERVISE_SECONDS = 2
 /** How often due schedules are looked for, in seconds. */
 const CRON_SECONDS = 5
+/** Lines held by a job whose last try lost its worker are freed every minute. */
+const FREEING_CRON = '* * * * *'
 
 /** What a queue is started with. */
 export interface QueueOptions {
@@ -35,6 +37,15 @@ export async function startQueue(options: QueueOptions): Promise<Queue> {
   const boss = await startBoss(options)
   if (options.role === 'work' && options.abandonedJobs === 'retry')
     await retryAbandonedJobs(boss, options.log)
+  const queue = queueOf(boss, options.log)
+  if (options.role === 'work') {
+    await queue.work('free-lines', () => freeLines(boss, options.log))
+    await queue.schedule('free-lines', FREEING_CRON)
+  }
+  return queue
+}
+
+function queueOf(boss: PgBoss, log: Logger): Queue {
   return {
     async sendLater(transaction, job, payload) {
       const rule: JobRule<typeof job> = JOB_RULES[job]
@@ -44,7 +55,7 @@ export async function startQueue(options: QueueOptions): Promise<Queue> {
     },
     async work(job, handler) {
       for (let started = 0; started < JOB_RULES[job].concurrency; started += 1) {
-        await startWorker({ boss, job, handler, log: options.log })
+        await startWorker({ boss, job, handler, log })
       }
     },
     async schedule(job, cron) {
@@ -114,15 +125,23 @@ async function startWorker<N extends JobName>(options: {
 }
 
 async function retryAbandonedJobs(boss: PgBoss, log: Logger): Promise<void> {
-  for (const [job, { line }] of Object.entries(JOB_RULES)) {
+  for (const job of Object.keys(JOB_RULES)) {
     const abandoned = await findJobs(boss, job, 'active')
     if (abandoned.length > 0) {
       log.warn({ job, count: abandoned.length }, 'Jobs of a worker that died are tried again')
       await boss.fail(job, abandoned, { message: 'The worker died' })
     }
-    // Those whose last try died: they would hold their lines.
+  }
+  await freeLines(boss, log)
+}
+
+/** Removes the jobs whose last try died or took too long: failed by the queue, they would hold their lines for good. */
+async function freeLines(boss: PgBoss, log: Logger): Promise<void> {
+  for (const [job, { line }] of Object.entries(JOB_RULES)) {
     const failed = line === null ? [] : await findJobs(boss, job, 'failed')
-    if (failed.length > 0) await boss.deleteJob(job, failed)
+    if (failed.length === 0) continue
+    await boss.deleteJob(job, failed)
+    log.warn({ job, count: failed.length }, 'Jobs whose last try lost its worker no longer hold their lines')
   }
 }
 

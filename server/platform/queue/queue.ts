@@ -16,6 +16,8 @@ export interface JobPayloads {
   'renew-signing-keys': Record<string, never>
   'seal-audit': Record<string, never>
   'forget-idempotency-keys': Record<string, never>
+  /** The queue's own: it works and schedules it itself. */
+  'free-lines': Record<string, never>
 }
 
 /** A job's name. */
