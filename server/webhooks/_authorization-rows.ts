@@ -66,16 +66,18 @@ export async function deleteAuthorization(
   return Number(numDeletedRows)
 }
 
-/** Keeps the tokens of a line. */
+/** Keeps the tokens that the read authorization of a line got; one set meanwhile in its place does not take them. */
 export async function updateTokens(
   database: Kysely<Database>,
-  { configurationId, environment }: WebhookLine,
+  read: Pick<AuthorizationRow, 'configuration_id' | 'environment' | 'sealed_client_secret'>,
   tokens: TokenColumns,
 ): Promise<void> {
   await database
     .updateTable('webhook_authorizations')
     .set(tokens)
-    .where('configuration_id', '=', configurationId)
-    .where('environment', '=', environment)
+    .where('configuration_id', '=', read.configuration_id)
+    .where('environment', '=', read.environment)
+    // Sealed anew each time it is set, so it tells the one read from any other, the same secret too.
+    .where('sealed_client_secret', '=', read.sealed_client_secret)
     .execute()
 }

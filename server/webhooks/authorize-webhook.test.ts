@@ -24,6 +24,8 @@ interface TokenServer {
   url: string
   asked: { path: string | undefined; authorization: string | undefined; form: Record<string, string> }[]
   answers: (object | number | string)[]
+  /** What happens while it makes up its mind. */
+  beforeAnswer?: () => Promise<void>
 }
 
 let store: TestDatabase
@@ -70,6 +72,7 @@ async function openTokenServer(): Promise<void> {
   server = createServer(async (request: IncomingMessage, response) => {
     const form = Object.fromEntries(new URLSearchParams(await text(request)))
     tokens.asked.push({ path: request.url, authorization: request.headers.authorization, form })
+    await tokens.beforeAnswer?.()
     const answer = tokens.answers.length > 1 ? tokens.answers.shift() : tokens.answers[0]
     if (typeof answer === 'number') response.writeHead(answer).end()
     else response.end(typeof answer === 'string' ? answer : JSON.stringify(answer))
@@ -169,6 +172,19 @@ describe('A webhook whose receiver asks for OAuth2', () => {
       ['/refresh', 'refresh_token', 'again'],
       ['/refresh', 'refresh_token', 'again'],
       ['/token', 'client_credentials', undefined],
+    ])
+  })
+
+  test('keeps no token of an authorization that was replaced while the token was on its way', async () => {
+    tokens.answers = [grant('former', { refresh_token: 'former-again' }), grant('second')]
+    tokens.beforeAnswer = () => authorize()
+    await deliver()
+    tokens.beforeAnswer = undefined
+    await deliver()
+    expect(sent()).toEqual(['Bearer former', 'Bearer second'])
+    expect(tokens.asked.map(({ form }) => form.grant_type)).toEqual([
+      'client_credentials',
+      'client_credentials',
     ])
   })
 

@@ -65,7 +65,7 @@ async function renew(authorizer: Authorizer, row: AuthorizationRow, deadline: Ab
     : // A refresh token that is no longer good is as good as none.
       ask(row.refresh_url ?? row.token_url, refreshToken).catch(() => ask(row.token_url, null)))
   const lifeMs = Math.min(granted.lifeSeconds * 1_000, MAX_LIFE_MS)
-  await updateTokens(database, line, {
+  await updateTokens(database, row, {
     sealed_access_token: seal(granted.accessToken),
     sealed_refresh_token: sealRefresh(granted, refreshToken, seal),
     token_expires_at: new Date(clock.now().getTime() + lifeMs),
