@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseReceiverUrl } from '../../webhooks/receiver/parse-receiver-url.ts'
 import { placeOfResidence } from './_place-schema.ts'
 
 /** Characters of a name, an id or a country subdivision at most: the width of such columns everywhere. */
@@ -48,6 +49,12 @@ const webUrl = z
   .max(MAX_URL_LENGTH, `must have at most ${MAX_URL_LENGTH} characters`)
   .refine(isWebUrl, 'must be an http or https URL')
 
+/** Refused here rather than at each delivery, which goes by the same rule. */
+const webhookUrl = webUrl.refine(
+  isReceiverUrl,
+  'must be a URL on port 80, 443 or a web port from 1024 on, without user and password',
+)
+
 /** Attributes of a create request, dasherised; what is not named here is passed over. */
 export const FORM_ATTRIBUTES = objectOf({
   'identification-form': objectOf({
@@ -62,7 +69,7 @@ export const FORM_ATTRIBUTES = objectOf({
   }).nullish(),
   'pre-selected-place-of-residence': placeOfResidence.nullish(),
   'redirect-url': webUrl.nullish(),
-  webhook: webUrl.nullish(),
+  webhook: webhookUrl.nullish(),
   'face-required': z.boolean('must be true or false').nullish(),
 })
 
@@ -81,4 +88,13 @@ function isPrintable(value: string): boolean {
 function isWebUrl(value: string): boolean {
   const isWeb = /^https?:\/\/[^\s]+$/i.test(value) && isPrintable(value)
   return isWeb && URL.canParse(value)
+}
+
+function isReceiverUrl(value: string): boolean {
+  try {
+    parseReceiverUrl(value)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -165,6 +165,34 @@ test.each([
   ])
 })
 
+test.each([
+  'https://foo.example:22/',
+  'http://foo.example:6667/',
+  'https://me:secret@foo.example/',
+  'https://me@foo.example/',
+])('The webhook %s, which no delivery would go to, is refused; as a redirect URL it is taken', (url) => {
+  expect(problemOf(() => parse({ webhook: url })).faults).toEqual([
+    {
+      detail: 'webhook must be a URL on port 80, 443 or a web port from 1024 on, without user and password',
+      pointer: '/data/attributes/webhook',
+    },
+  ])
+  expect(parse({ 'redirect-url': url }).redirectUrl).toBe(url)
+})
+
+test.each([
+  'https://foo.com?titi=toto',
+  'https://webhook.site/',
+  'https://3eb5c250.ngrok.io',
+  'http://foo.example/hook',
+  'https://foo.example:8443/hook',
+  'http://127.0.0.1:3000/hook',
+  'http://localhost:8080/',
+  'http://[::1]:8080/',
+])('The webhook %s is taken as it is written', (url) => {
+  expect(parse({ webhook: url }).webhook).toBe(url)
+})
+
 test('Every fault is told at once, each at its place as the client spelled it', () => {
   expect(
     pointersOf({
