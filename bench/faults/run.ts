@@ -8,7 +8,9 @@ import { createClientBackend } from '../../test/fakes/client-backend.ts'
 import { type Service, startService } from '../../test/fakes/service.ts'
 import { openReceiver } from '../../test/fakes/webhook-receiver.ts'
 import { describeMachine } from '../journey/measure/describe-machine.ts'
-import { countFaults, type Ledger } from './count-faults.ts'
+import { countFaults } from './count-faults.ts'
+import type { Ledger } from './count-heard.ts'
+import { listBreaches } from './list-breaches.ts'
 import { startLoad } from './start-load.ts'
 import { writeFaults } from './write-faults.ts'
 
@@ -37,13 +39,14 @@ const environment = {
 const start = () => startService({ dataDirectory, environment })
 let service = await start()
 const receiver = await openReceiver({ secret: service.webhookSecret })
-const ledger: Ledger = { created: new Map(), refused: 0 }
+const ledger: Ledger = { created: new Map(), refused: 0, kills: [] }
 const startedAt = Date.now()
 for (let kill = 1; kill <= Number(values.kills); kill += 1) {
   const load = startLoad(service, { ledger, clients: Number(values.clients), webhook: receiver.url })
   await wait(randomInt(LONGEST_LOAD_MS))
   await service.kill()
   await load.end()
+  ledger.kills.push(new Date())
   service = await start()
   process.stdout.write(`kill ${kill}: ${ledger.created.size} created, ${receiver.received.length} webhooks\n`)
 }
@@ -62,7 +65,9 @@ if (values.results === 'write') await text.keep()
 await receiver.close()
 await service.remove()
 await rm(dataDirectory, { recursive: true, force: true })
-process.exitCode = counted.lostCreations + counted.lostStatuses + counted.lostWebhooks > 0 ? 1 : 0
+const breaches = listBreaches(counted)
+for (const breach of breaches) process.stderr.write(`The goal was not kept: ${breach}\n`)
+process.exitCode = breaches.length > 0 ? 1 : 0
 
 /** Waits until every acknowledged status has been told, or the limit. */
 async function settle(running: Service): Promise<void> {

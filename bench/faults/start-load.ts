@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type ClientBackend, createClientBackend } from '../../test/fakes/client-backend.ts'
 import type { Service } from '../../test/fakes/service.ts'
 import { simulate } from '../api/measure-webhooks.ts'
-import type { Ledger } from './count-faults.ts'
+import type { Ledger } from './count-heard.ts'
 
 /** Between a request that failed and the next, ms. */
 const PAUSE_MS = 20

@@ -26,7 +26,7 @@ export function writeFaults(run: FaultRun): { section: string; keep(): Promise<v
     '',
     `- Acknowledged: ${counted.created} creations, ${counted.statuses} status changes; ${counted.webhooks} webhooks came.`,
     `- Lost: ${counted.lostCreations} creations, ${counted.lostStatuses} status changes, ${counted.lostWebhooks} webhooks.`,
-    `- Repeated: ${repeated.length > 0 ? repeated.join(', ') : 'none'}.`,
+    `- Repeated: ${repeated.length > 0 ? repeated.join(', ') : 'none'}; oftener than the kills explain: ${counted.tooOften}.`,
     `- Out of order: ${counted.outOfOrder}; with a wrong signature: ${counted.unsigned}.`,
     '',
   ].join('\n')
