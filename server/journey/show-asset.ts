@@ -22,7 +22,8 @@ export interface ShownAsset {
 
 /**
  * The asset of a key, for whoever has the right to it. Throws `Problem('gone')` when there is none, when its
- * identification is anonymized, and when what is stored is not what was kept.
+ * identification is anonymized, and when what is stored is not what was kept. A storage that fails says nothing
+ * of the asset: its error stays what it is.
  */
 export async function showAsset(context: JourneyContext, key: string): Promise<ShownAsset> {
   if (key.startsWith(STANDARD_FOLDER)) return showPlain(await context.storage.get(key))
@@ -47,10 +48,15 @@ async function refuseAltered<T>(
   try {
     return await work
   } catch (error) {
-    if (error instanceof Problem) throw error
+    if (error instanceof Problem || isOfTheSystem(error)) throw error
     log.error({ asset, err: error }, 'An asset is not what was kept and is not shown')
     throw new Problem('gone', 'This asset is no longer what was kept')
   }
+}
+
+/** Whether the machine failed (no more files, an unreadable disk), as against what was read. */
+function isOfTheSystem(error: unknown): boolean {
+  return error instanceof Error && 'errno' in error
 }
 
 async function readWhole(opened: OpenedBytes, span: Span): Promise<Uint8Array | AsyncIterable<Uint8Array>> {

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -90,6 +90,19 @@ test('A stored asset that no longer matches its hash is never served', async () 
       status: '410',
       detail: 'This asset is no longer what was kept',
     })
+  }
+})
+
+test('A storage that fails is an error of ours, not the end of the asset', async () => {
+  for (const { key, url } of await filmScene()) {
+    const path = join(served.assetFolder, key)
+    await rename(path, `${path}.away`)
+    // A link to itself: the system refuses to open it (ELOOP).
+    await symlink(path, path)
+    expect((await served.download(url)).status).toBe(500)
+    await rm(path)
+    await rename(`${path}.away`, path)
+    expect((await served.download(url)).status).toBe(200)
   }
 })
 
