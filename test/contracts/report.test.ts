@@ -158,13 +158,12 @@ test('An identification that ended without an answer never has a report', async 
 test('An anonymized identification has its report no more', async () => {
   const id = await create()
   await simulate(id, { status: 'processed' })
-  await served.store.database
-    .updateTable('identifications')
-    .set({ anonymized_at: new Date() })
-    .where('identification_id', '=', id)
-    .execute()
+  expect((await askPdf(id)).status).toBe(200)
+  const anonymized = await client.test.send({ method: 'POST', path: `/identifications/${id}/anonymize/` })
+  expect(anonymized.status).toBe(202)
   const answer = await askPdf(id)
   expect(answer.status).toBe(410)
+  expect(answer.headers['content-type']).toBe(JSON_API)
 })
 
 test('A picture that is no longer what was kept is in no report', async () => {
