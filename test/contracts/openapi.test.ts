@@ -3,12 +3,18 @@ import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keepAsset } from '../../server/assets/keep-asset.ts'
 import { addApi } from '../../server/http/add-api.ts'
+import { openDataKey } from '../../server/identifications/open-data-key.ts'
+import { readIdentification } from '../../server/identifications/read-identification.ts'
+import { findLiveAttempt } from '../../server/journey/find-live-attempt.ts'
+import { start } from '../../server/journey/start.ts'
 import { OTHER_STEPS } from '../fakes/api/other-steps.ts'
 import { type RunningApi, runApi, type TestClient } from '../fakes/api/running-api.ts'
 import type { ClientAnswer } from '../fakes/client-backend.ts'
 
 const JSON_API = 'application/vnd.api+json'
+const VALIDATED = '11111111-1111-1111-1111-111111111111'
 const UNKNOWN = '33333333-3333-4333-8333-333333333333'
 
 // biome-ignore lint/suspicious/noExplicitAny: a description is read as any tool reads it
@@ -42,6 +48,10 @@ const simulation = (attributes: object) => ({ data: { type: 'simulations', attri
 function expectDescribed(answer: ClientAnswer, method: string, path: string): void {
   const told = description.paths[path]?.[method]?.responses?.[answer.status]
   expect(told, `${method} ${path} ${answer.status} is described`).toBeDefined()
+  if (!told.content) {
+    expect(answer.text, 'nothing is described').toBe('')
+    return
+  }
   const schema: AnySchema = {
     $ref: `https://openapi.example/${told.content[String(answer.headers['content-type'])].schema.$ref}`,
   }
@@ -118,6 +128,54 @@ test('Lists and what relationships lead to are answered as described', async () 
     expectDescribed(await send('GET', pathname), 'get', `/identifications/{identificationId}/${word}`)
   }
 })
+
+test('Pictures and recordings are answered as described, measured or not', async () => {
+  const measured = await send('GET', `/identifications/${VALIDATED}/assets/`)
+  expectDescribed(measured, 'get', '/identifications/{identificationId}/assets/')
+  expect(measured.body.tight_crops[0].area).toBeGreaterThan(0)
+  const filmed = await send('GET', `/identifications/${await keepCard()}/assets/`)
+  expectDescribed(filmed, 'get', '/identifications/{identificationId}/assets/')
+  expect(filmed.body.tight_crops).toMatchObject([{ area: null, score: null }])
+})
+
+test('An erasure and its certificate are answered as described', async () => {
+  const created = await send('POST', '/identifications/')
+  const path = `/identifications/${created.body.data.attributes['identification-id']}`
+  const certificate = ['get', '/identifications/{identificationId}/erasure/'] as const
+  const before = await send('GET', `${path}/erasure/`)
+  expect(before.status).toBe(404)
+  expectDescribed(before, ...certificate)
+  const erased = await send('POST', `${path}/anonymize/`)
+  expect(erased.status).toBe(202)
+  expectDescribed(erased, 'post', '/identifications/{identificationId}/anonymize/')
+  const after = await send('GET', `${path}/erasure/`)
+  expect(after.status).toBe(200)
+  expectDescribed(after, ...certificate)
+  const unknown = await send('POST', `/identifications/${UNKNOWN}/anonymize/`)
+  expectDescribed(unknown, 'post', '/identifications/{identificationId}/anonymize/')
+})
+
+/** Keeps a card of which nothing was measured; gives its identification-id. */
+async function keepCard(): Promise<string> {
+  const { context } = api
+  const created = await send('POST', '/identifications/')
+  const identificationId: string = created.body.data.attributes['identification-id']
+  const visit = { identificationId, document: 'passport', userAgent: null, ipAddress: null } as const
+  const { attemptToken } = await start(context, visit)
+  const [front] = (await findLiveAttempt(context, identificationId, attemptToken)).scenes
+  const { id: identification } = await readIdentification(context.database, { identificationId })
+  const dataKey = await openDataKey(context, identification)
+  if (!dataKey) throw new Error('The identification has no key')
+  const owner = { accountId: client.accountId, identification, identificationId, scene: front.id }
+  const card = {
+    kind: 'card',
+    contentType: 'image/png',
+    timeMs: null,
+    bytes: Uint8Array.of(1, 2, 3),
+  } as const
+  await keepAsset({ ...context, dataKey }, { ...owner, ...card })
+  return identificationId
+}
 
 test('Failures are answered as described', async () => {
   expectDescribed(

@@ -50,14 +50,14 @@ export const ENDPOINTS: readonly Operation[] = [
   {
     method: 'post',
     url: '/identifications/:identificationId/anonymize/',
-    summary: 'Delete the personal data of an identification',
+    summary: 'Erase the personal data of an identification; a second time changes nothing',
     success: { status: 202 },
     failures: [404],
   },
   {
     method: 'get',
     url: '/identifications/:identificationId/erasure/',
-    summary: 'What was destroyed, signed',
+    summary: 'The signed certificate of what was erased; unknown before',
     success: { status: 200, document: 'Erasure' },
     failures: [404],
   },

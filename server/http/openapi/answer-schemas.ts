@@ -81,7 +81,18 @@ const source = z.union([
 
 const signingKey = z.object({ type: z.literal('signing-keys'), id: z.string(), attributes: words })
 
+const erasure = z.object({
+  'erased-at': time,
+  certificate: z.string().describe('JSON text of what was destroyed; the signature is over its bytes'),
+  algorithm: z.literal('Ed25519'),
+  signature: z.string().describe('Base64'),
+  'public-key': z.string().describe('PEM'),
+})
+
 const asset = z.object({ url: z.url(), name: z.string() })
+
+/** Null where it was not measured. */
+const measured = z.number().nullable()
 
 const video = z.object({ filename: z.string(), creation_date: z.number(), url: z.url() }).nullable()
 
@@ -109,11 +120,11 @@ export const ANSWER_SCHEMAS = {
   Related: z.object({ data: z.union([resource, z.array(resource), z.null()]) }),
   Assets: z.object({
     face_crops: z.array(asset),
-    tight_crops: z.array(asset.extend({ area: z.number(), score: z.number().nullable(), template: words })),
+    tight_crops: z.array(asset.extend({ area: measured, score: measured, template: words })),
     videos: z.object({ face: video, back_id: video, front_id: video }),
   }),
   Erasure: z.object({
-    data: z.object({ type: z.literal('erasures'), id: number, attributes: words }),
+    data: z.object({ type: z.literal('erasures'), id: number, attributes: erasure }),
   }),
   SigningKey: z.object({ data: signingKey }),
   SigningKeys: z.object({ data: z.array(signingKey) }),
