@@ -119,6 +119,16 @@ test('Nothing is signed for somebody unknown', async () => {
   expect(sign).not.toHaveBeenCalled()
 })
 
+test.each([
+  [404, { method: 'GET', url: '/nowhere/' }],
+  [405, { method: 'PUT', url: PATH }],
+  [400, { method: 'GET', url: '/identifications/%00/' }],
+] as const)('What is answered %i before the client is told is not signed', async (status, request) => {
+  const answer = await send(request)
+  expect(answer.statusCode).toBe(status)
+  expect(answer.headers).not.toHaveProperty('ubble-signature')
+})
+
 test('HEAD is signed over what it brings, which is nothing', async () => {
   const answer = await send({ method: 'HEAD', url: PATH })
   expect(answer.headers['ubble-signature']).toBe(encode(Buffer.alloc(0)))
