@@ -54,6 +54,7 @@ export const ANSWER_ROWS: readonly ConformanceRow[] = [
   {
     line: 387,
     rule: 'A processing identification comes with form and identity-form-match where there is a form.',
+    choice: 'A form is stored, shown and compared; the app asks none yet.',
     test: {
       file: DECLARED,
       name: 'What the applicant declared is in a processing answer, compared with what was read',
@@ -188,6 +189,7 @@ export const ANSWER_ROWS: readonly ConformanceRow[] = [
   {
     line: 639,
     rule: 'The results of the form are in the object form.',
+    choice: 'A form is stored, shown and compared; the app asks none yet.',
     test: {
       file: DECLARED,
       name: 'What the applicant declared is in a processed answer, compared with what was read',

@@ -248,7 +248,8 @@ export const OBJECT_ROWS: readonly ConformanceRow[] = [
   {
     line: 959,
     rule: 'An identity has a relationship to its form.',
-    choice: 'Only where there is one: recorded answers have none.',
+    choice:
+      'Only where there is one: recorded answers have none. A form is stored, shown and compared; the app asks none yet.',
     test: {
       file: DECLARED,
       name: 'What the applicant declared is in a processed answer, compared with what was read',
@@ -262,7 +263,8 @@ export const OBJECT_ROWS: readonly ConformanceRow[] = [
   {
     line: 1170,
     rule: 'A form has a middle name.',
-    choice: 'From the table: the example lacks it.',
+    choice:
+      'From the table: the example lacks it. A form is stored, shown and compared; the app asks none yet.',
     test: {
       file: DECLARED,
       name: 'What the applicant declared is in a processed answer, compared with what was read',
@@ -276,7 +278,8 @@ export const OBJECT_ROWS: readonly ConformanceRow[] = [
   {
     line: 1183,
     rule: 'siren is a number.',
-    choice: 'A JSON number, as the table says; the example has a string.',
+    choice:
+      'A JSON number, as the table says; the example has a string. A form is stored, shown and compared; the app asks none yet.',
     test: {
       file: DECLARED,
       name: 'What the applicant declared is in a processed answer, compared with what was read',
