@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Client } from '../../domain/account.ts'
+import { Problem } from '../../domain/problem.ts'
 import { authenticateClient } from '../accounts/authenticate-client.ts'
 import { createAccount } from '../accounts/create-account.ts'
 import { createCredentials } from '../accounts/create-credentials.ts'
@@ -40,21 +41,28 @@ interface FirstRunOptions {
 
 /**
  * Gives the facts of the first start: makes an account with credentials and a certificate when there is
- * none yet, and sees to it that the identification URL is one that can still be opened.
+ * none yet, and sees to it that the identification URL is one that can still be opened, as long as the account's
+ * credentials are good.
  */
 export async function openFirstRun(options: FirstRunOptions): Promise<FirstRun> {
   const { settings, platform } = options
   const path = join(settings.dataDirectory, 'first-run.json')
   const kept = await readKept(path)
   const base = kept ?? (await makeFirstAccount(options))
-  const identificationUrl =
-    kept && (await isOpenStill(platform, kept.identificationUrl))
-      ? `${settings.webUrl}/${idOf(kept.identificationUrl)}`
-      : await makeIdentification(options, base)
+  const isOpen = kept !== null && (await isOpenStill(platform, kept.identificationUrl))
+  // Whose access was ended is no reason not to start.
+  const identificationUrl = isOpen
+    ? `${settings.webUrl}/${idOf(kept.identificationUrl)}`
+    : await makeIdentification(options, base).catch((error) => keepIfEnded(error, base.identificationUrl))
   const firstRun = { ...base, apiUrl: settings.apiUrl, webUrl: settings.webUrl, identificationUrl }
   await writeFile(`${path}.new`, `${JSON.stringify(firstRun, null, 2)}\n`, { mode: 0o600 })
   await rename(`${path}.new`, path)
   return firstRun
+}
+
+function keepIfEnded(error: unknown, identificationUrl: string): string {
+  if (error instanceof Problem && error.code === 'unauthenticated') return identificationUrl
+  throw error
 }
 
 async function readKept(path: string): Promise<FirstRun | null> {
