@@ -151,3 +151,36 @@ test('A cursor of another client, or of another order, is refused', async () => 
     expect(answer.body.errors[0].source).toEqual({ parameter: 'page[cursor]' })
   }
 })
+
+test.each([
+  ['the earliest time of JavaScript', '-8640000000000000:1'],
+  ['the latest', '8640000000000000:1'],
+  ['a time before 1970', '-1:1'],
+  ['half a millisecond', '0.5:1'],
+  ['no number', '0:0'],
+  ['a number below none', '0:-1'],
+])('A forged cursor of %s is refused', async (_what, place) => {
+  const client = await api.addClient()
+  const forged = Buffer.from(`list:${client.accountId}:test:-created-at:after:${place}`).toString('base64url')
+  const answer = await list(client, `?page[cursor]=${forged}`)
+  expect(answer.status).toBe(400)
+  expect(answer.body.errors[0].source).toEqual({ parameter: 'page[cursor]' })
+})
+
+test.each(['253402300799999:1', `0:${Number.MAX_SAFE_INTEGER}`])(
+  'A forged cursor of %s, which could be, is a place in the own list',
+  async (place) => {
+    const client = await api.addClient()
+    const forged = Buffer.from(`list:${client.accountId}:test:-created-at:after:${place}`).toString(
+      'base64url',
+    )
+    expect((await list(client, `?page[cursor]=${forged}`)).status).toBe(200)
+  },
+)
+
+test.each(['0000-01-01', '9999-12-31T23:59:59-23:59'])(
+  'The outermost time %s can be asked for',
+  async (time) => {
+    expect((await list(await api.addClient(), `?filter[created-at][gte]=${time}`)).status).toBe(200)
+  },
+)

@@ -9,6 +9,9 @@ import { parseQuery } from './_parse-query.ts'
 /** Characters of a cursor at most; ours have under 90. */
 const MAX_CURSOR_LENGTH = 150
 
+/** The last millisecond of year 9999, the last that times of this API write with four digits (RFC 3339 §1). */
+const MAX_TIME_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
 const STATUSES = Object.keys(ALLOWED_CHANGES) as IdentificationStatus[]
 
 const SORTS = ['created-at', '-created-at', 'updated-at', '-updated-at'] as const
@@ -82,8 +85,14 @@ function readListCursor(list: { client: Client; sort: ListQuery['sort'] }, curso
     timeMs: Number(timeMs),
     id: Number(id),
   }
-  const isReal = Number.isSafeInteger(place.id) && !Number.isNaN(new Date(place.timeMs).getTime())
-  if (isReal && writeListCursor(list, place) === cursor) return place
+  if (isReal(place) && writeListCursor(list, place) === cursor) return place
   const detail = 'page[cursor] is no cursor of this list in this order'
   throw new Problem('params_invalid', detail, [{ detail, pointer: '', parameter: 'page[cursor]' }])
+}
+
+/** Whether an identification can have this time and number; the database knows fewer times than `Date`. */
+function isReal({ timeMs, id }: ListPlace): boolean {
+  return (
+    Number.isSafeInteger(timeMs) && timeMs >= 0 && timeMs <= MAX_TIME_MS && Number.isSafeInteger(id) && id > 0
+  )
 }
