@@ -23,7 +23,7 @@ export interface IdentificationForm {
   faceRequired: boolean | null
 }
 
-/** By what a request that was sent twice is known; of the key and the body only SHA-256 is kept. */
+/** By what a request that was sent twice is known: SHA-256 of configuration and key, HMAC-SHA-256 of the body under the key. */
 export interface Idempotency {
   keySha256: Uint8Array
   bodySha256: Uint8Array

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { forgetKeys } from '../../server/identifications/idempotency/forget-keys.ts'
 import { type RunningApi, runApi } from '../fakes/api/running-api.ts'
@@ -16,14 +17,17 @@ beforeAll(async () => {
 
 afterAll(() => api?.close())
 
+const bodyOf = (firstName: string) =>
+  JSON.stringify({
+    data: { type: 'identifications', attributes: { 'reference-data': { 'first-name': firstName } } },
+  })
+
 function create(backend: ClientBackend, key: string, firstName = 'ADA') {
   return backend.send({
     method: 'POST',
     path: '/identifications/',
     headers: { 'content-type': 'application/vnd.api+json', 'idempotency-key': key },
-    body: JSON.stringify({
-      data: { type: 'identifications', attributes: { 'reference-data': { 'first-name': firstName } } },
-    }),
+    body: bodyOf(firstName),
   })
 }
 
@@ -81,6 +85,16 @@ test('Keys of another account and of the other environment are other keys', asyn
   expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(3)
 })
 
+test('Keys of another configuration of the account are other keys', async () => {
+  const one = await api.addClient()
+  const other = await api.addClient({ accountId: one.accountId, name: 'Other' })
+  const answers = [await create(one.test, 'order-1'), await create(other.test, 'order-1')]
+  expect(answers.map(({ status }) => status)).toEqual([201, 201])
+  expect(answers[1].headers.location).not.toBe(answers[0].headers.location)
+  expect((await create(other.test, 'order-1')).text).toBe(answers[1].text)
+  expect((await create(other.test, 'order-1', 'EVE')).status).toBe(400)
+})
+
 test('A request that was refused leaves its key free', async () => {
   const { test: backend } = await api.addClient()
   expect((await create(backend, 'order-1', 'x'.repeat(300))).status).toBe(400)
@@ -107,13 +121,20 @@ test('A key is worth a day, and is then forgotten', async () => {
   expect(kept).toEqual([])
 })
 
-test('Of a key and a body nothing is stored but their hashes', async () => {
+test('Of a key and a body hashes alone are stored, and the body cannot be guessed without the key', async () => {
   const { test: backend, accountId } = await api.addClient()
   await create(backend, 'ada@example.com')
-  const [row] = await api.store.database
+  await create(backend, 'eve@example.com')
+  const rows = await api.store.database
     .selectFrom('idempotency_keys')
     .selectAll()
     .where('account_id', '=', accountId)
     .execute()
-  expect([row.key_sha256.length, row.body_sha256.length]).toEqual([32, 32])
+  expect(rows.map((row) => [row.key_sha256.length, row.body_sha256.length])).toEqual([
+    [32, 32],
+    [32, 32],
+  ])
+  const guessed = createHash('sha256').update(bodyOf('ADA')).digest('hex')
+  const bodies = rows.map((row) => row.body_sha256.toString('hex'))
+  expect(new Set([guessed, ...bodies]).size).toBe(3)
 })

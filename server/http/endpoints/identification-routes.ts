@@ -39,7 +39,7 @@ export function addIdentificationRoutes(
   app.post('/identifications/', async (request, reply) => {
     const client = clientOf(request)
     const form = parseIdentificationForm(request.body, await steps.findProduct(client))
-    const record = await steps.createIdentification(client, form, readIdempotency(request))
+    const record = await steps.createIdentification(client, form, readIdempotency(request, client))
     reply.code(201).header('location', `${urls.apiBaseUrl}/identifications/${record.identificationId}/`)
     return sendDocument(reply, presentIdentification(record, urls))
   })

@@ -6,7 +6,7 @@ import type { Database } from '../../platform/database/database.ts'
 import { deleteKey, insertKey, selectKey } from './_key-rows.ts'
 
 /**
- * Takes a key of an account's environment for this transaction; gives null where it is new, else the UUID that was
+ * Takes a key of a configuration's environment for this transaction; gives null where it is new, else the UUID that was
  * created under it. A request that comes with the same key meanwhile waits here until the first has committed.
  * Throws `Problem('params_invalid')` when the key stands for another body.
  */

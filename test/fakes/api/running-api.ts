@@ -37,7 +37,7 @@ export interface RunningApi {
   store: TestDatabase
   context: JourneyContext
   setTime(now: Date): void
-  /** A new account with a configuration and credentials of both environments. */
+  /** A new account, unless one is named, with a configuration and credentials of both environments. */
   addClient(configuration?: Partial<Configuration>): Promise<TestClient>
   close(): Promise<void>
 }
@@ -105,11 +105,12 @@ export async function runApi(startedAt: Date): Promise<RunningApi> {
 type Owner = Pick<TestClient, 'accountId' | 'configurationId'>
 
 async function addOwner({ database }: TestDatabase, changes: Partial<Configuration>): Promise<Owner> {
-  const account = await createAccount(database, { name: 'Acme', certificatePolicy: 'optional' })
+  const accountId =
+    changes.accountId ?? (await createAccount(database, { name: 'Acme', certificatePolicy: 'optional' })).id
   const { configuration } = await createConfiguration(
     database,
     {
-      accountId: account.id,
+      accountId,
       name: 'MyConfig',
       webhook: null,
       redirectUrl: 'https://client.example/return',
@@ -120,5 +121,5 @@ async function addOwner({ database }: TestDatabase, changes: Partial<Configurati
     },
     keyring,
   )
-  return { accountId: account.id, configurationId: configuration.id }
+  return { accountId, configurationId: configuration.id }
 }

@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { Environment } from '../../../../domain/environment.ts'
 
-/** Owner room: identifications. A key under which a client created one; both hashes are SHA-256. */
+/** Owner room: identifications. A key under which a client created one, hashed with its configuration; the body is hashed with the key. */
 export interface IdempotencyKeysTable {
   account_id: number
   environment: Environment
