@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { assertJsonApiAccepted } from './_media-types.ts'
 import { takeBodies } from './_take-bodies.ts'
+import type { ApiLimits } from './api-limits.ts'
 import { type Authenticate, addAuthentication, clientOf } from './authentication.ts'
 import { type AssetSteps, addAssetRoutes } from './endpoints/asset-routes.ts'
 import { ENDPOINTS } from './endpoints/describe-endpoints.ts'
@@ -39,8 +40,8 @@ export interface Api {
   urls: AnswerUrls
   /** Left out: answers are not signed. */
   signing?: { signAnswer: SignAnswer; findSigningKeys: FindSigningKeys }
-  /** How many requests an account, and an address, may send a minute; left out: any number. */
-  requestsPerMinute?: { account?: number; address?: number }
+  /** Shared by all listeners, so that no account has its limit twice; left out: any number of requests. */
+  limits?: ApiLimits
 }
 
 /**
@@ -82,20 +83,20 @@ function addRoutes(scope: FastifyInstance, api: Api): void {
 }
 
 /** Before anything is looked up, so that wrong credentials count too. */
-function limitByAddress(app: FastifyInstance, { requestsPerMinute, now }: Api): void {
-  if (requestsPerMinute?.address === undefined) return
+function limitByAddress(app: FastifyInstance, { limits, now }: Api): void {
+  if (!limits?.addresses) return
   limitRequests(app, {
-    perMinute: requestsPerMinute.address,
+    buckets: limits.addresses,
     countFor: addressOf,
     detail: 'Too many requests come from this address',
     nowMs: () => now().getTime(),
   })
 }
 
-function limitByAccount(app: FastifyInstance, { requestsPerMinute, now }: Api): void {
-  if (requestsPerMinute?.account === undefined) return
+function limitByAccount(app: FastifyInstance, { limits, now }: Api): void {
+  if (!limits?.accounts) return
   limitRequests(app, {
-    perMinute: requestsPerMinute.account,
+    buckets: limits.accounts,
     countFor: (request) => clientOf(request).account.id,
     detail: 'This account sends too many requests',
     nowMs: () => now().getTime(),

@@ -12,7 +12,12 @@ const app = createListener({
   clientCertificates: 'ignored',
   bodyLimitBytes: 100,
 })
-limitRequests(app, { perMinute: 2, countFor: addressOf, detail: 'Too many', nowMs: () => nowMs })
+limitRequests(app, {
+  buckets: new TokenBuckets(2),
+  countFor: addressOf,
+  detail: 'Too many',
+  nowMs: () => nowMs,
+})
 app.get('/', async () => 'here')
 
 afterAll(() => app.close())

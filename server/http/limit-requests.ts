@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../../domain/problem.ts'
 import { groupAddress } from './_address-group.ts'
-import { TokenBuckets } from './_token-buckets.ts'
+import type { TokenBuckets } from './_token-buckets.ts'
 
 /** Whom requests are counted for, and which. */
 export interface RequestLimit {
-  /** Requests a minute, and at once after a quiet minute. */
-  perMinute: number
+  /** Where they are counted, perhaps beside other listeners. */
+  buckets: TokenBuckets
   /** Names whom a request counts for; null lets it pass uncounted. */
   countFor(request: FastifyRequest): string | number | null
   /** What is told who asks too much. */
@@ -20,9 +20,8 @@ export interface RequestLimit {
  */
 export function limitRequests(
   app: FastifyInstance,
-  { perMinute, countFor, detail, nowMs }: RequestLimit,
+  { buckets, countFor, detail, nowMs }: RequestLimit,
 ): void {
-  const buckets = new TokenBuckets(perMinute)
   app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     const name = countFor(request)
     const waitS = name === null ? 0 : buckets.take(name, nowMs())

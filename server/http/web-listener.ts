@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { takeBodies } from './_take-bodies.ts'
+import { TokenBuckets } from './_token-buckets.ts'
 import type { Api } from './add-api.ts'
 import { createListener, type TlsIdentity } from './create-listener.ts'
 import { addressOf, limitRequests } from './limit-requests.ts'
@@ -76,7 +77,7 @@ function limitChanges(app: FastifyInstance, { changesPerMinute }: WebListenerOpt
   const { address, now } = changesPerMinute ?? {}
   if (address === undefined || !now) return
   limitRequests(app, {
-    perMinute: address,
+    buckets: new TokenBuckets(address),
     countFor: (request) => (isStep(request) ? addressOf(request) : null),
     detail: 'Too many requests come from this address',
     nowMs: () => now().getTime(),

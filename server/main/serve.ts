@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { sealWebhookSecrets } from '../configurations/seal-webhook-secrets.ts'
+import { createApiLimits } from '../http/api-limits.ts'
 import { lockData } from '../platform/database/data-lock.ts'
 import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.ts'
 import { migrate } from '../platform/database/migrate.ts'
@@ -93,17 +94,16 @@ async function startRoles(options: {
   const { documentSigner } = keys
   const { serverTls } = keys.authority
   const [{ startApi }, { startWeb }] = await doors
+  const shared = { context: platform, documentSigner, limits: createApiLimits(settings), ...settings }
   if (roles.includes('api')) {
     const listen = { host: settings.apiHost, port: settings.apiPort }
-    ends.push(await startApi({ context: platform, tls: serverTls, listen, documentSigner, ...settings }))
+    ends.push(await startApi({ ...shared, tls: serverTls, listen }))
   }
   if (roles.includes('web')) {
     const tls = isLoopback(settings.webHost) ? null : serverTls
     const listen = { host: settings.webHost, port: settings.webPort }
     const assets = { verifyAssetUrl: assetUrlVerifier(settings, platform) }
-    ends.push(
-      await startWeb({ context: platform, tls, listen, mediaPort, documentSigner, ...assets, ...settings }),
-    )
+    ends.push(await startWeb({ ...shared, ...assets, tls, listen, mediaPort }))
   }
   await readiness
   return firstRun

@@ -3,6 +3,7 @@ import { findConfiguration } from '../configurations/find-configuration.ts'
 import { AnswerSigner } from '../configurations/signing/answer-signer.ts'
 import { listEvents } from '../events/list-events.ts'
 import type { Api } from '../http/add-api.ts'
+import type { ApiLimits } from '../http/api-limits.ts'
 import { listIdentifications } from '../identifications/listing/list-identifications.ts'
 import { anonymize, fetchErasure } from '../journey/anonymize.ts'
 import { create } from '../journey/create.ts'
@@ -21,9 +22,8 @@ export interface ApiSettings {
   webUrl: string
   /** Signs the reports. */
   documentSigner: DocumentSigner
-  /** Left out: any number, as the next one. */
-  accountRequestsPerMinute?: number
-  addressRequestsPerMinute?: number
+  /** The same for every role of a process; left out: any number of requests. */
+  limits?: ApiLimits
 }
 
 /** Loaded at the first report: fonts and typesetting take a quarter of a second that a start need not wait for. */
@@ -75,9 +75,6 @@ export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
       signAnswer: (client, body) => signer.sign(client, body),
       findSigningKeys: (client) => signer.publicKeys(client),
     },
-    requestsPerMinute: {
-      account: settings.accountRequestsPerMinute,
-      address: settings.addressRequestsPerMinute,
-    },
+    limits: settings.limits,
   }
 }

@@ -33,6 +33,9 @@ test('Requests beyond the limits of an account and of an address are refused wit
       code: 'rate_limit',
     },
   ])
+  // The pages' listener serves the API too, and counts with it.
+  const beside = await one.web.send({ method: 'GET', path: `/api/identifications/${UNKNOWN}/` })
+  expect(beside.status).toBe(429)
   expect((await other.test.get(UNKNOWN)).status).toBe(404)
   // Wrong credentials count for the address they come from.
   const unknown = {

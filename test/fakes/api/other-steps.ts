@@ -1,7 +1,7 @@
 import type { Api } from '../../../server/http/add-api.ts'
 
 /** What every test of an API gives itself. */
-type Given = 'now' | 'authenticate' | 'identifications' | 'notifications' | 'urls' | 'requestsPerMinute'
+type Given = 'now' | 'authenticate' | 'identifications' | 'notifications' | 'urls' | 'limits'
 
 /** The steps of an API that a test does not ask for: each says that it was asked. */
 export const OTHER_STEPS: Omit<Api, Given> = {

@@ -9,6 +9,7 @@ import type { Environment } from '../../../domain/environment.ts'
 import { createAccount } from '../../../server/accounts/create-account.ts'
 import { createCredentials } from '../../../server/accounts/create-credentials.ts'
 import { createConfiguration } from '../../../server/configurations/create-configuration.ts'
+import { type ApiLimitSettings, createApiLimits } from '../../../server/http/api-limits.ts'
 import type { JourneyContext } from '../../../server/journey/journey-context.ts'
 import { openAuthority } from '../../../server/platform/keys/local-authority.ts'
 import { openDocumentSigner } from '../../../server/platform/keys/local-document-signer.ts'
@@ -66,9 +67,7 @@ export interface ServedPlatform {
 }
 
 /** How many requests are taken a minute; left out: any number. */
-export interface ServedLimits {
-  accountRequestsPerMinute?: number
-  addressRequestsPerMinute?: number
+export interface ServedLimits extends ApiLimitSettings {
   captureRequestsPerMinute?: number
 }
 
@@ -102,10 +101,11 @@ export async function servePlatform(limits: ServedLimits = {}): Promise<ServedPl
     verifyAssetUrl(ASSET_SECRET, { ...address, host: `127.0.0.1:${webPort}`, now: clock.now() })
   const signing = await openAuthority(join(folder, 'keys'), { hostNames: ['localhost'], clock })
   const documentSigner = openDocumentSigner(join(folder, 'keys'), { authority: signing, clock })
-  const urls = { apiUrl, webUrl, documentSigner }
+  const urls = { apiUrl, webUrl, documentSigner, limits: createApiLimits(limits) }
   const listenAt = (port: number) => ({ host: '127.0.0.1', port })
-  const endApi = await startApi({ context, tls, listen: listenAt(apiPort), ...urls, ...limits })
-  const web = { context, mediaPort, verifyAssetUrl: verify, ...urls, ...limits }
+  const endApi = await startApi({ context, tls, listen: listenAt(apiPort), ...urls })
+  const { captureRequestsPerMinute } = limits
+  const web = { context, mediaPort, verifyAssetUrl: verify, ...urls, captureRequestsPerMinute }
   const endWeb = await startWeb({ ...web, tls, listen: listenAt(webPort) })
   const backends: ClientBackend[] = []
   return {
