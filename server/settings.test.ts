@@ -41,6 +41,28 @@ describe('readSettings()', () => {
     }
   })
 
+  test('trusts no proxy until one is named, by address or network', () => {
+    const trust = (proxies: string) => readSettings({ VIDIMUS_TRUSTED_PROXIES: proxies }).trustedProxies
+    expect(readSettings({}).trustedProxies).toEqual([])
+    expect(trust('10.0.0.1, 192.168.0.0/16,2001:db8::/32')).toEqual([
+      '10.0.0.1',
+      '192.168.0.0/16',
+      '2001:db8::/32',
+    ])
+    for (const wrong of [
+      'proxy.example',
+      '10.0.0.0/33',
+      '0.0.0.0/0',
+      '::1/129',
+      '10.0.0.1/',
+      '10.0.0.0/8/8',
+    ]) {
+      expect(() => trust(`127.0.0.1,${wrong}`)).toThrow(
+        `VIDIMUS_TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, not "${wrong}"`,
+      )
+    }
+  })
+
   test('wants a master key as soon as other machines can call', () => {
     const key = Buffer.alloc(32, 255).toString('base64')
     expect(readSettings({}).masterKey).toEqual({ from: 'data' })

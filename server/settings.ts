@@ -1,5 +1,5 @@
-import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { SettingsReader } from './_settings-reader.ts'
 import type { LogLevel } from './platform/log/log.ts'
 
 /** 32 bytes in Base64 or base64url (RFC 4648 §4, §5). */
@@ -36,6 +36,8 @@ export interface Settings {
   accountRequestsPerMinute: number
   addressRequestsPerMinute: number
   captureRequestsPerMinute: number
+  /** Proxies before the listeners, as addresses or networks, whose forwarded headers are believed. */
+  trustedProxies: string[]
   logLevel: LogLevel
   linkMinutes: number
   unopenedHours: number
@@ -123,17 +125,22 @@ export const SETTINGS: readonly SettingDescription[] = [
     default: '600',
     meaning: 'Steps of applicants from an address; beyond it 429',
   },
+  {
+    name: 'VIDIMUS_TRUSTED_PROXIES',
+    default: '',
+    meaning: 'Proxies in front, addresses or CIDR, separated by commas, whose `X-Forwarded-For` is believed',
+  },
   { name: 'VIDIMUS_LOG_LEVEL', default: 'info', meaning: 'debug, info, warn or error' },
 ]
 
 /** Reads the settings from an environment. Throws `SettingsProblem` with every fault. */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
-  const reader = new Reader(environment)
+  const reader = new SettingsReader(environment, new Map(SETTINGS.map((one) => [one.name, one.default])))
   const api = { host: reader.host('VIDIMUS_API_HOST'), port: reader.port('VIDIMUS_API_PORT') }
   const web = { host: reader.host('VIDIMUS_WEB_HOST'), port: reader.port('VIDIMUS_WEB_PORT') }
   const settings: Settings = {
     dataDirectory: resolve(reader.text('VIDIMUS_DATA')),
-    masterKey: reader.masterKey(isLoopback(api.host) && isLoopback(web.host) ? 'optional' : 'required'),
+    masterKey: readMasterKey(reader, isLoopback(api.host) && isLoopback(web.host) ? 'optional' : 'required'),
     apiHost: api.host,
     apiPort: api.port,
     webHost: web.host,
@@ -150,15 +157,29 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     accountRequestsPerMinute: reader.count('VIDIMUS_ACCOUNT_REQUESTS_PER_MINUTE', MAX_REQUESTS_PER_MINUTE),
     addressRequestsPerMinute: reader.count('VIDIMUS_ADDRESS_REQUESTS_PER_MINUTE', MAX_REQUESTS_PER_MINUTE),
     captureRequestsPerMinute: reader.count('VIDIMUS_CAPTURE_REQUESTS_PER_MINUTE', MAX_REQUESTS_PER_MINUTE),
+    trustedProxies: reader.networks('VIDIMUS_TRUSTED_PROXIES'),
     logLevel: reader.choice('VIDIMUS_LOG_LEVEL', ['debug', 'info', 'warn', 'error']),
     linkMinutes: reader.count('VIDIMUS_LINK_MINUTES', 7 * 24 * 60),
     unopenedHours: reader.count('VIDIMUS_UNOPENED_HOURS', 90 * 24),
   }
-  reader.assertNoFaults()
+  if (reader.faults.length > 0) throw new SettingsProblem(reader.faults)
   return settings
 }
 
-function readWebhookRoute(reader: Reader): Settings['webhookRoute'] {
+/** Its value is never part of a fault. */
+function readMasterKey(reader: SettingsReader, need: 'required' | 'optional'): MasterKeySource {
+  const base64 = reader.text('VIDIMUS_MASTER_KEY')
+  const path = reader.text('VIDIMUS_MASTER_KEY_FILE')
+  if (base64 !== '' && path !== '')
+    reader.faults.push('VIDIMUS_MASTER_KEY and VIDIMUS_MASTER_KEY_FILE are both given')
+  if (base64 !== '' && !MASTER_KEY_TEXT.test(base64))
+    reader.faults.push('VIDIMUS_MASTER_KEY must be 32 bytes in Base64')
+  if (base64 === '' && path === '' && need === 'required') reader.faults.push(KEY_NEEDED)
+  if (base64 !== '') return { from: 'environment', base64 }
+  return path === '' ? { from: 'data' } : { from: 'file', path: resolve(path) }
+}
+
+function readWebhookRoute(reader: SettingsReader): Settings['webhookRoute'] {
   const [sourceAddress, proxyUrl] = [
     reader.address('VIDIMUS_WEBHOOK_SOURCE_ADDRESS'),
     reader.proxy('VIDIMUS_WEBHOOK_PROXY'),
@@ -174,109 +195,4 @@ export function isLoopback(host: string): boolean {
 function urlOf(scheme: 'http' | 'https', { host, port }: { host: string; port: number }): string {
   const reachable = host === '0.0.0.0' || host === 'localhost' ? '127.0.0.1' : host
   return `${scheme}://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
-}
-
-/** Reads values one by one and collects what is wrong with them. */
-class Reader {
-  private readonly environment: NodeJS.ProcessEnv
-  private readonly faults: string[] = []
-
-  constructor(environment: NodeJS.ProcessEnv) {
-    this.environment = environment
-    const known = new Set(SETTINGS.map(({ name }) => name))
-    for (const name of Object.keys(environment)) {
-      // Names of the tests' own begin alike and mean nothing to the service.
-      if (!name.startsWith('VIDIMUS_') || name.startsWith('VIDIMUS_TEST_') || name === 'VIDIMUS_CHROMIUM')
-        continue
-      if (!known.has(name)) this.faults.push(`${name} is not a setting`)
-    }
-  }
-
-  text(name: string): string {
-    const given = this.environment[name]?.trim()
-    return given || (SETTINGS.find((setting) => setting.name === name)?.default ?? '')
-  }
-
-  host(name: string): string {
-    const host = this.text(name)
-    if (!/^[\w.:-]+$/.test(host)) this.faults.push(`${name} must be an address, not "${host}"`)
-    return host
-  }
-
-  port(name: string): number {
-    return this.count(name, 65_535)
-  }
-
-  count(name: string, maximum: number): number {
-    const text = this.text(name)
-    const value = Number(text)
-    if (!/^\d+$/.test(text) || value < 1 || value > maximum) {
-      this.faults.push(`${name} must be a whole number from 1 to ${maximum}, not "${text}"`)
-    }
-    return value
-  }
-
-  /** Its value is never part of a fault. */
-  masterKey(need: 'required' | 'optional'): MasterKeySource {
-    const base64 = this.text('VIDIMUS_MASTER_KEY')
-    const path = this.text('VIDIMUS_MASTER_KEY_FILE')
-    if (base64 !== '' && path !== '')
-      this.faults.push('VIDIMUS_MASTER_KEY and VIDIMUS_MASTER_KEY_FILE are both given')
-    if (base64 !== '' && !MASTER_KEY_TEXT.test(base64))
-      this.faults.push('VIDIMUS_MASTER_KEY must be 32 bytes in Base64')
-    if (base64 === '' && path === '' && need === 'required') this.faults.push(KEY_NEEDED)
-    if (base64 !== '') return { from: 'environment', base64 }
-    return path === '' ? { from: 'data' } : { from: 'file', path: resolve(path) }
-  }
-
-  choice<T extends string>(name: string, choices: readonly T[]): T {
-    const text = this.text(name)
-    const found = choices.find((choice) => choice === text)
-    if (found) return found
-    this.faults.push(`${name} must be one of ${choices.join(', ')}, not "${text}"`)
-    return choices[0]
-  }
-
-  url(name: string): string | null {
-    const text = this.text(name)
-    if (text === '') return null
-    const isWeb = URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
-    if (!isWeb) this.faults.push(`${name} must be an http or https address, not "${text}"`)
-    return text.replace(/\/+$/, '')
-  }
-
-  address(name: string): string | null {
-    const text = this.text(name)
-    if (text === '') return null
-    if (isIP(text) === 0) this.faults.push(`${name} must be an IP address, not "${text}"`)
-    return text
-  }
-
-  /** Its value is not told: it may hold a password. */
-  proxy(name: string): string | null {
-    const text = this.text(name)
-    if (text === '') return null
-    if (URL.parse(text)?.protocol !== 'http:') this.faults.push(`${name} must be an http address`)
-    return text
-  }
-
-  list(name: string): string[] {
-    return this.text(name)
-      .split(',')
-      .map((word) => word.trim())
-      .filter((word) => word !== '')
-  }
-
-  portRange(name: string): [number, number] | null {
-    const text = this.text(name)
-    if (text === '') return null
-    const [first, last] = text.split('-').map(Number)
-    const isRange = /^\d+-\d+$/.test(text) && first >= 1 && first <= last && last <= 65_535
-    if (!isRange) this.faults.push(`${name} must be two ports such as 40000-40100, not "${text}"`)
-    return [first, last]
-  }
-
-  assertNoFaults(): void {
-    if (this.faults.length > 0) throw new SettingsProblem(this.faults)
-  }
 }

@@ -39,7 +39,7 @@ export interface ListenerOptions {
   /** `asked`: clients may show a certificate; whether it is good is checked per request. */
   clientCertificates: 'asked' | 'ignored'
   bodyLimitBytes: number
-  /** Addresses of proxies whose forwarded headers are believed. */
+  /** Addresses or networks of proxies whose forwarded headers are believed. */
   trustedProxies?: string[]
 }
 
@@ -51,7 +51,7 @@ export function createListener(options: ListenerOptions): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: chooseRequestId,
     bodyLimit: options.bodyLimitBytes,
-    trustProxy: options.trustedProxies ?? false,
+    trustProxy: options.trustedProxies?.length ? options.trustedProxies : false,
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true },
     clientErrorHandler: (error, socket) => refuseBytes(error, socket),

@@ -47,6 +47,13 @@ test('Addresses are counted apart, those of one IPv6 network together', async ()
   expect((await ask('2001:db8:0:1::3')).statusCode).toBe(200)
 })
 
+test('The address that anybody else forwards is not believed', async () => {
+  const askAs = (told: string) =>
+    app.inject({ url: '/', remoteAddress: '192.0.2.9', headers: { 'x-forwarded-for': told } })
+  for (const told of ['198.51.100.1', '198.51.100.2']) expect((await askAs(told)).statusCode).toBe(200)
+  expect((await askAs('198.51.100.3')).statusCode).toBe(429)
+})
+
 test.each([
   ['192.0.2.1', '192.0.2.1'],
   ['::ffff:192.0.2.1', '192.0.2.1'],

@@ -24,6 +24,8 @@ export interface ApiSettings {
   documentSigner: DocumentSigner
   /** The same for every role of a process; left out: any number of requests. */
   limits?: ApiLimits
+  /** Proxies whose forwarded headers are believed; none when left out. */
+  trustedProxies?: string[]
 }
 
 /** Loaded at the first report: fonts and typesetting take a quarter of a second that a start need not wait for. */

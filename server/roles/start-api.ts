@@ -11,8 +11,8 @@ export async function startApi(
     listen: { host: string; port: number }
   },
 ): Promise<() => Promise<void>> {
-  const { context, tls, listen } = options
-  const app = createApiListener({ ...buildApi(context, options), tls, log: context.log })
+  const { context, tls, listen, trustedProxies } = options
+  const app = createApiListener({ ...buildApi(context, options), tls, log: context.log, trustedProxies })
   await app.listen(listen)
   return () => app.close()
 }

@@ -29,7 +29,7 @@ export async function startWeb(
     verifyAssetUrl(address: { path: string; query: string }): GrantedAsset
   },
 ): Promise<() => Promise<void>> {
-  const { context, tls, listen, mediaPort, verifyAssetUrl } = options
+  const { context, tls, listen, mediaPort, trustedProxies, verifyAssetUrl } = options
   const app = createWebListener({
     host: listen.host,
     tls,
@@ -46,6 +46,7 @@ export async function startWeb(
     api: buildApi(context, options),
     assets: { showAsset: (key) => showAsset(context, key), verifyAssetUrl },
     changesPerMinute: { address: options.captureRequestsPerMinute, now: () => context.clock.now() },
+    trustedProxies,
     mediaUrl: `http://127.0.0.1:${mediaPort}`,
   })
   await app.listen(listen)

@@ -13,6 +13,7 @@ beforeAll(async () => {
     accountRequestsPerMinute: 3,
     addressRequestsPerMinute: ADDRESS_LIMIT,
     captureRequestsPerMinute: 2,
+    trustedProxies: ['127.0.0.0/8'],
   })
 }, START_LIMIT_MS)
 
@@ -61,4 +62,18 @@ test('Steps of applicants beyond the limit of an address are refused, pages are 
   expect(refused.status).toBe(429)
   expect(refused.headers['retry-after']).toMatch(/^[1-9]\d*$/)
   expect((await web.send({ method: 'GET', path: `/capture/${UNKNOWN}` })).status).toBe(404)
+})
+
+test('What a trusted proxy forwards counts for the address it tells, at the API and at the pages', async () => {
+  const { test: backend, web } = await served.addClient()
+  const forwarded = { 'x-forwarded-for': '192.0.2.7' }
+  const asked = { method: 'GET', path: `/identifications/${UNKNOWN}/` }
+  const unknown = { authorization: 'Basic eDp5' }
+  for (let sent = 0; sent < ADDRESS_LIMIT; sent += 1) await backend.send({ ...asked, headers: unknown })
+  expect((await backend.send({ ...asked, headers: unknown })).status).toBe(429)
+  expect((await backend.send({ ...asked, headers: { ...unknown, ...forwarded } })).status).toBe(401)
+  const step = { method: 'POST', path: `/capture/${UNKNOWN}/finish` }
+  for (let sent = 0; sent < 2; sent += 1) await web.send(step)
+  expect((await web.send(step)).status).toBe(429)
+  expect((await web.send({ ...step, headers: forwarded })).status).not.toBe(429)
 })

@@ -66,9 +66,10 @@ export interface ServedPlatform {
   close(): Promise<void>
 }
 
-/** How many requests are taken a minute; left out: any number. */
+/** How many requests are taken a minute, left out: any number; and which proxies are believed, left out: none. */
 export interface ServedLimits extends ApiLimitSettings {
   captureRequestsPerMinute?: number
+  trustedProxies?: string[]
 }
 
 /** Serves everything but video and jobs. */
@@ -101,10 +102,10 @@ export async function servePlatform(limits: ServedLimits = {}): Promise<ServedPl
     verifyAssetUrl(ASSET_SECRET, { ...address, host: `127.0.0.1:${webPort}`, now: clock.now() })
   const signing = await openAuthority(join(folder, 'keys'), { hostNames: ['localhost'], clock })
   const documentSigner = openDocumentSigner(join(folder, 'keys'), { authority: signing, clock })
-  const urls = { apiUrl, webUrl, documentSigner, limits: createApiLimits(limits) }
+  const { captureRequestsPerMinute, trustedProxies } = limits
+  const urls = { apiUrl, webUrl, documentSigner, limits: createApiLimits(limits), trustedProxies }
   const listenAt = (port: number) => ({ host: '127.0.0.1', port })
   const endApi = await startApi({ context, tls, listen: listenAt(apiPort), ...urls })
-  const { captureRequestsPerMinute } = limits
   const web = { context, mediaPort, verifyAssetUrl: verify, ...urls, captureRequestsPerMinute }
   const endWeb = await startWeb({ ...web, tls, listen: listenAt(webPort) })
   const backends: ClientBackend[] = []
