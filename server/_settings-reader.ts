@@ -54,8 +54,9 @@ export class SettingsReader {
     const text = this.text(name)
     if (text === '') return null
     const isWeb = URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
-    if (!isWeb) this.faults.push(`${name} must be an http or https address, not "${text}"`)
-    return text.replace(/\/+$/, '')
+    if (isWeb) return text.replace(/\/+$/, '')
+    this.faults.push(`${name} must be an http or https address, not "${text}"`)
+    return null
   }
 
   address(name: string): string | null {

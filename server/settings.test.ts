@@ -13,9 +13,11 @@ describe('readSettings()', () => {
   test('hands out https for pages that leave the machine', () => {
     const beyond = { VIDIMUS_WEB_HOST: '0.0.0.0', VIDIMUS_MASTER_KEY_FILE: '/etc/vidimus.key' }
     expect(readSettings(beyond).webUrl).toBe('https://127.0.0.1:8080')
-    expect(readSettings({ VIDIMUS_PUBLIC_URL: 'https://id.example.com/' }).webUrl).toBe(
-      'https://id.example.com',
-    )
+    const named = {
+      VIDIMUS_PUBLIC_URL: 'https://id.example.com/',
+      VIDIMUS_MASTER_KEY_FILE: '/etc/vidimus.key',
+    }
+    expect(readSettings(named).webUrl).toBe('https://id.example.com')
   })
 
   test('tells every fault at once', () => {
@@ -72,6 +74,17 @@ describe('readSettings()', () => {
         from: 'environment',
         base64: key,
       })
+    }
+  })
+
+  test('wants a master key when listeners on loopback are reached at a public address', () => {
+    for (const name of ['VIDIMUS_API_PUBLIC_URL', 'VIDIMUS_PUBLIC_URL']) {
+      expect(() => readSettings({ [name]: 'https://id.example.com' })).toThrow(
+        /VIDIMUS_MASTER_KEY_FILE must be given/,
+      )
+      for (const near of ['https://localhost:9000', 'http://127.0.0.2', 'http://[::1]:9000/']) {
+        expect(readSettings({ [name]: near }).masterKey).toEqual({ from: 'data' })
+      }
     }
   })
 

@@ -138,15 +138,19 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   const reader = new SettingsReader(environment, new Map(SETTINGS.map((one) => [one.name, one.default])))
   const api = { host: reader.host('VIDIMUS_API_HOST'), port: reader.port('VIDIMUS_API_PORT') }
   const web = { host: reader.host('VIDIMUS_WEB_HOST'), port: reader.port('VIDIMUS_WEB_PORT') }
+  const apiUrl = reader.url('VIDIMUS_API_PUBLIC_URL')
+  const webUrl = reader.url('VIDIMUS_PUBLIC_URL')
+  // A proxy may stand before listeners on loopback: then the public addresses tell that others can call.
+  const hosts = [api.host, web.host, ...[apiUrl, webUrl].flatMap((url) => (url === null ? [] : hostOf(url)))]
   const settings: Settings = {
     dataDirectory: resolve(reader.text('VIDIMUS_DATA')),
-    masterKey: readMasterKey(reader, isLoopback(api.host) && isLoopback(web.host) ? 'optional' : 'required'),
+    masterKey: readMasterKey(reader, hosts.every(isLoopback) ? 'optional' : 'required'),
     apiHost: api.host,
     apiPort: api.port,
     webHost: web.host,
     webPort: web.port,
-    apiUrl: reader.url('VIDIMUS_API_PUBLIC_URL') ?? urlOf('https', api),
-    webUrl: reader.url('VIDIMUS_PUBLIC_URL') ?? urlOf(isLoopback(web.host) ? 'http' : 'https', web),
+    apiUrl: apiUrl ?? urlOf('https', api),
+    webUrl: webUrl ?? urlOf(isLoopback(web.host) ? 'http' : 'https', web),
     localReceivers:
       reader.choice('VIDIMUS_ALLOW_LOCAL_WEBHOOKS', ['true', 'false']) === 'true' ? 'allowed' : 'refused',
     webhookRoute: readWebhookRoute(reader),
@@ -190,6 +194,10 @@ function readWebhookRoute(reader: SettingsReader): Settings['webhookRoute'] {
 /** Whether an address is reachable from this machine alone, so that plain HTTP is safe there. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/^\[(.*)\]$/, '$1')
 }
 
 function urlOf(scheme: 'http' | 'https', { host, port }: { host: string; port: number }): string {
