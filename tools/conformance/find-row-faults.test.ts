@@ -17,16 +17,38 @@ beforeAll(async () => {
   await writeFile(join(root, 'door.ts'), 'open()\nknock()\nknock()\n')
   await writeFile(
     join(root, 'door.test.ts'),
-    "test('a door opens', f)\ntest.each(ALL)('%s of the house shuts', f)\n",
+    `// 'a door creaks' is no test
+test('a door opens', () => open()) // a door groans
+test("a door's bell rings", f)
+test('a neighbour\\'s door opens', f)
+test.each(ALL)('%s of the house shuts', f)
+test.each(ALL)('Shut are: %s', f)
+test.each(ALL)('%s', f)
+test.each(ALL)('$name: %s', f)
+`,
   )
 })
 afterAll(() => rm(root, { recursive: true }))
 
 test('finds nothing wrong with a row whose test and edit are there', () => {
   expect(findRowFaults(root, ROW)).toEqual([])
-  const fromTemplate = { ...ROW, test: { ...ROW.test, name: 'the back door of the house shuts' } }
-  expect(findRowFaults(root, fromTemplate)).toEqual([])
 })
+
+test.each([
+  'the back door of the house shuts',
+  "a door's bell rings",
+  "a neighbour's door opens",
+  'Shut are',
+])('finds the test %j', (name) => {
+  expect(findRowFaults(root, { ...ROW, test: { ...ROW.test, name } })).toEqual([])
+})
+
+test.each(['a door creaks', 'a door groans', 'a door', 'door: open'])(
+  'takes %j, which no test is named, for none',
+  (name) => {
+    expect(findRowFaults(root, { ...ROW, test: { ...ROW.test, name } })).toHaveLength(1)
+  },
+)
 
 test.each([
   [

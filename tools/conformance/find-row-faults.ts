@@ -2,6 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ConformanceRow } from './conformance-row.ts'
 
+const QUOTES = ["'", '"', '`']
+/** A line that is a comment, or goes on with one. */
+const COMMENT_LINE = /^\s*(?:\/\/|\/?\*).*$/gm
+
 /** What is wrong with a row: a test that is not there, an edit that fits nowhere or in several places. */
 export function findRowFaults(root: string, row: ConformanceRow): string[] {
   const at = `Row of line ${row.line} ("${row.rule}")`
@@ -16,15 +20,22 @@ function findTestFaults(root: string, { test }: ConformanceRow): string[] {
 
 /** Whether a file has a test of that name, written out or made from a template such as `%s is refused`. */
 function hasTest(text: string, name: string): boolean {
-  if (text.includes(name)) return true
-  return [...text.matchAll(/(['"`])((?:(?!\1).)*(?:%[sijdo#]|\$\w|\$\{)(?:(?!\1).)*)\1/g)].some(
-    ([, , template]) => patternOf(template).test(name),
+  const code = text.replaceAll(COMMENT_LINE, '')
+  if (QUOTES.some((quote) => code.includes(quote + name.replaceAll(quote, `\\${quote}`) + quote))) return true
+  return [...code.matchAll(/(['"`])((?:(?!\1).)*(?:%[sijdo#]|\$\w|\$\{)(?:(?!\1).)*)\1/g)].some(
+    ([, , template]) => isMadeFrom(template, name),
   )
 }
 
-function patternOf(template: string): RegExp {
+/**
+ * Whether a name is one of a template's, or the words that all of them begin with. A template without words of its
+ * own could be everything's and counts for nothing.
+ */
+function isMadeFrom(template: string, name: string): boolean {
   const parts = template.split(/%[sijdo#]|\$\{[^}]*\}|\$[\w.]+/)
-  return new RegExp(`^${parts.map(escapePattern).join('.*')}$`)
+  if (!/\w/.test(parts.join(''))) return false
+  const beginning = parts[0].replace(/[\s:,]+$/, '')
+  return name === beginning || new RegExp(`^${parts.map(escapePattern).join('.*')}$`).test(name)
 }
 
 /** A text as a pattern that matches just it. */
