@@ -14,4 +14,6 @@ export interface Configuration {
   product: 'standard' | 'certified'
   /** The curve that answers are signed on; null leaves them unsigned. */
   signingCurve: SigningCurve | null
+  /** Days after its end for which an identification keeps personal data; null until somebody anonymizes it. */
+  retentionDays: number | null
 }

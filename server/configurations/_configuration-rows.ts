@@ -26,6 +26,7 @@ export function insertConfiguration(
       face_required: configuration.faceRequired,
       product: configuration.product,
       signing_curve: configuration.signingCurve,
+      retention_days: configuration.retentionDays,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -45,6 +46,7 @@ export function updateConfigurationRow(
     face_required: changes.faceRequired,
     product: changes.product,
     signing_curve: changes.signingCurve,
+    retention_days: changes.retentionDays,
   }
   return database
     .updateTable('configurations')
@@ -67,6 +69,19 @@ export function selectConfigurations(
     .execute()
 }
 
+/** The configurations that keep personal data for a number of days, oldest first. */
+export async function selectRetentions(
+  database: Kysely<Database>,
+): Promise<{ configurationId: number; days: number }[]> {
+  return database
+    .selectFrom('configurations')
+    .select('id as configurationId')
+    .select((expression) => expression.ref('retention_days').$notNull().as('days'))
+    .where('retention_days', 'is not', null)
+    .orderBy('id')
+    .execute()
+}
+
 /** The configuration that a row holds. */
 export function configurationOf(row: Selectable<ConfigurationsTable>): Configuration {
   return {
@@ -79,5 +94,6 @@ export function configurationOf(row: Selectable<ConfigurationsTable>): Configura
     faceRequired: row.face_required,
     product: row.product,
     signingCurve: row.signing_curve,
+    retentionDays: row.retention_days,
   }
 }

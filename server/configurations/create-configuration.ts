@@ -17,17 +17,18 @@ export interface NewConfiguration {
   webhookSecrets: Record<Environment, string>
 }
 
-/** What a configuration starts with; answers are signed on P-256 unless it says otherwise. */
-export type ConfigurationWish = Omit<Configuration, 'id' | 'signingCurve'> &
-  Partial<Pick<Configuration, 'signingCurve'>>
+/** What a configuration starts with; unless it says otherwise, answers are signed on P-256 and data is kept. */
+export type ConfigurationWish = Omit<Configuration, 'id' | 'signingCurve' | 'retentionDays'> &
+  Partial<Pick<Configuration, 'signingCurve' | 'retentionDays'>>
 
 /** Writes a configuration and its webhook secrets, live and test, sealed; call it in a transaction. */
 export async function createConfiguration(
   database: Kysely<Database>,
-  { signingCurve = DEFAULT_CURVE, ...wanted }: ConfigurationWish,
+  { signingCurve = DEFAULT_CURVE, retentionDays = null, ...wanted }: ConfigurationWish,
   keyring: Keyring,
 ): Promise<NewConfiguration> {
-  const configuration = configurationOf(await insertConfiguration(database, { signingCurve, ...wanted }))
+  const whole = { ...wanted, signingCurve, retentionDays }
+  const configuration = configurationOf(await insertConfiguration(database, whole))
   const webhookSecrets = { live: makeWebhookSecret(), test: makeWebhookSecret() }
   for (const environment of ['live', 'test'] as const) {
     const line = { configurationId: configuration.id, environment }

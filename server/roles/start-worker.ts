@@ -1,6 +1,7 @@
 import { forgetKeys } from '../identifications/idempotency/forget-keys.ts'
 import { analyze } from '../journey/analyze.ts'
 import { deliver } from '../journey/deliver.ts'
+import { anonymizeOld } from '../journey/erasure/anonymize-old.ts'
 import { expire } from '../journey/expire.ts'
 import type { AnalysisContext } from '../journey/journey-context.ts'
 import { renewSigningKeys } from '../journey/renew-signing-keys.ts'
@@ -13,6 +14,9 @@ const EXPIRY_CRON = '* * * * *'
 /** Once a night, when little else is done. */
 const FORGETTING_CRON = '23 3 * * *'
 
+/** Six times an hour, so that a run stays short: data is erased at most minutes after its day. */
+const RETENTION_CRON = '*/10 * * * *'
+
 /** Keys are remembered for a day, and an hour more at most. */
 const KEYS_CRON = '41 * * * *'
 
@@ -22,13 +26,15 @@ const SIGNING_KEY_CRON = '17 * * * *'
 /** An act is at most a minute old when it enters the chain. */
 const AUDIT_CRON = '* * * * *'
 
-/** Works the jobs: analysis, webhooks, expiry, signing keys. */
+/** Works the jobs: analysis, webhooks, expiry, retention, signing keys. */
 export async function startWorker(context: AnalysisContext): Promise<void> {
   const { queue } = context
   await queue.work('analyze-scene', ({ sceneId }) => analyze(context, sceneId))
   await queue.work('deliver-webhook', ({ announcementId }) => deliver(context, announcementId))
   await queue.work('expire-identifications', () => expire(context))
   await queue.schedule('expire-identifications', EXPIRY_CRON)
+  await queue.work('anonymize-old', () => anonymizeOld(context))
+  await queue.schedule('anonymize-old', RETENTION_CRON)
   await queue.work('forget-deliveries', () => forgetDeliveries(context))
   await queue.schedule('forget-deliveries', FORGETTING_CRON)
   await queue.work('forget-idempotency-keys', () => forgetKeys(context))

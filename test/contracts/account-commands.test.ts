@@ -96,7 +96,16 @@ describe('The commands for accounts', () => {
     await say('accounts', 'pin', String(account.id), OLDEST)
     await tell('configurations', 'update', String(configuration.id), '--review', 'always', '--signing', 'off')
     const [changed] = await tell('configurations', 'list', '--account', String(account.id))
-    expect(changed).toMatchObject({ name: 'Shop', review: 'always', signing: 'off' })
+    expect(changed).toMatchObject({
+      name: 'Shop',
+      review: 'always',
+      signing: 'off',
+      retentionDays: 'for ever',
+    })
+    const keptFor = (days: string) =>
+      tell('configurations', 'update', String(configuration.id), '--retention', days)
+    expect(await keptFor('30')).toMatchObject({ retentionDays: 30 })
+    expect(await keptFor('ever')).toMatchObject({ retentionDays: 'for ever' })
 
     expect(await tell('audit', 'verify')).toMatchObject({ verdict: 'whole' })
     const acts = await tell('audit', 'list', '--account', String(account.id))

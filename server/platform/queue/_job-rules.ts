@@ -71,6 +71,19 @@ export const JOB_RULES: { readonly [N in JobName]: JobRule<N> } = {
     concurrency: 1,
     line: null,
   },
+  // The next run does what a failed one left; one that takes longer than its turn has no second beside it.
+  'anonymize-old': {
+    queue: {
+      ...COMMON,
+      policy: 'stately',
+      retryLimit: 0,
+      expireInSeconds: 3_600,
+      deleteAfterSeconds: 86_400,
+    },
+    work: WATCHFUL,
+    concurrency: 1,
+    line: null,
+  },
   // The next minute's run does what a failed one left.
   'free-lines': {
     queue: { ...COMMON, policy: 'stately', retryLimit: 0, expireInSeconds: 300, deleteAfterSeconds: 3_600 },

@@ -13,6 +13,7 @@ export interface JobPayloads {
   }
   'expire-identifications': Record<string, never>
   'forget-deliveries': Record<string, never>
+  'anonymize-old': Record<string, never>
   'renew-signing-keys': Record<string, never>
   'seal-audit': Record<string, never>
   'forget-idempotency-keys': Record<string, never>

@@ -1,5 +1,5 @@
 import type { Configuration } from '../../../../domain/configuration.ts'
-import { createConfiguration } from '../../../configurations/create-configuration.ts'
+import { type ConfigurationWish, createConfiguration } from '../../../configurations/create-configuration.ts'
 import { listConfigurations } from '../../../configurations/list-configurations.ts'
 import {
   type ConfigurationChanges,
@@ -11,7 +11,7 @@ import { type Told, tellMany, tellOne } from './tell.ts'
 
 /** Makes a configuration; tells its webhook secrets, which are shown again by `webhooks secrets list`. */
 export async function makeConfiguration(
-  wanted: Omit<Configuration, 'id'>,
+  wanted: ConfigurationWish,
   options: { json?: boolean },
 ): Promise<void> {
   const { configuration, webhookSecrets } = await withPlatform((platform) =>
@@ -51,6 +51,6 @@ function act({ id, accountId }: Configuration, action: string): CommandAct {
   return { accountId, action, subject: `configuration ${id}` }
 }
 
-function describe({ signingCurve, ...rest }: Configuration): Record<string, Told> {
-  return { ...rest, signing: signingCurve ?? 'off' }
+function describe({ signingCurve, retentionDays, ...rest }: Configuration): Record<string, Told> {
+  return { ...rest, signing: signingCurve ?? 'off', retentionDays: retentionDays ?? 'for ever' }
 }

@@ -1,6 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { SIGNING_CURVES, type SigningCurve } from '../../../../domain/signing-key.ts'
 
+/** Ten years: more days than that are a slip of the finger. */
+const MOST_DAYS = 3_653
+
 /** A number of a resource. */
 export function readId(text: string): number {
   if (/^[1-9]\d{0,14}$/.test(text)) return Number(text)
@@ -29,6 +32,13 @@ export function readCurve(text: string): SigningCurve | 'off' {
   const found = ([...SIGNING_CURVES, 'off'] as const).find((curve) => curve === text)
   if (found) return found
   throw new InvalidArgumentError(`It must be ${SIGNING_CURVES.join(', ')} or off.`)
+}
+
+/** Days to keep something, or `ever`; at most ten years. */
+export function readDays(text: string): number | 'ever' {
+  if (text === 'ever') return text
+  if (/^\d{1,4}$/.test(text) && Number(text) <= MOST_DAYS) return Number(text)
+  throw new InvalidArgumentError(`It must be a number of days up to ${MOST_DAYS}, or ever.`)
 }
 
 /** Has a command ask for an environment. */

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import type { Configuration } from '../../../../domain/configuration.ts'
 import type { SigningCurve } from '../../../../domain/signing-key.ts'
 import type { ConfigurationChanges } from '../../../configurations/update-configuration.ts'
-import { readCurve, readId, readUrl, readWebhook, readYesNo } from './option-values.ts'
+import { readCurve, readDays, readId, readUrl, readWebhook, readYesNo } from './option-values.ts'
 
 /** The options as commander gives them; absent where they were not given. */
 interface Given {
@@ -16,6 +16,8 @@ interface Given {
   webhook?: string
   /** A curve, or `off`. */
   signing?: SigningCurve | 'off'
+  /** Days, or `ever`. */
+  retention?: number | 'ever'
 }
 
 /** What a configuration is that says nothing else. */
@@ -53,12 +55,13 @@ export function addConfigurationCommands(configurations: Command): void {
     .action(async (options) => (await load()).showConfigurations(options))
 }
 
-/** What was given, with `none` and `off` as the nulls they mean. */
-function changesOf({ webhook, signing, json: _shown, ...rest }: Given): ConfigurationChanges {
+/** What was given, with `none`, `off` and `ever` as the nulls they mean. */
+function changesOf({ webhook, signing, retention, json: _shown, ...rest }: Given): ConfigurationChanges {
   return {
     ...rest,
     webhook: webhook === 'none' ? null : webhook,
     signingCurve: signing === 'off' ? null : signing,
+    retentionDays: retention === 'ever' ? null : retention,
   }
 }
 
@@ -70,6 +73,7 @@ function addSettings(command: Command): Command {
     .option('--face-required <answer>', 'whether a face is filmed: yes or no', readYesNo)
     .addOption(new Option('--product <name>').choices(['standard', 'certified']))
     .option('--webhook <url>', 'where statuses are told, or none', readWebhook)
+    .option('--retention <days>', 'when personal data is erased, days after the end, or ever', readDays)
     .option('--signing <curve>', 'what answers are signed on, or off', readCurve)
     .option('--json', 'tell it as JSON')
 }
