@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listActs } from '../../server/audit/list-acts.ts'
 import { abort } from '../../server/journey/abort.ts'
 import { anonymizeOld } from '../../server/journey/erasure/anonymize-old.ts'
 import { type RunningApi, runApi, type TestClient } from '../fakes/api/running-api.ts'
@@ -62,6 +63,18 @@ test('What ended is erased when its days are over and not before, and its certif
       status: { before: status, after: status },
     })
   }
+})
+
+test('An erasure at the end of retention is noted as an act of the service, with ids alone', async () => {
+  const client = await keeping(KEPT_DAYS)
+  const id = await create(client)
+  await simulate(client, id, 'processed')
+  pass(KEPT_DAYS * DAY_MS)
+  await anonymizeOld(api.context)
+  const acts = await listActs(api.context.database, { accountId: client.accountId, limit: 100 })
+  expect(acts.filter(({ action }) => action === 'identification.anonymized')).toEqual([
+    expect.objectContaining({ actor: 'service', subject: `identification ${id}`, detail: 'test', at: now }),
+  ])
 })
 
 test('Days count from the end, not from the beginning: one in processing waits for its answer', async () => {
