@@ -1,6 +1,5 @@
 import { forgetKeys } from '../identifications/idempotency/forget-keys.ts'
 import { analyze } from '../journey/analyze.ts'
-import { deliver } from '../journey/deliver.ts'
 import { anonymizeOld } from '../journey/erasure/anonymize-old.ts'
 import { expire } from '../journey/expire.ts'
 import type { AnalysisContext } from '../journey/journey-context.ts'
@@ -30,7 +29,11 @@ const AUDIT_CRON = '* * * * *'
 export async function startWorker(context: AnalysisContext): Promise<void> {
   const { queue } = context
   await queue.work('analyze-scene', ({ sceneId }) => analyze(context, sceneId))
-  await queue.work('deliver-webhook', ({ announcementId }) => deliver(context, announcementId))
+  await queue.work('deliver-webhook', async ({ announcementId }) => {
+    // The HTTP client takes a quarter of a second to load: the first delivery can wait for it, a start should not.
+    const { deliver } = await import('../journey/deliver.ts')
+    await deliver(context, announcementId)
+  })
   await queue.work('expire-identifications', () => expire(context))
   await queue.schedule('expire-identifications', EXPIRY_CRON)
   await queue.work('anonymize-old', () => anonymizeOld(context))
