@@ -100,6 +100,8 @@ describe.skipIf(!executablePath)('Every screen', { timeout: 300_000 }, () => {
         })
         if (name.startsWith('BODY')) continue
         expect(outline, name).toBe('solid')
+        // A dialog higher than the screen takes the focus too, so that arrow keys scroll it.
+        if (name.startsWith('DIALOG')) continue
         reached.add(name)
       }
       expect(reached.size).toBe(all)
