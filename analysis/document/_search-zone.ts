@@ -4,10 +4,10 @@ import { homographyOntoQuad, mapPoint } from '../image/homography.ts'
 import { resizeImage } from '../image/resize-image.ts'
 import type { Size } from '../image/size.ts'
 import { warpPerspective } from '../image/warp-perspective.ts'
-import { findZoneLines } from '../mrz/find-zone-lines.ts'
+import { findZoneLines } from '../mrz/lines/find-zone-lines.ts'
 import { detectText } from '../text/detect-text.ts'
 import { textBoxQuad } from '../text/text-box-quad.ts'
-import { rectifyCard } from './rectify-card.ts'
+import { rectifyCard } from './card/rectify-card.ts'
 
 /** Width at which a card is searched for text, px: lines of a zone are then about 14 px high. */
 const CARD_SEARCH_WIDTH = 640

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Point, Quad } from '../../domain/image.ts'
 import { type DrawnScene, drawScene, SCENE_SIZE } from './_draw-scene.ts'
-import { findCard } from './find-card.ts'
+import { findCard } from './card/find-card.ts'
 import { guideDocument } from './guide-document.ts'
 
 /** A card 900 px wide, seen a little from the side. */

@@ -2,10 +2,10 @@ import type { Guidance } from '../../domain/guidance.ts'
 import type { Hint } from '../../domain/hint.ts'
 import type { Image, Quad } from '../../domain/image.ts'
 import { measureQuality } from '../image/measure-quality.ts'
-import { type CardQuality, cardQuality } from './card-quality.ts'
-import { cardWorth } from './card-worth.ts'
-import { type FoundCard, findCard } from './find-card.ts'
-import { quadCoverage } from './quad-coverage.ts'
+import { type FoundCard, findCard } from './card/find-card.ts'
+import { quadCoverage } from './card/quad-coverage.ts'
+import { type CardQuality, cardQuality } from './quality/card-quality.ts'
+import { cardWorth } from './quality/card-worth.ts'
 
 /** A card must fill this share of the frame's width: a zone's characters are then at least 13 px apart at 720p. */
 const MIN_COVERAGE = 0.5

@@ -1,13 +1,13 @@
 import type { DocumentSideFacts, MrzFacts } from '../../domain/facts.ts'
 import type { Image, Quad } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'
-import { voteZones } from '../mrz/vote-zones.ts'
-import { cardColour } from './card-colour.ts'
-import { cardFromZone, isCardOfZone } from './card-from-zone.ts'
-import { quadCoverage } from './quad-coverage.ts'
+import { voteZones } from '../mrz/decoding/vote-zones.ts'
+import { cardFromZone, isCardOfZone } from './card/card-from-zone.ts'
+import { quadCoverage } from './card/quad-coverage.ts'
+import { rectifyCard } from './card/rectify-card.ts'
+import { type CardSight, seeCard } from './card/see-card.ts'
+import { cardColour } from './quality/card-colour.ts'
 import { type PlacedReading, readFrameZone, turnHalf, type ZoneExpectation } from './read-frame-zone.ts'
-import { rectifyCard } from './rectify-card.ts'
-import { type CardSight, seeCard } from './see-card.ts'
 
 /** Most frames looked at; more are thinned out evenly. A look costs about 30 ms. */
 const MAX_FRAMES = 8

@@ -1,8 +1,8 @@
 import type { MrzFormat } from '../../domain/facts.ts'
 import type { Box, Image, Quad } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'
+import type { ZoneReading } from '../mrz/decoding/zone-reading.ts'
 import { readZone } from '../mrz/read-zone.ts'
-import type { ZoneReading } from '../mrz/zone-reading.ts'
 import { searchCard, searchFrame, searchStrip, type ZoneCandidate } from './_search-zone.ts'
 
 /** A zone read in a frame and where it stands there. */

@@ -2,12 +2,12 @@ import type { MrzFormat } from '../../domain/facts.ts'
 import type { Image, Quad } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'
 import { recognizeLine } from '../text/recognize-line.ts'
-import { cutLine } from './cut-line.ts'
-import { decodeZone, ZONE_GRAMMARS } from './decode-zone.ts'
-import { type MrzPosteriors, mrzPosteriors, zoneLikeness } from './mrz-posteriors.ts'
-import { recognizeZoneLine, ZONE_LINE } from './recognize-zone-line.ts'
-import { secondOpinion } from './second-opinion.ts'
-import type { ZoneReading } from './zone-reading.ts'
+import { decodeZone, ZONE_GRAMMARS } from './decoding/decode-zone.ts'
+import { type MrzPosteriors, mrzPosteriors, zoneLikeness } from './decoding/mrz-posteriors.ts'
+import { secondOpinion } from './decoding/second-opinion.ts'
+import type { ZoneReading } from './decoding/zone-reading.ts'
+import { cutLine } from './lines/cut-line.ts'
+import { recognizeZoneLine, ZONE_LINE } from './lines/recognize-zone-line.ts'
 
 /** Lines for the general recogniser: their height and the step they are a multiple of, px. */
 const TEXT_LINE = { height: 48, step: 1 }

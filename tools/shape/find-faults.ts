@@ -10,17 +10,9 @@ export const MAX_FUNCTION_LINES = 70
 /** Files of one folder, tests not counted (STYLE.md, 7). */
 export const MAX_FOLDER_FILES = 15
 /**
- * Folders that are flat on purpose, as a list that is read by name: the words, the steps, the resources, and what
- * ICAO 9303 and the card itself are made of.
+ * Folders that are flat on purpose, as a list that is read by name: the words, the steps, the doors and the resources.
  */
-const LISTS = new Set([
-  'domain',
-  'server/journey',
-  'server/http',
-  'server/http/endpoints',
-  'analysis/mrz',
-  'analysis/document',
-])
+const LISTS = new Set(['domain', 'server/journey', 'server/http', 'server/http/endpoints'])
 /** Files of such a list. */
 export const MAX_LIST_FILES = 30
 /** Folders below a top folder: `server/platform/media/rtp` is three (STYLE.md, 7). */

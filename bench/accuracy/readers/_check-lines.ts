@@ -1,5 +1,5 @@
-import { checkZone } from '../../../analysis/mrz/check-zone.ts'
-import { MRZ_LAYOUTS } from '../../../analysis/mrz/mrz-layout.ts'
+import { checkZone } from '../../../analysis/mrz/format/check-zone.ts'
+import { MRZ_LAYOUTS } from '../../../analysis/mrz/format/mrz-layout.ts'
 import type { MrzFormat } from '../../../domain/facts.ts'
 
 /** Whether lines have the size of a format and all of its check digits agree. */

@@ -1,0 +1,74 @@
+import type { MrzFacts, MrzFormat } from '../../../domain/facts.ts'
+import { checkZone } from '../format/check-zone.ts'
+import { parseZone } from '../format/parse-zone.ts'
+import { decodeLattice } from './decode-lattice.ts'
+import { ZONE_GRAMMARS } from './decode-zone.ts'
+import type { LineLattice } from './line-lattice.ts'
+import { repairZone } from './repair-zone.ts'
+import type { ZoneReading } from './zone-reading.ts'
+
+/** What is left of the confidence when two readers disagree on names: no check digit decides. */
+const DISPUTED = 0.5
+
+/**
+ * One zone from the readings of several frames, or null when there is none. The frames' probabilities are
+ * multiplied position by position and read under the grammar of the format that most of them show; then check digits
+ * may decide between characters that the frames leave open. `today` is an ISO date.
+ */
+export function voteZones(readings: readonly ZoneReading[], today: string): MrzFacts | null {
+  const best = surest(readings)
+  if (best === null) return null
+  const format = commonFormat(readings, best.format)
+  const alike = readings.filter((reading) => reading.format === format)
+  const grammars = ZONE_GRAMMARS[format]
+  const lattices = grammars.map((_, line) => meanLattice(alike.map((reading) => reading.lattices[line])))
+  const read = grammars.map((grammar, line) => decodeLattice(lattices[line], grammar))
+  const lines = repairZone({ format, lines: read.map(({ text }) => text), lattices })
+  const checks = checkZone(format, lines)
+  return {
+    format,
+    lines,
+    rawLines: (surest(alike) ?? best).lines,
+    checks,
+    checksValid: checks.every((check) => check.valid),
+    confidence: Math.min(...read.map(({ confidence }) => confidence)) * (isDisputed(alike) ? DISPUTED : 1),
+    framesAgreeing: readings.filter((reading) => isSame(reading.lines, lines)).length,
+    fields: parseZone(format, lines, today),
+  }
+}
+
+/** Whether a second reader was asked and read the names otherwise in every frame. */
+function isDisputed(readings: readonly ZoneReading[]): boolean {
+  const opinions = readings.flatMap(({ opinion }) => opinion ?? [])
+  return opinions.length > 0 && opinions.every((opinion) => opinion === 'other')
+}
+
+function surest(readings: readonly ZoneReading[]): ZoneReading | null {
+  return readings.reduce<ZoneReading | null>(
+    (best, reading) => (best === null || reading.confidence > best.confidence ? reading : best),
+    null,
+  )
+}
+
+/** The format with most confidence in all; the one given when there are no readings. */
+function commonFormat(readings: readonly ZoneReading[], format: MrzFormat): MrzFormat {
+  const support = (name: MrzFormat) =>
+    readings.reduce((sum, reading) => (reading.format === name ? sum + reading.confidence : sum), 0)
+  return readings.reduce(
+    (best, reading) => (support(reading.format) > support(best) ? reading.format : best),
+    format,
+  )
+}
+
+/** The mean of log probabilities: the geometric mean of what the frames believe. */
+function meanLattice(lattices: readonly LineLattice[]): LineLattice {
+  const mean = new Float32Array(lattices[0].length)
+  for (const lattice of lattices) {
+    for (let i = 0; i < mean.length; i++) mean[i] += lattice[i] / lattices.length
+  }
+  return mean
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((line, index) => line === b[index])
+}

@@ -1,0 +1,15 @@
+import type { MrzFormat } from '../../../domain/facts.ts'
+import type { LineLattice } from './line-lattice.ts'
+import type { Opinion } from './second-opinion.ts'
+
+/** A machine readable zone as one frame shows it. */
+export interface ZoneReading {
+  format: MrzFormat
+  lines: string[]
+  /** What the frame says about every character of each line. */
+  lattices: LineLattice[]
+  /** What the general recogniser thinks of the names; null where it read alone or was not asked. */
+  opinion: Opinion | null
+  /** Lowest mean character probability of a line, 0-1. */
+  confidence: number
+}
