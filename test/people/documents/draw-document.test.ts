@@ -20,6 +20,10 @@ describe('drawDocument()', () => {
     ['id-card', 85.6 / 53.98, 'two'],
     ['french-card', 105 / 74, 'two'],
     ['driving-licence', 85.6 / 53.98, 'two'],
+    ['french-passport', 125 / 88, 'one'],
+    ['french-id-card', 85.6 / 53.98, 'two'],
+    ['residence-permit', 85.6 / 53.98, 'two'],
+    ['french-licence', 85.6 / 53.98, 'two'],
   ])('draws a %s 1400 px wide in its proportions', async (kind, proportion, sides) => {
     const drawn = await drawDocument(issueDocument(CAST.anna, kind))
     expect(drawn.front.width).toBe(1400)

@@ -3,15 +3,7 @@ import { guilloche } from './guilloche.ts'
 import type { IssuedDocument } from './issue-document.ts'
 import { ocrBZone } from './ocr-b.ts'
 import { printedText } from './printed-text.ts'
-import {
-  ground,
-  portraitPrint,
-  printedDate,
-  printFields,
-  renderSheet,
-  signature,
-  specimenMark,
-} from './sheet.ts'
+import { ground, portraitPrint, printedDate, renderSheet, signature, specimenMark } from './sheet.ts'
 import { writeMrz } from './write-mrz.ts'
 
 /** A card of format ID-2: 105 by 74 mm (ISO/IEC 7810 §5), as the French card of 1988. */
@@ -23,6 +15,9 @@ const PORTRAIT = { x: 5, y: 14, width: 27, height: 34.7 }
 /** Room for a line that runs to the right edge, millimetres. */
 const LINE_WIDTH_MM = 62
 const FIELDS_X = 36
+/** Em sizes of labels and values, millimetres. */
+const LABEL_MM = 2.5
+const VALUE_MM = 3.2
 const COLORS = ['#8fb3d9', '#b3a6d6', '#7fb7c4']
 
 /** Draws the front of a card in the French layout of 1988: portrait, fields and the zone. */
@@ -45,25 +40,17 @@ export async function drawFrenchCardFront(document: IssuedDocument): Promise<Ima
       printedText({ text: `N° : ${document.number}`, x: 45, baseline: 8, size: 3.6, weight: 'bold' }),
       printedText({ text: 'SPÉCIMEN', x: 82, baseline: 8, size: 4.2, weight: 'bold', color: '#a5322a' }),
       await portraitPrint(holder.person, PORTRAIT),
-      printFields([
-        { label: 'Nom', value: holder.lastName.toUpperCase(), x: FIELDS_X, y: 14.5, maxWidth: LINE_WIDTH_MM },
-        {
-          label: 'Prénom(s)',
-          value: holder.firstNames.join(', ').toUpperCase(),
+      ...[
+        inLine('Nom', holder.lastName.toUpperCase(), { x: FIELDS_X, y: 17.4 }),
+        inLine('Prénom(s)', holder.firstNames.join(', ').toUpperCase(), { x: FIELDS_X, y: 24 }),
+        inLine('Sexe', holder.gender, { x: FIELDS_X, y: 30.6 }),
+        inLine('Né(e) le', printedDate(holder.birthDate, '.'), { x: 55, y: 30.6 }),
+        inLine('à', holder.birthPlace.toUpperCase(), { x: FIELDS_X, y: 36.4 }),
+        inLine('Taille', `${(holder.heightCm / 100).toFixed(2).replace('.', ',')} m`, {
           x: FIELDS_X,
-          y: 22,
-          maxWidth: LINE_WIDTH_MM,
-        },
-        { label: 'Sexe', value: holder.gender, x: FIELDS_X, y: 29.5 },
-        { label: 'Né(e) le', value: printedDate(holder.birthDate, '.'), x: 52, y: 29.5 },
-        { label: 'à', value: holder.birthPlace.toUpperCase(), x: 76, y: 29.5 },
-        {
-          label: 'Taille',
-          value: `${(holder.heightCm / 100).toFixed(2).replace('.', ',')} m`,
-          x: FIELDS_X,
-          y: 37,
-        },
-      ]),
+          y: 42.2,
+        }),
+      ],
       signature(holder.person.seed, { x: 60, y: 46, width: 26 }),
       specimenMark({ x: 68, y: 31, size: 14, angle: -18 }),
       `<rect y="${ZONE.top}" width="${widthMm}" height="${heightMm - ZONE.top}" fill="#fbfaf6" opacity="0.85"/>`,
@@ -79,14 +66,26 @@ export async function drawFrenchCardBack(document: IssuedDocument): Promise<Imag
     [
       ground(FRENCH_CARD_SIZE, { from: '#eee8f6', to: '#dfeaf7' }),
       guilloche({ ...FRENCH_CARD_SIZE, seed: 41, colors: COLORS }),
-      printFields([
-        { label: 'Adresse', value: '1 RUE DES SPÉCIMENS', x: 8, y: 14 },
-        { label: 'Carte valable jusqu’au', value: printedDate(document.expiryDate, '.'), x: 8, y: 24 },
-        { label: 'délivrée le', value: printedDate(document.issueDate, '.'), x: 8, y: 34 },
-        { label: 'par', value: document.authority.toUpperCase(), x: 8, y: 44 },
-      ]),
+      ...[
+        inLine('Adresse', document.address, { x: 8, y: 14 }),
+        inLine('Carte valable jusqu’au', printedDate(document.expiryDate, '.'), { x: 8, y: 24 }),
+        inLine('délivrée le', printedDate(document.issueDate, '.'), { x: 8, y: 34 }),
+        inLine('par', document.authority.toUpperCase(), { x: 8, y: 44 }),
+      ],
       printedText({ text: 'SPÉCIMEN', x: 8, baseline: 62, size: 5.4, weight: 'bold', color: '#a5322a' }),
       specimenMark({ x: 55, y: 38, size: 17, angle: -20 }),
     ].join(''),
+  )
+}
+
+/** A label, a colon and its value in bold, in one line. */
+function inLine(label: string, value: string, at: { x: number; y: number }): string {
+  const head = `${label} :`
+  // Letters of this type are half as wide as they are high, on average.
+  const x = at.x + head.length * LABEL_MM * 0.52 + 1.2
+  const maxWidth = LINE_WIDTH_MM - (x - at.x)
+  return (
+    printedText({ text: head, x: at.x, baseline: at.y, size: LABEL_MM, color: '#4a5a70' }) +
+    printedText({ text: value, x, baseline: at.y, size: VALUE_MM, weight: 'bold', maxWidth })
   )
 }

@@ -1,8 +1,16 @@
 import type { CastMember } from '../cast.ts'
 import { type Random, seededRandom } from '../random.ts'
 
-/** The documents that the project draws. */
-export type DocumentKind = 'passport' | 'id-card' | 'french-card' | 'driving-licence'
+/** The documents that the project draws: of Utopia, and in French layouts. */
+export type DocumentKind =
+  | 'passport'
+  | 'id-card'
+  | 'french-card'
+  | 'driving-licence'
+  | 'french-passport'
+  | 'french-id-card'
+  | 'residence-permit'
+  | 'french-licence'
 
 /** Everything that is printed on a document beside its holder. */
 export interface IssuedDocument {
@@ -12,8 +20,12 @@ export interface IssuedDocument {
   /** ISO dates YYYY-MM-DD. */
   issueDate: string
   expiryDate: string
-  /** Utopia; the French layout demands FRA. */
+  /** Utopia; the French layouts demand FRA. */
   issuingState: 'UTO' | 'FRA'
+  /** Of the holder, as this document has it. */
+  nationality: 'UTO' | 'FRA'
+  /** Printed where a layout has it. */
+  address: string
   authority: string
   /** Three digits of the department and three of the office; only the French card has them. */
   officeCode: string
@@ -26,7 +38,13 @@ const VALID_YEARS: Record<DocumentKind, number> = {
   'id-card': 10,
   'french-card': 15,
   'driving-licence': 15,
+  'french-passport': 10,
+  'french-id-card': 10,
+  'residence-permit': 10,
+  'french-licence': 15,
 }
+/** Kinds that only Utopia issues. */
+const UTOPIAN: readonly DocumentKind[] = ['passport', 'id-card', 'driving-licence']
 /** Letters that are not mistaken for digits when a person types a number. */
 const NUMBER_LETTERS = 'ACEFGHJKLMNPRTUVWXYZ'
 const OFFICE_CODE = '923102'
@@ -40,22 +58,38 @@ export function issueDocument(
   const expiryDate = options.expiryDate ?? DEFAULT_EXPIRY
   const issueDate = yearsBefore(expiryDate, VALID_YEARS[kind])
   const random = seededRandom(holder.person.seed, `${holder.name} ${kind}`)
-  const isFrench = kind === 'french-card'
+  const isFrench = !UTOPIAN.includes(kind)
   return {
     kind,
     holder,
-    number: isFrench ? frenchNumber(issueDate, random) : utopianNumber(random),
+    number: numberOf(kind, issueDate, random),
     issueDate,
     expiryDate,
     issuingState: isFrench ? 'FRA' : 'UTO',
+    nationality: isFrench && kind !== 'residence-permit' ? 'FRA' : 'UTO',
+    address: `${1 + Math.floor(random.between(0, 90))} RUE DES LILAS 75012 PARIS`,
     authority: isFrench ? 'Préfecture des Spécimens' : 'Registry of Amaurot',
     officeCode: OFFICE_CODE,
   }
 }
 
-/** Two letters, seven digits: the nine characters of ICAO 9303-4 §4.2.2.2. */
-function utopianNumber(random: Random): string {
-  return random.pick([...NUMBER_LETTERS]) + random.pick([...NUMBER_LETTERS]) + digits(7, random)
+function numberOf(kind: DocumentKind, issueDate: string, random: Random): string {
+  switch (kind) {
+    case 'french-card':
+      return frenchNumber(issueDate, random)
+    case 'french-passport':
+    case 'french-licence':
+      return digits(2, random) + letters(2, random) + digits(5, random)
+    case 'french-id-card':
+    case 'residence-permit':
+      return letters(1, random) + digits(1, random) + letters(4, random) + digits(3, random)
+    default:
+      return letters(2, random) + digits(7, random)
+  }
+}
+
+function letters(count: number, random: Random): string {
+  return Array.from({ length: count }, () => random.pick([...NUMBER_LETTERS])).join('')
 }
 
 /** Year and month of issue, department, five digits: the twelve of the card of 1988. */

@@ -48,6 +48,8 @@ export interface Field {
   y: number
   /** Em size of the value, millimetres. */
   size?: number
+  /** Em size of the label, millimetres. */
+  labelSize?: number
   /** Room for the value, millimetres; a longer one is printed smaller. */
   maxWidth?: number
 }
@@ -55,9 +57,11 @@ export interface Field {
 /** Prints fields: a small label over a bold value. */
 export function printFields(fields: readonly Field[]): string {
   return fields
-    .map(({ label, value, x, y, size = 3.3, maxWidth }) => {
+    .map(({ label, value, x, y, size = 3.3, labelSize = 1.75, maxWidth }) => {
       const print: PrintedText = { text: value, x, baseline: y + size * 1.05, size, maxWidth, weight: 'bold' }
-      return printedText({ text: label, x, baseline: y, size: 1.75, color: LABEL_COLOR }) + printedText(print)
+      return (
+        printedText({ text: label, x, baseline: y, size: labelSize, color: LABEL_COLOR }) + printedText(print)
+      )
     })
     .join('')
 }

@@ -8,12 +8,18 @@ const LINE_LENGTH = { passport: 44, card: 30, french: 36 }
 export function writeMrz(document: IssuedDocument): string[] | null {
   switch (document.kind) {
     case 'passport':
+    case 'french-passport':
       return writePassportLines(document)
     case 'id-card':
-      return writeCardLines(document)
+      return writeCardLines(document, 'I<')
+    case 'french-id-card':
+      return writeCardLines(document, 'ID')
+    case 'residence-permit':
+      return writeCardLines(document, 'IR')
     case 'french-card':
       return writeFrenchLines(document)
     case 'driving-licence':
+    case 'french-licence':
       return null
   }
 }
@@ -43,12 +49,12 @@ function writePassportLines(document: IssuedDocument): string[] {
   const total = checkDigit(number + birth + expiry + optional)
   return [
     fill(`P<${document.issuingState}${nameField(document)}`, LINE_LENGTH.passport),
-    `${number}${holder.nationality}${birth}${holder.gender}${expiry}${optional}${total}`,
+    `${number}${document.nationality}${birth}${holder.gender}${expiry}${optional}${total}`,
   ]
 }
 
 /** TD1, three lines of 30 (ICAO 9303-5 §4.2.2). */
-function writeCardLines(document: IssuedDocument): string[] {
+function writeCardLines(document: IssuedDocument, code: 'I<' | 'ID' | 'IR'): string[] {
   const { holder } = document
   const number = withCheckDigit(fill(document.number, 9))
   const upperOptional = fill(holder.personalNumber ?? '', 15)
@@ -57,8 +63,8 @@ function writeCardLines(document: IssuedDocument): string[] {
   const expiry = withCheckDigit(sixDigits(document.expiryDate))
   const total = checkDigit(number + upperOptional + birth + expiry + lowerOptional)
   return [
-    `I<${document.issuingState}${number}${upperOptional}`,
-    `${birth}${holder.gender}${expiry}${holder.nationality}${lowerOptional}${total}`,
+    `${code}${document.issuingState}${number}${upperOptional}`,
+    `${birth}${holder.gender}${expiry}${document.nationality}${lowerOptional}${total}`,
     fill(nameField(document), LINE_LENGTH.card),
   ]
 }

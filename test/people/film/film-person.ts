@@ -38,7 +38,7 @@ export async function filmPerson(request: FilmRequest): Promise<Film> {
   const scene = { kind: 'face' as const, person: facePerson.name, yaws: FACE_YAWS }
   const [front, back, faces] = await Promise.all([
     filmSide(request, 'front'),
-    document === 'passport' ? null : filmSide(request, 'back'),
+    document === 'passport' || document === 'french-passport' ? null : filmSide(request, 'back'),
     keepFrames([facePerson.name, 'face'], scene),
   ])
   return {
