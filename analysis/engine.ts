@@ -1,9 +1,12 @@
+import type { X509Certificate } from 'node:crypto'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 import type { ModelUse } from '../domain/facts.ts'
+import { type BarcodeScanner, createBarcodeScanner } from './barcode/barcode-scanner.ts'
+import { readCertificates } from './barcode/check-2d-doc.ts'
 import { type ModelName, PINNED_MODELS } from './models/pinned-models.ts'
 
 /** The models that are networks. */
-export type NetworkName = Exclude<ModelName, 'text-dictionary'>
+export type NetworkName = Exclude<ModelName, 'text-dictionary' | 'barcode-scanner'>
 
 /** Numbers that go into or come out of a network, with their shape. */
 export interface TensorData {
@@ -17,6 +20,10 @@ export interface Engine {
   run(name: NetworkName, input: TensorData): Promise<Record<string, TensorData>>
   /** Characters of the text recognition; class 0 is the blank, class n the n-th of these, the last a space. */
   dictionary: readonly string[]
+  /** Finds the codes in a picture. */
+  scanBarcodes: BarcodeScanner
+  /** Those of the operator, by which signatures of codes are checked. */
+  certificates: readonly X509Certificate[]
   /** Name and SHA-256 of the models named, for the facts. */
   uses(names: readonly ModelName[]): ModelUse[]
   /** Frees the networks. */
@@ -43,8 +50,14 @@ const SESSION_OPTIONS: InferenceSession.SessionOptions = {
   extra: { session: { intra_op: { allow_spinning: '0' } } },
 }
 
-/** Loads every network from its bytes. Throws when one is not a readable ONNX model. */
-export async function createEngine(models: Record<ModelName, Uint8Array>): Promise<Engine> {
+/**
+ * Loads every network from its bytes; `certificates` (PEM) are those by which codes are checked. Throws when one is
+ * not readable.
+ */
+export async function createEngine(
+  models: Record<ModelName, Uint8Array>,
+  { certificates = '' }: { certificates?: string } = {},
+): Promise<Engine> {
   const sessions = new Map<NetworkName, InferenceSession>()
   for (const name of NETWORK_NAMES) {
     sessions.set(name, await InferenceSession.create(models[name], SESSION_OPTIONS))
@@ -52,6 +65,8 @@ export async function createEngine(models: Record<ModelName, Uint8Array>): Promi
   return {
     run: (name, input) => runSession(sessions.get(name), input),
     dictionary: readDictionary(models['text-dictionary']),
+    scanBarcodes: createBarcodeScanner(models['barcode-scanner']),
+    certificates: readCertificates(certificates),
     uses: (names) =>
       PINNED_MODELS.filter((model) => names.includes(model.name)).map(({ name, sha256 }) => ({
         name,

@@ -1,4 +1,5 @@
 import type { TurnChallenge, TurnSide } from './challenge.ts'
+import type { BarcodeFacts } from './document/barcode-facts.ts'
 import type { Box, Quad } from './image.ts'
 
 /** Sharpness and light of a frame, crop or face. */
@@ -77,6 +78,8 @@ export interface DocumentSideFacts {
   mrz: MrzFacts | null
   /** The portrait in the rectified crop, or null. The template is a unit vector. */
   portrait: { box: Box; confidence: number; template: number[]; templateModel: string } | null
+  /** The codes printed on the card; absent in facts of before they were read. */
+  barcodes?: BarcodeFacts[]
   models: ModelUse[]
   /** Checks that this engine does not do; they stay null in the answer. */
   notChecked: string[]

@@ -1,4 +1,8 @@
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
 
 /** Reads values one by one and collects what is wrong with them. */
 export class SettingsReader {
@@ -72,6 +76,21 @@ export class SettingsReader {
     if (text === '') return null
     if (URL.parse(text)?.protocol !== 'http:') this.faults.push(`${name} must be an http address`)
     return text
+  }
+
+  /** The certificates (PEM) in the file named, all of them readable. */
+  certificates(name: string): string {
+    const path = this.text(name)
+    if (path === '') return ''
+    try {
+      const found = readFileSync(path, 'utf8').match(CERTIFICATE) ?? []
+      for (const one of found) new X509Certificate(one)
+      if (found.length > 0) return found.join('\n')
+      this.faults.push(`${name} must hold certificates (PEM), ${path} has none`)
+    } catch {
+      this.faults.push(`${name} must be a file of certificates (PEM) that can be read, not "${path}"`)
+    }
+    return ''
   }
 
   list(name: string): string[] {

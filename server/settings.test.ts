@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { makeCodeSigner } from '../test/fakes/codes/write-2d-doc.ts'
 import { readSettings, SettingsProblem } from './settings.ts'
 
 describe('readSettings()', () => {
@@ -63,6 +67,20 @@ describe('readSettings()', () => {
         `VIDIMUS_TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, not "${wrong}"`,
       )
     }
+  })
+
+  test('reads the certificates of codes, and says what is no file of them', async () => {
+    const { certificate } = await makeCodeSigner()
+    const folder = mkdtempSync(join(tmpdir(), 'settings-'))
+    const [good, empty] = [join(folder, 'good.pem'), join(folder, 'empty.pem')]
+    writeFileSync(good, `Codes of 2021\n${certificate}\n`)
+    writeFileSync(empty, 'nothing')
+    const read = (path: string) => readSettings({ VIDIMUS_2D_DOC_CERTIFICATES: path }).documentCertificates
+    expect(read(good)).toBe(certificate.trim())
+    expect(readSettings({}).documentCertificates).toBe('')
+    expect(() => read(empty)).toThrow('must hold certificates (PEM)')
+    expect(() => read(join(folder, 'gone.pem'))).toThrow('must be a file of certificates (PEM)')
+    rmSync(folder, { recursive: true })
   })
 
   test('wants a master key as soon as other machines can call', () => {

@@ -27,6 +27,8 @@ export interface Settings {
   /** How webhooks leave this machine: from which of its addresses, through which proxy. */
   webhookRoute: { sourceAddress?: string; proxyUrl?: string }
   analysisThreads: number
+  /** Certificates (PEM) by which signatures of codes on documents are checked; empty for none. */
+  documentCertificates: string
   maxStreams: number
   /** UDP ports for media; null leaves the choice to the system. */
   mediaUdpPorts: [number, number] | null
@@ -101,6 +103,11 @@ export const SETTINGS: readonly SettingDescription[] = [
     meaning: 'HTTP proxy that webhooks are tunnelled through',
   },
   { name: 'VIDIMUS_ANALYSIS_THREADS', default: '2', meaning: 'Threads that read finished scenes' },
+  {
+    name: 'VIDIMUS_2D_DOC_CERTIFICATES',
+    default: '',
+    meaning: 'File of certificates (PEM) by which signatures of 2D-Doc codes are checked',
+  },
   { name: 'VIDIMUS_MAX_STREAMS', default: '8', meaning: 'Applicants who can film at once' },
   { name: 'VIDIMUS_MEDIA_UDP_PORTS', default: '', meaning: 'UDP ports for video, such as 40000-40100' },
   {
@@ -155,6 +162,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
       reader.choice('VIDIMUS_ALLOW_LOCAL_WEBHOOKS', ['true', 'false']) === 'true' ? 'allowed' : 'refused',
     webhookRoute: readWebhookRoute(reader),
     analysisThreads: reader.count('VIDIMUS_ANALYSIS_THREADS', 64),
+    documentCertificates: reader.certificates('VIDIMUS_2D_DOC_CERTIFICATES'),
     maxStreams: reader.count('VIDIMUS_MAX_STREAMS', 1000),
     mediaUdpPorts: reader.portRange('VIDIMUS_MEDIA_UDP_PORTS'),
     mediaAddresses: reader.list('VIDIMUS_MEDIA_ADDRESSES'),

@@ -7,6 +7,7 @@ export type ModelName =
   | 'text-recognition'
   | 'text-dictionary'
   | 'zone-recognition'
+  | 'barcode-scanner'
 
 /** A file inside an npm package, or inside the project, and the SHA-256 (hex) it must have. */
 export interface PinnedFile {
@@ -170,5 +171,21 @@ export const PINNED_MODELS: readonly PinnedModel[] = [
     provenance:
       'Trained by the recipe in tools/train on drawn lines alone (OCR-B outlines of fonts-ocr-b and strokes of our own)',
     inputShape: [-1, 1, 36, -1],
+  },
+  {
+    name: 'barcode-scanner',
+    package: 'zxing-wasm',
+    version: '3.1.4',
+    files: [
+      {
+        path: 'dist/reader/zxing_reader.wasm',
+        sha256: 'e8af31edb56d0522f4de74495839385ef019ba8bc90d38e5ecb2f18795d86fb2',
+      },
+    ],
+    conversion: 'as-is',
+    sha256: 'e8af31edb56d0522f4de74495839385ef019ba8bc90d38e5ecb2f18795d86fb2',
+    licence: 'Apache-2.0 (zxing-cpp), MIT (package)',
+    provenance: 'No model but a program: ZXing-C++ as WebAssembly, by Axel Waldow and the authors of ZXing',
+    inputShape: [],
   },
 ]

@@ -1,9 +1,10 @@
 import type { Answer, DocumentChecks, FaceChecks } from '../../domain/answer.ts'
 import { COMMENTS } from '../../domain/comment.ts'
 import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
-import { joinScores } from '../../domain/score.ts'
+import { joinScores, type Score } from '../../domain/score.ts'
 import type { AttemptFacts, SceneOutcome } from './attempt-facts.ts'
 import { readDocument } from './read-document.ts'
+import { checkBarcodes } from './rules/check-barcodes.ts'
 import { checkExpiry } from './rules/check-expiry.ts'
 import { checkLiveness } from './rules/check-liveness.ts'
 import { checkMatch } from './rules/check-match.ts'
@@ -56,6 +57,9 @@ interface DocumentFindings {
   expiry: Finding
   /** Null when nothing speaks against an original. */
   photocopy: Finding | null
+  /** Null when no code speaks against the document. */
+  frontBarcodes: Finding | null
+  backBarcodes: Finding | null
 }
 
 function documentFindings(facts: AttemptFacts, mrz: MrzFacts | null): DocumentFindings {
@@ -67,6 +71,8 @@ function documentFindings(facts: AttemptFacts, mrz: MrzFacts | null): DocumentFi
     dataExtracted: checkDataExtracted(mrz),
     expiry: checkExpiry(mrz, facts.today),
     photocopy: checkPhotocopy(facts.front),
+    frontBarcodes: checkBarcodes(facts.front, { mrz, product: facts.product }),
+    backBarcodes: checkBarcodes(facts.back, { mrz, product: facts.product }),
   }
 }
 
@@ -122,6 +128,8 @@ function withAllFirstNames(identity: Answer['identity'], reading: Answer['docume
 }
 
 function documentChecksOf(found: DocumentFindings): DocumentChecks {
+  const visualFront = joinFound([found.photocopy, found.frontBarcodes])
+  const visualBack = joinFound([found.backBarcodes])
   const quality = joinScores([found.frontQuality.score, found.backQuality.score, found.backPresence.score])
   return {
     dataExtracted: found.dataExtracted.score,
@@ -135,17 +143,23 @@ function documentChecksOf(found: DocumentFindings): DocumentChecks {
     ove: null,
     quality,
     supported: found.digits.score === 1 ? 1 : null,
-    visualBack: null,
-    // What else the look of a front would have to show is not checked, so it is never 1.
-    visualFront: found.photocopy?.score ?? null,
+    // What else the look of a side would have to show is not checked, so these are never 1.
+    visualBack,
+    visualFront,
     score: joinScores([
       found.dataExtracted.score,
       found.expiry.score,
       found.digits.score,
       quality,
-      ...(found.photocopy ? [found.photocopy.score] : []),
+      ...[visualFront, visualBack].filter((score) => score !== null),
     ]),
   }
+}
+
+/** The scores of the checks that found something, joined; null when none did. */
+function joinFound(findings: (Finding | null)[]): Score | null {
+  const scores = findings.flatMap((finding) => finding?.score ?? [])
+  return scores.length === 0 ? null : joinScores(scores)
 }
 
 function faceChecksOf({ quality, liveness }: FaceFindings): FaceChecks {

@@ -8,7 +8,11 @@ import type { RoleInput } from './role-input.ts'
 export async function runRole({ connection }: RoleInput): Promise<() => Promise<void>> {
   const settings = readSettings()
   const platform = await buildPlatform({ settings, connection, part: 'worker' })
-  const analysts = startAnalysts({ threads: settings.analysisThreads, log: platform.log })
+  const analysts = startAnalysts({
+    threads: settings.analysisThreads,
+    log: platform.log,
+    certificates: settings.documentCertificates,
+  })
   await startWorker({ ...platform, analysts })
   return async () => {
     // Jobs in flight end first: they need the analysts.

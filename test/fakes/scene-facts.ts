@@ -1,3 +1,4 @@
+import type { BarcodeFacts } from '../../domain/document/barcode-facts.ts'
 import { FACE_BANDS } from '../../domain/face-bands.ts'
 import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
 
@@ -61,6 +62,21 @@ export function makeFront(change: Partial<DocumentSideFacts> = {}): DocumentSide
     },
     models: [],
     notChecked: ['mrz-viz'],
+    ...change,
+  }
+}
+
+/** Facts of a code that says what the made-up zone says. */
+export function makeBarcode(change: Partial<BarcodeFacts> = {}): BarcodeFacts {
+  return {
+    symbology: 'DataMatrix',
+    kind: '2d-doc',
+    box: { x: 900, y: 60, width: 200, height: 200 },
+    fields: { documentNumber: 'L898902C3', lastName: 'EXAMPLE', birthDate: '1990-05-04' },
+    elements: {},
+    text: 'DC04',
+    signature: 'not-checked',
+    signer: 'FRV0 IDV1',
     ...change,
   }
 }

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { COMMENTS } from '../../../domain/comment.ts'
 import { FACE_BANDS } from '../../../domain/face-bands.ts'
 import { REASON_CODES } from '../../../domain/reason-code.ts'
-import { EMBEDDER, GOOD_QUALITY, makeFace, makeFront, makeZone } from '../../../test/fakes/scene-facts.ts'
+import {
+  EMBEDDER,
+  GOOD_QUALITY,
+  makeBarcode,
+  makeFace,
+  makeFront,
+  makeZone,
+} from '../../../test/fakes/scene-facts.ts'
 import type { AttemptFacts } from '../attempt-facts.ts'
 import { concludeAnswer } from '../conclude-answer.ts'
 import { REVIEWERS_CODES, REVIEWERS_COMMENTS, RULES } from './rule-table.ts'
@@ -27,6 +34,9 @@ const { accept, reject } = FACE_BANDS[EMBEDDER]
 const zone = (change: object, fields: object = {}) =>
   makeFront({ mrz: makeZone({ format: 'TD1', ...change }, fields) })
 
+const backWith = (change: object) =>
+  makeFront({ side: 'back', mrz: null, portrait: null, barcodes: [makeBarcode(change)] })
+
 /** One example of each rule: what it changes when all else is well. */
 const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'front-absent': { front: makeFront(nothing) },
@@ -40,6 +50,9 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'expiry-unknown': { front: zone({}, { expiryDate: null }) },
   photocopy: { front: { ...zone({}), colourSpread: 0.5 } },
   pale: { front: { ...zone({}), colourSpread: 9 } },
+  'code-forged': { back: backWith({ signature: 'invalid' }) },
+  'code-forged-certified': { back: backWith({ signature: 'invalid' }), product: 'certified' },
+  'code-of-another': { back: backWith({ fields: { birthDate: '1991-05-04' } }) },
   'face-absent': { face: makeFace({ best: null, template: null, turns: [] }) },
   'face-blurry': { face: best({ quality: { ...GOOD_QUALITY, sharpness: 10 } }) },
   'face-dark': { face: best({ quality: dark }) },
@@ -90,6 +103,7 @@ function scoreOf(answer: ReturnType<typeof concludeAnswer>, check: string): numb
     'data-extracted-score': document.dataExtracted,
     'expiry-date-score': document.expiryDate,
     'visual-front-score': document.visualFront,
+    'visual-back-score': document.visualBack,
     'face-checks quality-score': face?.quality,
     'active-liveness-score': face?.activeLiveness,
     'doc-face-matches score': answer.docFaceMatch,

@@ -109,6 +109,30 @@ export const RULES: readonly Rule[] = [
     comment: COMMENTS.authenticityNotVerified,
   },
   {
+    name: 'code-forged',
+    check: 'visual-back-score',
+    when: "A code of the back (of the front: `visual-front-score`) is signed, but not by the operator's certificate of that name",
+    score: 0,
+    reasonCode: REASON_CODES.counterfeit,
+    comment: COMMENTS.authenticityNotVerified,
+  },
+  {
+    name: 'code-forged-certified',
+    check: 'visual-back-score',
+    when: 'The same in the certified product, which masks the kind of fraud',
+    score: 0,
+    reasonCode: REASON_CODES.certifiedFraud,
+    comment: COMMENTS.authenticityNotVerified,
+  },
+  {
+    name: 'code-of-another',
+    check: 'visual-back-score',
+    when: 'A code of the back (of the front: `visual-front-score`) tells another birth date, last name or, in a 2D-Doc, document number than the zone',
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.authenticityNotVerified,
+  },
+  {
     name: 'face-absent',
     check: 'face-checks quality-score',
     when: 'No frame of the face scene shows a face that can be measured',
@@ -215,7 +239,6 @@ export const REVIEWERS_CODES: readonly { reasonCode: ReasonCode; why: string }[]
   { reasonCode: REASON_CODES.documentNotAccepted, why: 'Layouts that are not accepted are not recognised' },
   { reasonCode: REASON_CODES.documentDamaged, why: 'Damage is not measured' },
   { reasonCode: REASON_CODES.shownOnScreen, why: 'Screens are not told from print surely enough' },
-  { reasonCode: REASON_CODES.counterfeit, why: 'Security features are not checked' },
   { reasonCode: REASON_CODES.alteredDevice, why: 'The device is not trusted, and not judged' },
   { reasonCode: REASON_CODES.againstWill, why: 'No measurement shows it' },
 ]

@@ -17,6 +17,7 @@ export interface FileReading {
   /** `confidence` is that of the zone's weakest line; `box` is null: single fields are not placed yet. */
   fields: Record<string, { value: string | string[]; confidence: number; box: null }>
   quality: DocumentSideFacts['quality']
+  barcodes: NonNullable<DocumentSideFacts['barcodes']>
   doubts: string[]
   ms: number
 }
@@ -57,6 +58,7 @@ async function readFootage(
     },
     fields: mrz ? fieldsOf(mrz) : {},
     quality,
+    barcodes: facts.barcodes ?? [],
     doubts: doubtsOf(facts, today),
     ms: Math.round(performance.now() - start),
   }

@@ -1,16 +1,16 @@
-import { type MessagePort, parentPort } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { analyzeScene } from '../../../analysis/analyze-scene.ts'
 import { createEngine, type Engine } from '../../../analysis/engine.ts'
 import { guideFrame } from '../../../analysis/guide-frame.ts'
 import { Problem } from '../../../domain/problem.ts'
 import { ownedBuffers } from './_owned-buffers.ts'
-import type { ThreadAnswer, ThreadRequest } from './_thread-message.ts'
+import type { ThreadAnswer, ThreadData, ThreadRequest } from './_thread-message.ts'
 import { warmUp } from './_warm-up.ts'
 import { loadModels } from './load-models.ts'
 
 /** Loads the models and warms up, then answers requests until it is told to close. */
 async function serve(port: MessagePort): Promise<void> {
-  const engine = await createEngine(await loadModels())
+  const engine = await createEngine(await loadModels(), workerData as ThreadData)
   await warmUp(engine)
   const answer = (message: ThreadAnswer) => {
     const images = message.kind === 'analysis' ? [message.analysis.crop, message.analysis.portrait] : []

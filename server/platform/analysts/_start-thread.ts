@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../../../domain/problem.ts'
-import type { ThreadAnswer, ThreadRequest } from './_thread-message.ts'
+import type { ThreadAnswer, ThreadData, ThreadRequest } from './_thread-message.ts'
 
 /** A thread that is ready for work. */
 export interface AnalystThread {
@@ -18,9 +18,9 @@ const START_LIMIT_MS = 60_000
 /** A thread that has not ended by itself after this is ended from outside. */
 const CLOSE_LIMIT_MS = 2000
 
-/** Starts a thread from its entry file and waits until it is ready. Throws when it cannot start. */
-export async function startThread(entry: URL): Promise<AnalystThread> {
-  const worker = new Worker(entry)
+/** Starts a thread from its entry file, which gets `data`, and waits until it is ready. Throws when it cannot start. */
+export async function startThread(entry: URL, data: ThreadData): Promise<AnalystThread> {
+  const worker = new Worker(entry, { workerData: data })
   const replies = listen(worker)
   await replies.next(START_LIMIT_MS)
   return {

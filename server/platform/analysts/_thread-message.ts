@@ -3,6 +3,11 @@ import type { Image } from '../../../domain/image.ts'
 import type { Fault, ProblemCode } from '../../../domain/problem.ts'
 import type { SceneAnalysis, SceneToAnalyze } from '../../../domain/scene-analysis.ts'
 
+/** What a thread knows from the start: the operator's certificates (PEM), empty for none. */
+export interface ThreadData {
+  certificates: string
+}
+
 /** What a thread is asked to do, one thing at a time. */
 export type ThreadRequest =
   | { kind: 'guide'; frame: Image; request: GuidanceRequest }

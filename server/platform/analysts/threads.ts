@@ -30,10 +30,14 @@ interface Job {
   reject: (error: Error) => void
 }
 
-/** How many threads, where their faults are told, and which file they run (ours, unless a test says otherwise). */
+/**
+ * How many threads, where their faults are told, the certificates (PEM) by which codes are checked, and which file they
+ * run (ours, unless a test says otherwise).
+ */
 export interface AnalystsOptions {
   threads: number
   log: Pick<Logger, 'error'>
+  certificates?: string
   entry?: URL
 }
 
@@ -43,7 +47,7 @@ export interface AnalystsOptions {
  */
 export function startAnalysts(options: AnalystsOptions): Analysts {
   const entry = options.entry ?? ENTRY
-  const pool = new ThreadPool({ ...options, entry })
+  const pool = new ThreadPool({ certificates: '', ...options, entry })
   return {
     guide: async (frame, request) => {
       const answer = await pool.submit({ kind: 'guide', frame, request })
@@ -169,7 +173,7 @@ class ThreadPool {
   }
 
   async #addThread(): Promise<void> {
-    const thread = await startThread(this.#options.entry)
+    const thread = await startThread(this.#options.entry, { certificates: this.#options.certificates })
     if (this.#isClosed) return thread.close()
     this.#threads.add(thread)
     this.#idle.push(thread)
