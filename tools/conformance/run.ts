@@ -2,6 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { findCoverageFaults, writeRanges } from './coverage/find-coverage-faults.ts'
+import { TEXT_PARTS } from './coverage/text-parts.ts'
+import { WRITTEN_LINES } from './coverage/written-lines.ts'
 import { findRowFaults } from './find-row-faults.ts'
 import { listRows } from './list-rows.ts'
 import { copyProject } from './mutate/copy-project.ts'
@@ -21,21 +24,30 @@ const { values } = parseArgs({
     count: { type: 'string', default: String(MUTATIONS) },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     topic: { type: 'string' },
+    // The API text itself, where it is at hand: whether its written lines are those recorded.
+    text: { type: 'string' },
   },
 })
 const topics = (await listRows()).filter(({ topic }) => !values.topic || topic === values.topic)
 if (values.write) writeFileSync(PAGE, writePage(topics))
 process.exitCode = (values.mutate ? await mutate() : check()) ? 0 : 1
 
-/** Whether every row has its test and its place, and the page says what the rows say. */
+/** Whether every row has its test and its place, every line of the text its row, and the page says what the rows say. */
 function check(): boolean {
-  const faults = topics.flatMap(({ rows }) => rows).flatMap((row) => findRowFaults(PROJECT, row))
+  const rows = topics.flatMap((topic) => topic.rows)
+  const faults = rows.flatMap((row) => findRowFaults(PROJECT, row))
+  if (!values.topic) faults.push(...findCoverageFaults({ written: WRITTEN_LINES, parts: TEXT_PARTS, rows }))
+  if (
+    values.text &&
+    writeRanges(readFileSync(values.text, 'utf8')) !== WRITTEN_LINES.trim().replaceAll(/\s+/g, ' ')
+  ) {
+    faults.push(`${values.text} has other written lines than are recorded`)
+  }
   if (!values.topic && readPage() !== writePage(topics)) {
     faults.push('docs/api/conformance.md is stale: node tools/conformance/run.ts --write')
   }
   for (const fault of faults) console.error(fault)
-  const count = topics.reduce((sum, { rows }) => sum + rows.length, 0)
-  console.log(`Conformance: ${count} rows, ${faults.length} faults`)
+  console.log(`Conformance: ${rows.length} rows, ${faults.length} faults`)
   return faults.length === 0
 }
 

@@ -1,0 +1,123 @@
+import type { ConformanceRow } from '../conformance-row.ts'
+
+const STARTED = 'test/contracts/get-started.test.ts'
+const LIFECYCLE = 'test/contracts/lifecycle.test.ts'
+const SCORES = 'domain/score.test.ts'
+const SCORE = 'domain/score.ts'
+const PRESENTED = 'server/http/resources/present-identification.test.ts'
+const INCLUDED = 'server/http/resources/_present-included.ts'
+
+/** Each object of a whole answer: its line in the text, its type, where it is named. */
+const OBJECTS: readonly (readonly [line: number, type: string, file: string, find: string])[] = [
+  [370, 'identities', INCLUDED, "...identify('identities', identity.id),\n    attributes"],
+  [371, 'reference-data', INCLUDED, "...identify('reference-data', referenceData.id),\n    attributes"],
+  [372, 'external-identity', INCLUDED, "...identify('external-identity', external.id),"],
+  [373, 'documents', 'server/http/resources/_present-document.ts', "const name = identify('documents',"],
+  [374, 'faces', 'server/http/resources/_present-face.ts', "const name = identify('faces',"],
+  [375, 'forms', 'server/http/resources/_present-form.ts', "...identify('forms', form.id),"],
+  [
+    376,
+    'identity-form-matches',
+    'server/http/resources/_present-form.ts',
+    "...identify('identity-form-matches', match.id),",
+  ],
+]
+
+/** "Identification results": the objects, what a status includes, scores, reason codes and the comment. */
+export const RESULTS_ROWS: readonly ConformanceRow[] = [
+  {
+    line: 369,
+    rule: 'The main object is the identification',
+    test: {
+      file: STARTED,
+      name: 'What was created is retrieved with 200, its resources found by their type',
+    },
+    switchOff: {
+      file: 'server/http/resources/present-identification.ts',
+      find: "...identify('identifications', record.id),",
+      replace: "...identify('identification', record.id),",
+    },
+  },
+  ...OBJECTS.map(
+    ([line, type, file, find]): ConformanceRow => ({
+      line,
+      rule: `A whole answer includes an object of ${type}`,
+      test: { file: 'test/contracts/whole-answer.test.ts', name: `A whole answer includes the ${type}` },
+      switchOff: { file, find, replace: find.replace(`'${type}'`, "'nothing'") },
+    }),
+  ),
+  {
+    line: 386,
+    rule: 'An initiated identification comes with identity and reference data',
+    test: {
+      file: LIFECYCLE,
+      name: 'An initiated identification comes with its identity and reference data alone',
+    },
+    switchOff: {
+      file: INCLUDED,
+      find: ": status === 'processing'\n",
+      replace: ": status === 'processing' || status === 'initiated'\n",
+    },
+  },
+  {
+    line: 390,
+    rule: 'An expired identification comes with identity and reference data',
+    choice: 'The text names no objects for it',
+    test: {
+      file: LIFECYCLE,
+      name: 'An expired identification comes with its identity and reference data alone',
+    },
+    switchOff: {
+      file: INCLUDED,
+      find: ": status === 'processing'\n",
+      replace: ": status === 'processing' || status === 'expired'\n",
+    },
+  },
+  {
+    line: 397,
+    rule: 'A check is 1.0 when it is validated, a sum of checks when each of them is',
+    test: { file: SCORES, name: 'is 1 only when every check is 1' },
+    switchOff: {
+      file: SCORE,
+      find: 'scores.every((score) => score === 1)',
+      replace: 'scores.some((score) => score === 1)',
+    },
+  },
+  {
+    line: 398,
+    rule: 'A check is 0.0 when there is an issue, a sum of checks when one of them has one',
+    test: { file: SCORES, name: 'is 0 as soon as one check found an issue' },
+    switchOff: { file: SCORE, find: '  if (scores.includes(0)) return 0\n', replace: '' },
+  },
+  {
+    line: 399,
+    rule: 'A check is -1.0 when there is not enough to tell, a sum of checks when one of them is',
+    choice: 'A check that was not done counts as such in a sum, and is null by itself',
+    test: { file: SCORES, name: 'cannot tell from a check that was not done, nor from none at all' },
+    switchOff: { file: SCORE, find: 'scores.length > 0 && ', replace: '' },
+  },
+  {
+    line: 405,
+    rule: 'A refused identification can contain several reason codes',
+    test: { file: PRESENTED, name: 'A score, its reason codes and the end are told only once processed' },
+    switchOff: {
+      file: 'server/http/resources/present-identification.ts',
+      find: "record.status === 'processed' ? record.reasonCodes : []",
+      replace: "record.status === 'processed' ? record.reasonCodes.slice(0, 1) : []",
+    },
+  },
+  {
+    line: 439,
+    rule: 'The comment is filled automatically',
+    choice: 'There is no screen for reviewers yet: sentences that no rule writes are left to them',
+    test: {
+      file: 'server/checks/conclude-answer.test.ts',
+      name: 'cannot tell from a blurred document and says 1301',
+    },
+    switchOff: {
+      file: 'server/checks/conclude-answer.ts',
+      find: 'comments: [...comments],',
+      replace: 'comments: [],',
+    },
+  },
+]
