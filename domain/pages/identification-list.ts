@@ -34,6 +34,8 @@ export interface ListWish {
   statuses: IdentificationStatus[] | null
   createdFrom: Date | null
   createdBefore: Date | null
+  /** The client's own id of its user. */
+  userId: string | null
   order: ListOrder
   direction: 'ascending' | 'descending'
   place: ListPlace | null

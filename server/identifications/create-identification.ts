@@ -6,6 +6,7 @@ import type { IdentificationForm } from '../../domain/identification-form.ts'
 import type { Database } from '../platform/database/database.ts'
 import type { DataKey, Keyring } from '../platform/keys/keys.ts'
 import { PLACES } from './_sealed-places.ts'
+import { hashUserId } from './listing/hash-user-id.ts'
 
 /** A new identification and what it starts with. */
 export interface NewIdentification {
@@ -47,13 +48,20 @@ export async function createIdentification(
     .insertInto('data_keys')
     .values({ identification: id, sealed, name: dataKey.name, created_at: now })
     .execute()
-  await saveDeclaredData(transaction, { identification: id, form, dataKey })
+  const userId = form.externalIdentity?.userId ?? null
+  const userIdHash = userId === null ? null : hashUserId(keyring, client.account.id, userId)
+  await saveDeclaredData(transaction, { identification: id, form, dataKey, userIdHash })
   return identificationId
 }
 
 async function saveDeclaredData(
   transaction: Transaction<Database>,
-  { identification, form, dataKey }: { identification: number; form: IdentificationForm; dataKey: DataKey },
+  {
+    identification,
+    form,
+    dataKey,
+    userIdHash,
+  }: { identification: number; form: IdentificationForm; dataKey: DataKey; userIdHash: Buffer | null },
 ): Promise<void> {
   const { referenceData: declared, externalIdentity: external, placeOfResidence: residence } = form
   if (residence) {
@@ -71,6 +79,10 @@ async function saveDeclaredData(
   if (!external) return
   await transaction
     .insertInto('external_identities')
-    .values({ identification, sealed: dataKey.seal(PLACES.externalIdentity, external) })
+    .values({
+      identification,
+      sealed: dataKey.seal(PLACES.externalIdentity, external),
+      user_id_hash: userIdHash,
+    })
     .execute()
 }

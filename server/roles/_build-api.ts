@@ -49,7 +49,7 @@ export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
     },
     lists: {
       listIdentifications: ({ account, environment }, wish) =>
-        listIdentifications(context.database, { accountId: account.id, environment }, wish),
+        listIdentifications(context, { accountId: account.id, environment }, wish),
     },
     assets: { fetchAssets: (client, id) => fetchAssets(context, client, id) },
     erasures: {

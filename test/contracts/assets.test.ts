@@ -103,8 +103,8 @@ test('The assets of a standard answer are listed as plain JSON, and all of them 
 })
 
 test('A name is where the asset is stored, as its address has it', async () => {
-  const { face_crops: crops } = (await list(VALIDATED)).body
-  expect(new URL(crops[0].url).pathname).toBe(`/storage/${crops[0].name}`)
+  const { face_crops: faces, tight_crops: cards } = (await list(VALIDATED)).body
+  for (const { url, name } of [...faces, ...cards]) expect(new URL(url).pathname).toBe(`/storage/${name}`)
 })
 
 test('What was not filmed is null, and of the back there is no picture', async () => {

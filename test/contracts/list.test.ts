@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApi, runApi, type TestClient } from '../fakes/api/running-api.ts'
 import type { ClientAnswer, ClientBackend } from '../fakes/client-backend.ts'
@@ -109,6 +110,63 @@ test('Statuses and times of creation choose what is listed, through every page',
   expect([...idsOf(paged), ...(await follow(client, paged, 'next'))]).toEqual([fourth, first])
 })
 
+const createFor = async (client: TestClient, userId: string | number) =>
+  (await client.test.create({ 'identification-form': { 'external-user-id': userId } })).body.data.attributes[
+    'identification-id'
+  ]
+
+test("The client's own user id chooses what is listed, with every other filter and through every page", async () => {
+  const client = await api.addClient()
+  const [first, , third] = [
+    await createFor(client, 'user 7, of & two'),
+    await createFor(client, 'user 8'),
+    await createFor(client, 'user 7, of & two'),
+  ]
+  const query = `?filter[external-user-id]=${encodeURIComponent('user 7, of & two')}`
+  const paged = await list(client, `${query}&page[size]=1&sort=created-at`)
+  expect([...idsOf(paged), ...(await follow(client, paged, 'next'))]).toEqual([first, third])
+  await simulate(client, third, { status: 'expired' })
+  expect(idsOf(await list(client, `${query}&filter[status]=expired`))).toEqual([third])
+  expect(idsOf(await list(client, '?filter[external-user-id]=user'))).toEqual([])
+})
+
+test('A user id that was sent as a number is found by its digits', async () => {
+  const client = await api.addClient()
+  const id = await createFor(client, 8887)
+  expect(idsOf(await list(client, '?filter[external-user-id]=8887'))).toEqual([id])
+})
+
+test("Another account's user of the same id is not found, nor one that was erased", async () => {
+  const [client, other] = [await api.addClient(), await api.addClient()]
+  const [id] = [await createFor(client, 'shared'), await createFor(other, 'shared')]
+  const search = '?filter[external-user-id]=shared'
+  expect(idsOf(await list(client, search))).toEqual([id])
+  await client.test.send({ method: 'POST', path: `/identifications/${id}/anonymize/` })
+  expect(idsOf(await list(client, search))).toEqual([])
+  const hashes = await api.store.database
+    .selectFrom('external_identities')
+    .innerJoin('identifications', 'identifications.id', 'external_identities.identification')
+    .select('user_id_hash')
+    .where('account_id', '=', client.accountId)
+    .execute()
+  expect(hashes).toEqual([{ user_id_hash: null }])
+})
+
+test('Of a user id a keyed hash is kept, another for each account', async () => {
+  const [client, other] = [await api.addClient(), await api.addClient()]
+  await createFor(client, 'hashed')
+  await createFor(other, 'hashed')
+  const rows = await api.store.database
+    .selectFrom('external_identities')
+    .innerJoin('identifications', 'identifications.id', 'external_identities.identification')
+    .select('user_id_hash')
+    .where('account_id', 'in', [client.accountId, other.accountId])
+    .execute()
+  const hashes = rows.map(({ user_id_hash }) => user_id_hash?.toString('hex'))
+  expect(new Set(hashes).size).toBe(2)
+  expect(hashes).not.toContain(createHash('sha256').update('hashed').digest('hex'))
+})
+
 test('A list is of one account in one environment', async () => {
   const [client, other] = [await api.addClient(), await api.addClient()]
   await createAt(client, [0])
@@ -122,7 +180,9 @@ test.each([
   ['filter[status]=', 'filter[status]'],
   ['filter[created-at][gte]=yesterday', 'filter[created-at][gte]'],
   ['filter[created-at][lt]=2026-02-30', 'filter[created-at][lt]'],
-  ['filter[external-user-id]=7', 'filter[external-user-id]'],
+  ['filter[external-user-id]=', 'filter[external-user-id]'],
+  ['filter[external-user-id]=7&filter[external-user-id]=8', 'filter[external-user-id]'],
+  [`filter[external-user-id]=${'7'.repeat(256)}`, 'filter[external-user-id]'],
   ['sort=score', 'sort'],
   ['sort=created-at&sort=updated-at', 'sort'],
   ['page[size]=0', 'page[size]'],

@@ -38,9 +38,14 @@ export async function destroyRecords(
     })
     .where('id', '=', id)
     .execute()
-  for (const table of ['identities', 'reference_data', 'external_identities'] as const) {
+  for (const table of ['identities', 'reference_data'] as const) {
     await transaction.updateTable(table).set({ sealed: null }).where('identification', '=', id).execute()
   }
+  await transaction
+    .updateTable('external_identities')
+    .set({ sealed: null, user_id_hash: null })
+    .where('identification', '=', id)
+    .execute()
   await transaction
     .updateTable('applicant_forms')
     .set({ sealed: NOTHING })

@@ -29,7 +29,7 @@ const COLUMNS = { createdAt: 'created_at', updatedAt: 'updated_at' } as const
 export function selectListed(
   database: Kysely<Database>,
   owner: { accountId: number; environment: Environment },
-  wish: ListWish & { limit: number },
+  wish: Omit<ListWish, 'userId'> & { userIdHash: Buffer | null; limit: number },
 ): Promise<ListedRow[]> {
   const column = COLUMNS[wish.order]
   const isBackwards = wish.place?.side === 'before'
@@ -46,6 +46,10 @@ export function selectListed(
   if (wish.statuses) query = query.where('status', 'in', wish.statuses)
   if (wish.createdFrom) query = query.where('created_at', '>=', wish.createdFrom)
   if (wish.createdBefore) query = query.where('created_at', '<', wish.createdBefore)
+  if (wish.userIdHash) {
+    const named = database.selectFrom('external_identities').select('identification')
+    query = query.where('id', 'in', named.where('user_id_hash', '=', wish.userIdHash))
+  }
   if (wish.place) {
     const { timeMs, id } = wish.place
     const beyond = sql.raw(isAscending ? '>' : '<')

@@ -7,18 +7,21 @@ import type {
   ListWish,
 } from '../../../domain/pages/identification-list.ts'
 import type { Database } from '../../platform/database/database.ts'
+import type { Keyring } from '../../platform/keys/keys.ts'
 import { type ListedRow, selectListed } from './_listed-rows.ts'
+import { hashUserId } from './hash-user-id.ts'
 
 /**
  * A page of an account's identifications in an environment. Pages begin beside an identification, not at a
  * count, so that new ones move nothing: none is shown twice or passed over.
  */
 export async function listIdentifications(
-  database: Kysely<Database>,
+  { database, keyring }: { database: Kysely<Database>; keyring: Keyring },
   owner: { accountId: number; environment: Environment },
-  wish: ListWish,
+  { userId, ...wish }: ListWish,
 ): Promise<IdentificationPage> {
-  const rows = await selectListed(database, owner, { ...wish, limit: wish.size + 1 })
+  const userIdHash = userId === null ? null : hashUserId(keyring, owner.accountId, userId)
+  const rows = await selectListed(database, owner, { ...wish, userIdHash, limit: wish.size + 1 })
   const shown = rows.slice(0, wish.size).map(summaryOf)
   const hasMore = rows.length > wish.size
   const hasOther = wish.place !== null && shown.length > 0

@@ -124,6 +124,12 @@ export interface SealedRecordsTable {
   sealed: Sealed
 }
 
+/** Owner room: identifications. The client's own ids of an applicant. */
+export interface ExternalIdentitiesTable extends SealedRecordsTable {
+  /** By what the client finds its user id again; null where it gave none, and after anonymization. */
+  user_id_hash: Generated<Buffer | null>
+}
+
 /** Owner room: capture. `token_sha256` is the hash of the attempt's bearer token. */
 export interface AttemptsTable {
   id: Id
@@ -277,7 +283,7 @@ export interface Database {
   idempotency_keys: IdempotencyKeysTable
   identities: SealedRecordsTable
   reference_data: SealedRecordsTable
-  external_identities: SealedRecordsTable
+  external_identities: ExternalIdentitiesTable
   attempts: AttemptsTable
   scenes: ScenesTable
   assets: AssetsTable

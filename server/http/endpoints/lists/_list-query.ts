@@ -9,6 +9,9 @@ import { parseQuery } from './_parse-query.ts'
 /** Characters of a cursor at most; ours have under 90. */
 const MAX_CURSOR_LENGTH = 150
 
+/** Characters of a client's own user id at most, as everywhere. */
+const MAX_USER_ID_LENGTH = 255
+
 /** The last millisecond of year 9999, the last that times of this API write with four digits (RFC 3339 §1). */
 const MAX_TIME_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
@@ -24,6 +27,12 @@ const statuses = z
     message: `must be of ${STATUSES.join(', ')}, separated by commas`,
   })
 
+/** As long as a create request may have it; of a number the digits. */
+const userId = z
+  .string(ONCE)
+  .min(1, 'must not be empty')
+  .max(MAX_USER_ID_LENGTH, `must have at most ${MAX_USER_ID_LENGTH} characters`)
+
 const time = z
   .string(ONCE)
   .pipe(
@@ -38,6 +47,7 @@ export const LIST_QUERY = z.strictObject({
   'filter[status]': statuses.optional(),
   'filter[created-at][gte]': time.optional(),
   'filter[created-at][lt]': time.optional(),
+  'filter[external-user-id]': userId.optional(),
   sort: z.enum(SORTS, `must be one of ${SORTS.join(', ')}`).default('-created-at'),
   'page[size]': PAGE_SIZE,
   'page[cursor]': z.string(ONCE).max(MAX_CURSOR_LENGTH, 'is no cursor of this list').optional(),
@@ -56,6 +66,7 @@ export function readListQuery(client: Client, raw: unknown): { query: ListQuery;
       statuses: (query['filter[status]']?.split(',') as IdentificationStatus[] | undefined) ?? null,
       createdFrom: timeOf(query['filter[created-at][gte]']),
       createdBefore: timeOf(query['filter[created-at][lt]']),
+      userId: query['filter[external-user-id]'] ?? null,
       order: query.sort.endsWith('created-at') ? 'createdAt' : 'updatedAt',
       direction: query.sort.startsWith('-') ? 'descending' : 'ascending',
       place: cursor === undefined ? null : readListCursor({ client, sort: query.sort }, cursor),
