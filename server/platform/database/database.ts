@@ -11,6 +11,7 @@ import type { AnswersTable, IdentityFormMatchesTable, ReservedNumbersTable } fro
 import type { AuditEntriesTable, AuditLinksTable, AuditSealsTable } from './tables/audit-tables.ts'
 import type { Id, Json, MaybeTime, Sealed, Time } from './tables/columns.ts'
 import type { IdempotencyKeysTable } from './tables/idempotency-keys-table.ts'
+import type { ExternalIdentitiesTable, SealedRecordsTable } from './tables/sealed-records-tables.ts'
 import type { SigningKeysTable } from './tables/signing-keys-table.ts'
 
 /** Where PostgreSQL listens: a unix socket's directory, the user and the database. */
@@ -115,19 +116,6 @@ export interface DataKeysTable {
   /** Names the key without telling it. */
   name: string
   created_at: Time
-}
-
-/** Owner room: identifications. The identity concluded or declared, or the client's own ids; null before there are any. */
-export interface SealedRecordsTable {
-  id: Id
-  identification: number
-  sealed: Sealed
-}
-
-/** Owner room: identifications. The client's own ids of an applicant. */
-export interface ExternalIdentitiesTable extends SealedRecordsTable {
-  /** By what the client finds its user id again; null where it gave none, and after anonymization. */
-  user_id_hash: Generated<Buffer | null>
 }
 
 /** Owner room: capture. `token_sha256` is the hash of the attempt's bearer token. */
