@@ -10,6 +10,14 @@ export type ApiVersion = (typeof API_VERSIONS)[number]
 /** The version that new accounts are pinned to. */
 export const NEWEST_API_VERSION: ApiVersion = API_VERSIONS[0]
 
+/** Of steps that each take a version back to the one before, those that lead to a version, the newest first. */
+export function stepsBackTo<Step>(
+  version: ApiVersion,
+  steps: Readonly<Partial<Record<ApiVersion, Step>>>,
+): Step[] {
+  return API_VERSIONS.slice(0, API_VERSIONS.indexOf(version)).flatMap((newer) => steps[newer] ?? [])
+}
+
 /** Whether a text names a version. */
 export function isApiVersion(text: string): text is ApiVersion {
   return (API_VERSIONS as readonly string[]).includes(text)

@@ -107,6 +107,14 @@ export async function revokeCertificateRow(
   return Number(numUpdatedRows)
 }
 
+/** The version an account is pinned to, or undefined. */
+export function selectApiVersion(
+  database: Kysely<Database>,
+  accountId: number,
+): Promise<Pick<Selectable<AccountsTable>, 'api_version'> | undefined> {
+  return database.selectFrom('accounts').select('api_version').where('id', '=', accountId).executeTakeFirst()
+}
+
 /** Pins an account to a version of the API; gives how many rows that changed. */
 export async function updateApiVersion(
   database: Kysely<Database>,

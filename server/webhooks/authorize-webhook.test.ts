@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { NEWEST_API_VERSION } from '../../domain/api-version.ts'
 import {
   type AddedIdentification,
   openTestDatabase,
@@ -59,6 +60,7 @@ beforeEach(async () => {
     keyring: createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 7)),
     localReceivers: 'allowed',
     findSecret: async () => subject.webhookSecret,
+    findApiVersion: async () => NEWEST_API_VERSION,
   }
   await authorize()
 })

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import type { ApiVersion } from '../../domain/api-version.ts'
 import type { Environment } from '../../domain/environment.ts'
 import type { Database } from '../platform/database/database.ts'
 import {
@@ -25,6 +26,8 @@ const UNAUTHORIZED = 401
 export interface Courier extends Authorizer {
   /** The secret that signs the webhooks of a configuration in an environment. */
   findSecret(configurationId: number, environment: Environment): Promise<string>
+  /** The version of the API that shapes the bodies of a configuration's webhooks. */
+  findApiVersion(configurationId: number): Promise<ApiVersion>
 }
 
 /** How a delivery ended; `settled` says that it had ended before. */
@@ -81,7 +84,8 @@ async function beginTry(
 }
 
 async function post(courier: Courier, announcement: AnnouncementRow): Promise<PostOutcome> {
-  const body = writeWebhookBody(announcement)
+  const version = await courier.findApiVersion(announcement.configuration_id)
+  const body = writeWebhookBody(announcement, version)
   const line = { configurationId: announcement.configuration_id, environment: announcement.environment }
   const secret = await courier.findSecret(line.configurationId, line.environment)
   const startedMs = performance.now()

@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { NEWEST_API_VERSION } from '../../domain/api-version.ts'
 import {
   type AddedIdentification,
   openTestDatabase,
@@ -54,6 +55,7 @@ beforeEach(async () => {
     keyring: createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 7)),
     localReceivers: 'allowed',
     findSecret: async () => subject.webhookSecret,
+    findApiVersion: async () => NEWEST_API_VERSION,
   }
 })
 afterEach(() => receiver.close())

@@ -1,4 +1,4 @@
-import { API_VERSIONS, type ApiVersion } from '../../../domain/api-version.ts'
+import { type ApiVersion, stepsBackTo } from '../../../domain/api-version.ts'
 import { isResource, type ShapedResource } from './_shaped-resource.ts'
 import { withoutEventDetails } from './_without-event-details.ts'
 
@@ -12,9 +12,7 @@ const STEPS_TO_OLDER: Readonly<Partial<Record<ApiVersion, Step>>> = {
 
 /** A document as a version of the API has it: written in the newest, then taken back version by version. Pure. */
 export function shapeDocument<Document extends object>(document: Document, version: ApiVersion): Document {
-  const steps = API_VERSIONS.slice(0, API_VERSIONS.indexOf(version)).flatMap(
-    (newer) => STEPS_TO_OLDER[newer] ?? [],
-  )
+  const steps = stepsBackTo(version, STEPS_TO_OLDER)
   if (steps.length === 0) return document
   const shape = (resource: unknown) =>
     isResource(resource) ? steps.reduce((shaped, step) => step(shaped), resource) : resource

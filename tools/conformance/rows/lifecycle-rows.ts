@@ -154,7 +154,8 @@ const STATUS_ROWS: readonly ConformanceRow[] = [
   {
     line: 1626,
     rule: "Events are structured according to the account's version",
-    choice: 'Bodies of webhooks have one shape, that of the text, in every version so far',
+    choice:
+      'Bodies of webhooks too; they have one shape, that of the text, in every version so far (decision 37)',
     test: {
       file: VERSIONS_TEST,
       name: 'An account pinned to the oldest version gets events in the words of a webhook',
