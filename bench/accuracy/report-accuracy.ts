@@ -21,22 +21,29 @@ export interface ReaderResults {
   falseReads: FalseReads
 }
 
-/** A run of the bench. */
+/** The zones part of a run. */
 export interface AccuracyRun {
-  date: string
-  circumstances: Circumstances
   peer: string | null
   readers: ReaderResults[]
 }
 
-/** The run as a Markdown section. */
-export function reportAccuracy({ date, circumstances, peer, readers }: AccuracyRun): string {
-  const { cpu, cores, node, commit, changedFiles } = circumstances
+/** The heading of a run: when, of what and where. */
+export function runHead({
+  date,
+  cpu,
+  cores,
+  node,
+  commit,
+  changedFiles,
+}: Circumstances & { date: string }): string {
   const changes = changedFiles.length > 0 ? ` with ${changedFiles.length} files changed` : ''
+  return [`## ${date}, commit ${commit}${changes}`, '', `${cores} × ${cpu}, Node ${node}.`, ''].join('\n')
+}
+
+/** The zones of a run as Markdown. */
+export function reportAccuracy({ peer, readers }: AccuracyRun): string {
   return [
-    `## ${date}, commit ${commit}${changes}`,
-    '',
-    `${cores} × ${cpu}, Node ${node}; peer: ${peer ?? '**not on this machine, not measured**'}.`,
+    `Peer of zones: ${peer ?? '**not on this machine, not measured**'}.`,
     '',
     ...readers.flatMap(reportReader),
   ].join('\n')

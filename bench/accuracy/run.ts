@@ -1,13 +1,16 @@
 import { appendFile, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Engine } from '../../analysis/engine.ts'
 import { loadEngine } from '../../test/fakes/analysis-engine.ts'
 import { describeMachine } from '../journey/measure/describe-machine.ts'
+import { measureFaces } from './faces/measure-faces.ts'
 import { listFacePictures, measureFalseReads } from './measure/measure-false-reads.ts'
 import { measureReader, type ReadingTask } from './measure/measure-reader.ts'
 import { tesseractReader, tesseractVersion } from './readers/tesseract-reader.ts'
 import { vidimusReader } from './readers/vidimus-reader.ts'
 import type { ZoneReader } from './readers/zone-reader.ts'
-import { type ReaderResults, reportAccuracy } from './report-accuracy.ts'
+import { type ReaderResults, reportAccuracy, runHead } from './report-accuracy.ts'
 import { DEGRADATIONS, degradePicture } from './specimens/degrade-picture.ts'
 import { drawnTasks } from './specimens/drawn-tasks.ts'
 import { listSpecimens } from './specimens/list-specimens.ts'
@@ -25,17 +28,19 @@ Written by \`VIDIMUS_TEST_DATA=<folder> npm run bench:accuracy\`; each run adds 
 
 What is **not** measured: films of real documents by real phones (there are none), printed fields, worn documents.
 The pictures of real documents are published specimens, mostly scans and stills, few: mind the intervals (95 %,
-Wilson). Degraded pictures are the same pictures made small, blurred and so on, one number each. Drawn films come from \`test/people\`, whose drawing of OCR-B, paper, light and lens has nothing in common with
+Wilson unless said otherwise). Degraded pictures are the same pictures made small, blurred and so on, one number each. Drawn films come from \`test/people\`, whose drawing of OCR-B, paper, light and lens has nothing in common with
 what the recogniser is trained on (\`tools/train\`). The split is written in \`bench/accuracy/specimens/assign-splits.ts\`:
-the reader is developed on the one half, the other only tells how well it went.
+the reader is developed on the one half, the other only tells how well it went. \`--only zones\` or \`--only faces\` measures one topic.
 
 - **documents exact**: every character of every line as printed; **character errors**: edits over characters printed.
 - **digits right, yet wrong**: all check digits of the format agree, and still a character is wrong.
 - **CPU ms**: of this process; Tesseract runs in a process of its own, which is not counted.
 `
 
-/** Which pictures are read: \`development\` leaves the held-out half and the drawn films alone. */
-const only = process.argv[2] as Split | undefined
+/** `--only faces` measures that topic alone; a half named besides (`development`) leaves the other one alone. */
+const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true })
+const topic = values.only
+const only = positionals[0] as Split | undefined
 const data = process.env.VIDIMUS_TEST_DATA
 if (data === undefined) {
   console.log('SKIPPED: name the folder of test pictures in VIDIMUS_TEST_DATA')
@@ -45,6 +50,21 @@ if (data === undefined) {
 
 async function runBench(folder: string): Promise<void> {
   const engine = await loadEngine()
+  const parts: string[] = []
+  if (topic === undefined || topic === 'zones') parts.push(await measureZones(engine, folder))
+  if (topic === undefined || topic === 'faces') parts.push(await measureFaces(engine, { folder, only }))
+  await engine.close()
+  const report = [
+    runHead({ date: new Date().toISOString().slice(0, 16), ...describeMachine() }),
+    ...parts,
+  ].join('\n')
+  console.log(report)
+  if (only !== undefined) return
+  if (!(await stat(PAGE).catch(() => null))) await writeFile(PAGE, INTRODUCTION)
+  await appendFile(PAGE, `\n${report}`)
+}
+
+async function measureZones(engine: Engine, folder: string): Promise<string> {
   const peer = tesseractVersion()
   if (peer === null)
     console.log('!! NO TESSERACT ON THIS MACHINE: the peer is SKIPPED (Debian: tesseract-ocr)')
@@ -54,13 +74,7 @@ async function runBench(folder: string): Promise<void> {
   for (const reader of [vidimusReader(engine), ...(peer ? [tesseractReader()] : [])]) {
     readers.push(await measure(reader, specimens, faces))
   }
-  await engine.close()
-  const date = new Date().toISOString().slice(0, 16)
-  const report = reportAccuracy({ date, circumstances: describeMachine(), peer, readers })
-  console.log(report)
-  if (only !== undefined) return
-  if (!(await stat(PAGE).catch(() => null))) await writeFile(PAGE, INTRODUCTION)
-  await appendFile(PAGE, `\n${report}`)
+  return reportAccuracy({ peer, readers })
 }
 
 async function specimenTasks(folder: string): Promise<ReadingTask[]> {

@@ -1,35 +1,28 @@
 import type { HeadPose } from '../../../domain/facts.ts'
-import { type FaceMesh, MESH_POINTS } from './face-mesh.ts'
-
-type Vector = [number, number, number]
+import { CANONICAL_POINTS } from './_canonical-points.ts'
+import { fitRotation } from './_fit-rotation.ts'
+import type { FaceMesh } from './face-mesh.ts'
 
 const DEGREES = 180 / Math.PI
+/** The mean head in the axes of an image: y down, z away from the camera. */
+const MEAN_HEAD = CANONICAL_POINTS.flatMap(({ x, y, z }) => [x, -y, -z])
+const UNKNOWN: HeadPose = { yaw: 0, pitch: 0, roll: 0 }
 
 /**
- * Where the head points, from the axes of its mesh: yaw > 0 towards the image's right, pitch > 0 up,
- * roll > 0 clockwise in the image.
+ * Where the head points: the rotation that brings the mean head nearest to the mesh. Yaw > 0 towards the image's right,
+ * pitch > 0 up, roll > 0 clockwise in the image.
  */
 export function headPose(mesh: FaceMesh): HeadPose {
-  const across = unit(between(mesh, MESH_POINTS.leftEyeOuter, MESH_POINTS.rightEyeOuter))
-  const down = unit(between(mesh, MESH_POINTS.foreheadTop, MESH_POINTS.chin))
-  const away = unit(cross(across, down))
+  const seen = CANONICAL_POINTS.flatMap(({ mesh: index }) => [
+    ...mesh.points.subarray(index * 3, index * 3 + 3),
+  ])
+  const rotation = fitRotation(MEAN_HEAD, seen)
+  if (rotation === null) return UNKNOWN
+  // Columns are where the axes of the head point: its own right in the image first, its back last.
+  const [acrossX, , awayX, acrossY, , awayY, , , awayZ] = rotation
   return {
-    yaw: Math.asin(across[2]) * DEGREES,
-    pitch: Math.atan2(away[1], away[2]) * DEGREES,
-    roll: Math.atan2(across[1], across[0]) * DEGREES,
+    yaw: Math.atan2(-awayX, awayZ) * DEGREES,
+    pitch: Math.asin(Math.min(1, Math.max(-1, awayY))) * DEGREES,
+    roll: Math.atan2(acrossY, acrossX) * DEGREES,
   }
-}
-
-function between(mesh: FaceMesh, from: number, to: number): Vector {
-  const axis = (k: number) => mesh.points[to * 3 + k] - mesh.points[from * 3 + k]
-  return [axis(0), axis(1), axis(2)]
-}
-
-function unit(v: Vector): Vector {
-  const length = Math.hypot(...v) || 1
-  return [v[0] / length, v[1] / length, v[2] / length]
-}
-
-function cross(a: Vector, b: Vector): Vector {
-  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
 }

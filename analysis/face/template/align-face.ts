@@ -6,13 +6,17 @@ import { REFERENCE_POINTS } from './_reference-points.ts'
 /** Side of the aligned face, pixels: the embedder's input. */
 export const ALIGNED_SIDE = 150
 
-/** Room round the mean face, in its heights (dlib, dnn_face_recognition_ex.cpp: 0.25). */
-const PADDING = 0.25
+/**
+ * Room round the mean face, in its heights, and how far it stands above the middle. dlib has 0.25 and 0 for its own
+ * landmarks (dnn_face_recognition_ex.cpp); the mesh's points lie a little otherwise (decision 49).
+ */
+const PADDING = 0.2125
+const RAISED = 0.04
 
 /** The face shifted, turned and scaled so that its features lie where the embedder expects them. */
 export function alignFace(image: Image, mesh: FaceMesh): Image {
   const place = fitSimilarity(
-    REFERENCE_POINTS.map(({ x, y }) => ({ x: padded(x), y: padded(y) })),
+    REFERENCE_POINTS.map(({ x, y }) => ({ x: padded(x), y: padded(y - RAISED) })),
     REFERENCE_POINTS.map((reference) => meshPoint(mesh, reference.mesh)),
   )
   const side = ALIGNED_SIDE

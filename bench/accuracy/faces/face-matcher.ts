@@ -1,0 +1,23 @@
+import type { Image } from '../../../domain/image.ts'
+
+/** A face as a matcher knows it again: its template, and whether it may be accepted on (small or blurred ones may not). */
+export interface KnownFace {
+  template: readonly number[]
+  /** 0-1; null where the matcher does not judge. */
+  worth: number | null
+}
+
+/** Something that finds faces and compares them: ours or the peer. */
+export interface FaceMatcher {
+  name: string
+  isOurs: boolean
+  /** The face of a live picture; null when none was found. */
+  live(image: Image): Promise<KnownFace | null>
+  /** The face on a picture of a card. */
+  portrait(card: Image): Promise<KnownFace | null>
+  /** The greater, the more alike. */
+  score(a: KnownFace, b: KnownFace): number
+  /** What it concludes of two faces. */
+  band(a: KnownFace, b: KnownFace): 'accept' | 'review' | 'reject'
+  close(): Promise<void>
+}
