@@ -14,6 +14,9 @@ export interface Client {
   account: Account
   environment: Environment
   configurationId: number
+  /** The client id of its credentials, and the id of the request; left out where no request is served. */
+  clientId?: string
+  requestId?: string
   /** The version of the API its account is pinned to; left out: the newest. */
   apiVersion?: ApiVersion
 }

@@ -15,12 +15,12 @@ const SEAL_LOCK = 0x41554449
  */
 const LATE_ENTRIES = 30_000
 
-/** Writes an entry in the transaction of its act. */
-export async function insertEntry(
+/** Writes entries, each in the transaction of its act. */
+export async function insertEntries(
   database: Kysely<Database>,
-  entry: Omit<AuditEntryRow, 'id'>,
+  entries: Omit<AuditEntryRow, 'id'>[],
 ): Promise<void> {
-  await database.insertInto('audit_entries').values(entry).execute()
+  await database.insertInto('audit_entries').values(entries).execute()
 }
 
 /** Has this transaction alone lengthen the chain; false when another one does. */
@@ -94,7 +94,7 @@ export function selectLinked(database: Kysely<Database>, after: number, limit: n
     .leftJoin('audit_seals as seal', 'seal.position', 'link.position')
     .select(['link.position', 'link.entry', 'link.hash', 'seal.proof as seal'])
     .select(['found.id', 'found.at', 'found.actor', 'found.account_id', 'found.action', 'found.subject'])
-    .select(['found.detail', 'found.nonce', 'found.proof'])
+    .select(['found.client_id', 'found.request_id', 'found.detail', 'found.nonce', 'found.proof'])
     .where('link.position', '>', after)
     .orderBy('link.position')
     .limit(limit)

@@ -14,6 +14,9 @@ export function hashEntry(entry: Omit<AuditEntryRow, 'id' | 'proof'>): Buffer {
     ['subject', entry.subject],
     ['detail', entry.detail],
     ['nonce', entry.nonce],
+    // Entries of before they were named have neither, and keep their hash.
+    ...(entry.client_id === null ? [] : [['client', entry.client_id]]),
+    ...(entry.request_id === null ? [] : [['request', entry.request_id]]),
   ]
   return createHash('sha256').update(JSON.stringify(said)).digest()
 }

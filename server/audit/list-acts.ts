@@ -9,7 +9,9 @@ export async function listActs(
   which: { accountId: number | null; limit: number },
 ): Promise<AuditEntry[]> {
   const rows = await selectNewest(database, which)
-  return rows.map(({ id, at, actor, account_id: accountId, action, subject, detail }) => {
-    return { id, at, actor, accountId, action, subject, detail }
+  return rows.map((row) => {
+    const { id, at, actor, account_id: accountId, client_id: clientId, request_id: requestId } = row
+    const { action, subject, detail } = row
+    return { id, at, actor, accountId, clientId, requestId, action, subject, detail }
   })
 }

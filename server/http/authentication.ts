@@ -21,7 +21,8 @@ export function addAuthentication(
     reply.header('www-authenticate', CHALLENGE)
     const credentials = readBasicCredentials(request.headers.authorization)
     const certificateFingerprint = readCertificateFingerprint(request.raw.socket, now())
-    request.setDecorator('client', await authenticate({ ...credentials, certificateFingerprint }))
+    const client = await authenticate({ ...credentials, certificateFingerprint })
+    request.setDecorator('client', { ...client, clientId: credentials.clientId, requestId: request.id })
     reply.removeHeader('www-authenticate')
   })
 }

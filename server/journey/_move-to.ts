@@ -1,4 +1,6 @@
 import type { Transaction } from 'kysely'
+import type { Client } from '../../domain/account.ts'
+import type { IdentificationStatus } from '../../domain/identification.ts'
 import { noteAct } from '../audit/note-act.ts'
 import { reserveNumbers } from '../checks/related/reserve-numbers.ts'
 import { findConfiguration } from '../configurations/find-configuration.ts'
@@ -15,9 +17,9 @@ export async function moveTo(
   transaction: Transaction<Database>,
   {
     identification,
-    actor,
+    client,
     ...change
-  }: StatusChange & { identification: LockedIdentification; actor?: 'client' },
+  }: StatusChange & { identification: LockedIdentification; client?: Client },
 ): Promise<LockedIdentification> {
   const moved = await changeStatus(transaction, identification, change)
   if (moved.status === 'processing') await reserveNumbers(transaction, moved.id)
@@ -26,8 +28,10 @@ export async function moveTo(
   }
   await noteAct(transaction, context.keyring, {
     // The applicant begins and leaves and the rest follows from it, unless a client did it.
-    actor: actor ?? (moved.status === 'initiated' || moved.status === 'aborted' ? 'applicant' : 'service'),
+    actor: client ? 'client' : isOfTheApplicant(moved.status) ? 'applicant' : 'service',
     accountId: moved.account_id,
+    clientId: client?.clientId,
+    requestId: client?.requestId,
     action: 'identification.moved',
     subject: `identification ${moved.identification_id}`,
     detail: moved.status,
@@ -44,6 +48,10 @@ export async function moveTo(
     created_at: change.now,
   })
   return moved
+}
+
+function isOfTheApplicant(status: IdentificationStatus): boolean {
+  return status === 'initiated' || status === 'aborted'
 }
 
 async function announce(

@@ -20,6 +20,8 @@ export function noteClient(
   return noteAct(database, keyring, {
     actor: 'client',
     accountId: client.account.id,
+    clientId: client.clientId,
+    requestId: client.requestId,
     action,
     subject: `identification ${identificationId}`,
     detail: client.environment,

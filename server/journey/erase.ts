@@ -1,5 +1,6 @@
+import type { Client } from '../../domain/account.ts'
 import { canChange } from '../../domain/identification.ts'
-import { certifyErasure, type Erasure } from '../anonymization/certify-erasure.ts'
+import { certifyErasure } from '../anonymization/certify-erasure.ts'
 import { destroyAssets } from '../assets/destroy-assets.ts'
 import { noteAct } from '../audit/note-act.ts'
 import { destroyFacts } from '../capture/facts/destroy-facts.ts'
@@ -29,9 +30,10 @@ const RECORDS = [
 export async function erase(
   context: JourneyContext,
   id: number,
-  cause: Erasure['cause'],
+  by: Client | 'retention',
 ): Promise<'erased' | 'erased before'> {
   const now = context.clock.now()
+  const client = by === 'retention' ? undefined : by
   return context.database.transaction().execute(async (database) => {
     const held = await lockIdentification(database, { id })
     if (held.anonymized_at) return 'erased before'
@@ -39,7 +41,7 @@ export async function erase(
     await destroyFacts(database, id)
     await destroyDocument(database, id)
     const after = canChange(held.status, 'expired')
-      ? await moveTo(context, database, { identification: held, to: 'expired', now })
+      ? await moveTo(context, database, { identification: held, to: 'expired', now, client })
       : held
     const owner = { accountId: held.account_id, identificationId: held.identification_id }
     const assets = await destroyAssets(
@@ -51,7 +53,7 @@ export async function erase(
       {
         identification: id,
         identificationId: held.identification_id,
-        cause,
+        cause: client ? 'request' : 'retention',
         status: { before: held.status, after: after.status },
         dataKey,
         records: RECORDS,
@@ -60,8 +62,10 @@ export async function erase(
       },
     )
     await noteAct(database, context.keyring, {
-      actor: cause === 'request' ? 'client' : 'service',
+      actor: client ? 'client' : 'service',
       accountId: held.account_id,
+      clientId: client?.clientId,
+      requestId: client?.requestId,
       action: 'identification.anonymized',
       subject: `identification ${held.identification_id}`,
       detail: held.environment,

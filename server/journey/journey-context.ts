@@ -1,3 +1,4 @@
+import type { ReadNotes } from '../audit/read-notes.ts'
 import type { Analysts } from '../platform/analysts/analysts.ts'
 import type { Platform } from '../platform/platform.ts'
 
@@ -11,6 +12,8 @@ export interface JourneyContext extends Platform {
   localReceivers: 'allowed' | 'refused'
   /** How webhooks leave this machine; left out, by its own address and directly. */
   webhookRoute?: { sourceAddress?: string; proxyUrl?: string }
+  /** Where reading is noted; left out, nowhere. */
+  reads?: ReadNotes
 }
 
 /** A context that can also read pictures. */

@@ -42,7 +42,7 @@ export async function simulate(
     if (!dataKey) throw new Problem('params_invalid', 'The identification is anonymized')
     const { answer } = simulation
     if (answer) await keepAnswer(transaction, identification, { answer, dataKey, now })
-    await walk(context, transaction, { identification, statuses, simulation, dataKey, now })
+    await walk(context, transaction, { client, identification, statuses, simulation, dataKey, now })
   })
   return fetchIdentification(context, client, wanted.id)
 }
@@ -71,6 +71,7 @@ async function keepAnswer(
 }
 
 interface Walk {
+  client: Client
   identification: LockedIdentification
   statuses: IdentificationStatus[]
   simulation: Simulation
@@ -81,12 +82,12 @@ interface Walk {
 async function walk(
   context: JourneyContext,
   transaction: Transaction<Database>,
-  { identification, statuses, simulation, dataKey, now }: Walk,
+  { client, identification, statuses, simulation, dataKey, now }: Walk,
 ): Promise<void> {
   let moved = identification
   for (const to of statuses) {
     if (to === 'initiated') await noteVisit(context, transaction, { identification: moved.id, dataKey, now })
-    const change = { identification: moved, to, now, actor: 'client' as const }
+    const change = { identification: moved, to, now, client }
     if (to === 'aborted' && simulation.left) {
       moved = await moveTo(context, transaction, { ...change, left: simulation.left })
     } else if (to === 'processed' && simulation.answer) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ReadNotes } from '../audit/read-notes.ts'
 import type { JourneyContext } from '../journey/journey-context.ts'
 import { systemClock } from '../platform/clock/clock.ts'
 import { connectDatabase } from '../platform/database/connect-database.ts'
@@ -43,6 +44,7 @@ export async function buildPlatform(options: {
   const keyring = createKeyring(masterKey)
   const assetSecret = keyring.derive('asset urls').toString('base64url')
   const clock = systemClock
+  const reads = new ReadNotes({ database, keyring, log })
   return {
     database,
     queue,
@@ -57,7 +59,9 @@ export async function buildPlatform(options: {
     unopenedLinkMs: settings.unopenedHours * HOUR_MS,
     localReceivers: settings.localReceivers,
     webhookRoute: settings.webhookRoute,
+    reads,
     close: async () => {
+      await reads.flush()
       await queue.stop()
       await database.destroy()
     },

@@ -1,3 +1,4 @@
+import type { Client } from '../../domain/account.ts'
 import { authenticateClient } from '../accounts/authenticate-client.ts'
 import { findConfiguration } from '../configurations/find-configuration.ts'
 import { AnswerSigner } from '../configurations/signing/answer-signer.ts'
@@ -12,6 +13,7 @@ import { fetchAssets } from '../journey/fetch-assets.ts'
 import { fetchOwner } from '../journey/fetch-owner.ts'
 import type { JourneyContext } from '../journey/journey-context.ts'
 import { notify } from '../journey/notify.ts'
+import { readNoted } from '../journey/reads/read-noted.ts'
 import { noteSigningKey } from '../journey/renew-signing-keys.ts'
 import { simulate } from '../journey/simulate.ts'
 import type { DocumentSigner } from '../platform/keys/keys.ts'
@@ -34,6 +36,8 @@ const loadReports = () => import('../journey/report.ts')
 /** Binds the steps of the journey to the client API. */
 export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
   const { documentSigner, apiUrl } = settings
+  const noted = <T>(client: Client, [action, subject]: [string, string], reading: Promise<T>) =>
+    readNoted(context, { client, action, subject }, reading)
   const signer = new AnswerSigner({ ...context, noteKey: noteSigningKey(context) })
   return {
     now: () => context.clock.now(),
@@ -42,23 +46,33 @@ export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
       findProduct: async (client) =>
         (await findConfiguration(context.database, client.configurationId)).product,
       createIdentification: (client, form, idempotency) => create(context, client, { ...form, idempotency }),
-      findIdentification: (client, id) => fetchIdentification(context, client, id),
+      findIdentification: (client, id) =>
+        noted(
+          client,
+          ['identification.fetched', `identification ${id}`],
+          fetchIdentification(context, client, id),
+        ),
     },
     notifications: {
       notify: (client, identificationId, webhook) => notify(context, { client, identificationId, webhook }),
     },
     lists: {
-      listIdentifications: ({ account, environment }, wish) =>
-        listIdentifications(context, { accountId: account.id, environment }, wish),
+      listIdentifications: (client, wish) =>
+        noted(
+          client,
+          ['identifications.listed', 'identifications'],
+          listIdentifications(context, ownerOf(client), wish),
+        ),
     },
     assets: { fetchAssets: (client, id) => fetchAssets(context, client, id) },
     erasures: {
       anonymize: (client, id) => anonymize(context, client, id),
-      findErasure: (client, id) => fetchErasure(context, client, id),
+      findErasure: (client, id) =>
+        noted(client, ['erasure.fetched', `identification ${id}`], fetchErasure(context, client, id)),
     },
     events: {
-      listEvents: ({ account, environment }, page) =>
-        listEvents(context.database, { accountId: account.id, environment }, page),
+      listEvents: (client, page) =>
+        noted(client, ['events.listed', 'events'], listEvents(context.database, ownerOf(client), page)),
     },
     simulations: { simulate: (client, id, simulation) => simulate(context, client, { id, simulation }) },
     reports: {
@@ -67,7 +81,12 @@ export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
         return report({ ...context, documentSigner, apiUrl }, client, asked)
       },
     },
-    findOwner: (client, resource) => fetchOwner(context, client, resource),
+    findOwner: (client, resource) =>
+      noted(
+        client,
+        ['resource.fetched', `${resource.type} ${resource.id}`],
+        fetchOwner(context, client, resource),
+      ),
     urls: {
       webBaseUrl: settings.webUrl,
       apiBaseUrl: settings.apiUrl,
@@ -79,4 +98,8 @@ export function buildApi(context: JourneyContext, settings: ApiSettings): Api {
     },
     limits: settings.limits,
   }
+}
+
+function ownerOf({ account, environment }: Client) {
+  return { accountId: account.id, environment }
 }

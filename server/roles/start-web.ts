@@ -4,8 +4,9 @@ import { createWebListener } from '../http/web-listener.ts'
 import { abort } from '../journey/abort.ts'
 import { finish } from '../journey/finish.ts'
 import type { JourneyContext } from '../journey/journey-context.ts'
+import { noteDownload } from '../journey/reads/note-download.ts'
 import { resume } from '../journey/resume.ts'
-import { showAsset } from '../journey/show-asset.ts'
+import { type ShownAsset, showAsset } from '../journey/show-asset.ts'
 import { start } from '../journey/start.ts'
 import { welcome } from '../journey/welcome.ts'
 import type { GrantedAsset } from '../platform/storage/storage.ts'
@@ -44,11 +45,17 @@ export async function startWeb(
       abortAttempt: (id, request) => abort(context, id, request),
     },
     api: buildApi(context, options),
-    assets: { showAsset: (key) => showAsset(context, key), verifyAssetUrl },
+    assets: { showAsset: (key, requestId) => showNoted(context, key, requestId), verifyAssetUrl },
     changesPerMinute: { address: options.captureRequestsPerMinute, now: () => context.clock.now() },
     trustedProxies,
     mediaUrl: `http://127.0.0.1:${mediaPort}`,
   })
   await app.listen(listen)
   return () => app.close()
+}
+
+async function showNoted(context: JourneyContext, key: string, requestId: string): Promise<ShownAsset> {
+  const asset = await showAsset(context, key)
+  noteDownload(context, key, requestId)
+  return asset
 }

@@ -15,7 +15,8 @@ import { forgetDeliveries } from './forget-deliveries.ts'
 import { listDeliveries } from './list-deliveries.ts'
 import { resendDelivery } from './resend-delivery.ts'
 
-const DAY_MS = 24 * 60 * 60 * 1_000
+const HOUR_MS = 60 * 60 * 1_000
+const DAY_MS = 24 * HOUR_MS
 const START = new Date('2026-11-25T10:00:00.000Z')
 const ALL = { limit: 10, identificationId: null, ends: 'all' } as const
 
@@ -88,7 +89,7 @@ async function giveUp(): Promise<number> {
 function resend(announcementId: number): Promise<number> {
   return store.database
     .transaction()
-    .execute((transaction) => resendDelivery(transaction, { queue, announcementId, now }))
+    .execute(async (transaction) => (await resendDelivery(transaction, { queue, announcementId, now })).id)
 }
 
 describe('listDeliveries()', () => {
@@ -138,6 +139,29 @@ describe('resendDelivery()', () => {
   test('has it wait in line with the other news of the identification', async () => {
     await resend(await giveUp())
     expect(jobs[1].identification).toBe(subject.id)
+  })
+
+  test('gives up what has had no try for an hour, and sends it anew; its own job sends nothing then', async () => {
+    const lost = await announce()
+    now = new Date(START.getTime() + HOUR_MS - 1)
+    await expect(resend(lost)).rejects.toThrow('still under way')
+    now = new Date(START.getTime() + HOUR_MS)
+    const again = await resend(lost)
+    expect(await deliverWebhook(courier, lost)).toBe('settled')
+    expect(await deliverWebhook(courier, again)).toBe('delivered')
+    expect(receiver.received).toHaveLength(1)
+    expect(await endsOf()).toEqual([
+      [again, 'delivered'],
+      [lost, 'given up'],
+    ])
+  })
+
+  test('counts the hour from the last try', async () => {
+    receiver.respondWith(503)
+    const tried = await announce()
+    now = new Date(START.getTime() + HOUR_MS)
+    await expect(deliverWebhook(courier, tried)).rejects.toThrow('status 503')
+    await expect(resend(tried)).rejects.toThrow('still under way')
   })
 
   test('leaves alone what is under way, and knows no other id', async () => {

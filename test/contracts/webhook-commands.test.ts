@@ -80,6 +80,46 @@ test(
 )
 
 test(
+  'What an operator does to webhooks is in the audit log',
+  async () => {
+    const id = await createAndNotify()
+    await receiver.waitFor('uninitiated', WAIT_MS, id)
+    await expect
+      .poll(() => vidimus('log', '--identification', id), { timeout: WAIT_MS, interval: 1_000 })
+      .toContain('delivered')
+    const [, logged] = (await vidimus('log', '--identification', id)).split('\n')
+    const [delivery] = logged.split(' ')
+    await vidimus('resend', delivery)
+    const [, configuration] = /^configuration (\d+) /.exec(await vidimus('secrets', 'list')) ?? []
+    const line = ['--configuration', configuration, '--environment', 'test']
+    const tokenUrl = ['--token-url', 'https://token.example/', '--client-id', 'receiver']
+    const env = { ...process.env, VIDIMUS_DATA: service.dataDirectory }
+    const setting = run(
+      process.execPath,
+      [VIDIMUS, 'webhooks', 'authorization', 'set', ...line, ...tokenUrl],
+      {
+        env,
+      },
+    )
+    setting.child.stdin?.end('secret of the receiver')
+    await setting
+    await vidimus('authorization', 'remove', ...line)
+    await vidimus('authorization', 'remove', ...line)
+    const words = [VIDIMUS, 'audit', 'list', '--json', '--limit', '10']
+    const entries: Record<string, unknown>[] = JSON.parse(
+      (await run(process.execPath, words, { env })).stdout,
+    )
+    const subject = `configuration ${configuration}`
+    expect(entries.filter(({ actor }) => actor === 'command')).toMatchObject([
+      { action: 'webhook-authorization.removed', subject, detail: 'test' },
+      { action: 'webhook-authorization.set', subject, detail: 'test' },
+      { action: 'webhook.resent', subject: `identification ${id}`, detail: `delivery ${delivery}` },
+    ])
+  },
+  TEST_MS,
+)
+
+test(
   'An operator replaces the secret of an environment, and the next webhook is signed with it',
   async () => {
     const first = await vidimus('secrets', 'list')

@@ -10,7 +10,7 @@ const MAX_CACHE_S = 300
 /** Where assets are, and who may have them. */
 export interface AssetSource {
   /** Throws `Problem('gone')`. */
-  showAsset(key: string): Promise<ShownAsset>
+  showAsset(key: string, requestId: string): Promise<ShownAsset>
   /** The asset that a signed address (path and query as received) leads to. Throws `Problem('forbidden')`. */
   verifyAssetUrl(address: { path: string; query: string }): { key: string; contentType: string }
 }
@@ -20,7 +20,7 @@ export function addStorageRoute(app: FastifyInstance, { showAsset, verifyAssetUr
   app.get('/storage/*', async (request, reply) => {
     const [path, query = ''] = splitOnce(request.url, '?')
     const { key, contentType } = verifyAssetUrl({ path, query })
-    const asset = await showAsset(key)
+    const asset = await showAsset(key, request.id)
     const { sizeBytes } = asset
     const range = readByteRange(request.headers.range, sizeBytes)
     const span = range ?? { start: 0, end: sizeBytes }

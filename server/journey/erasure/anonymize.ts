@@ -17,7 +17,7 @@ export async function anonymize(
 ): Promise<void> {
   if (isStandardAnswer(identificationId)) return
   const { row } = await findIdentification(context, client, identificationId)
-  const erased = await erase(context, row.id, 'request')
+  const erased = await erase(context, row.id, client)
   if (erased === 'erased') context.log.info({ identification: row.id }, 'An identification was anonymized')
 }
 

@@ -1,6 +1,8 @@
+import { findConfiguration } from '../../configurations/find-configuration.ts'
 import type { JourneyContext } from '../../journey/journey-context.ts'
 import { type LoggedDelivery, listDeliveries } from '../../webhooks/list-deliveries.ts'
 import { resendDelivery } from '../../webhooks/resend-delivery.ts'
+import { actNoted } from './accounts/note-command.ts'
 import { withPlatform } from './with-platform.ts'
 
 /** Which deliveries are shown. */
@@ -27,11 +29,22 @@ export async function tellDeliveries({ limit, identification, givenUp }: LogOpti
 
 /** Sends a delivery again, as it was. */
 export async function resend(announcementId: number): Promise<void> {
-  const id = await withPlatform(({ database, queue, clock }) =>
-    database
-      .transaction()
-      .execute((transaction) => resendDelivery(transaction, { queue, announcementId, now: clock.now() })),
-  )
+  const { id } = await withPlatform(async (platform) => {
+    const { queue } = platform
+    return actNoted(
+      platform,
+      async (transaction, now) => {
+        const resent = await resendDelivery(transaction, { queue, announcementId, now })
+        return { ...resent, ...(await findConfiguration(transaction, resent.configurationId)), id: resent.id }
+      },
+      ({ accountId, identificationId }) => ({
+        accountId,
+        action: 'webhook.resent',
+        subject: `identification ${identificationId}`,
+        detail: `delivery ${announcementId}`,
+      }),
+    )
+  })
   process.stdout.write(`Delivery ${announcementId} is sent again as ${id}\n`)
 }
 

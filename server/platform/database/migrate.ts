@@ -15,6 +15,7 @@ import { simulation } from './migrations/2026-11-25-simulation.ts'
 import { statusEvents } from './migrations/2026-11-25-status-events.ts'
 import { webhooks } from './migrations/2026-11-25-webhooks.ts'
 import { writtenForms } from './migrations/2026-11-25-written-forms.ts'
+import { auditRequests } from './migrations/2026-11-26-audit-requests.ts'
 import { userIdSearch } from './migrations/2026-11-26-user-id-search.ts'
 
 /** Every migration by name; names sort in the order they run and never change. */
@@ -33,6 +34,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-25-webhooks': webhooks,
   '2026-11-25-signing-keys': signingKeys,
   '2026-11-25-written-forms': writtenForms,
+  '2026-11-26-audit-requests': auditRequests,
   '2026-11-26-user-id-search': userIdSearch,
 }
 

@@ -8,6 +8,7 @@ import type { Configuration } from '../../../domain/configuration.ts'
 import type { Environment } from '../../../domain/environment.ts'
 import { createAccount } from '../../../server/accounts/create-account.ts'
 import { createCredentials } from '../../../server/accounts/create-credentials.ts'
+import { ReadNotes } from '../../../server/audit/read-notes.ts'
 import { createConfiguration } from '../../../server/configurations/create-configuration.ts'
 import { type ApiLimitSettings, createApiLimits } from '../../../server/http/api-limits.ts'
 import type { JourneyContext } from '../../../server/journey/journey-context.ts'
@@ -86,10 +87,11 @@ export async function servePlatform(limits: ServedLimits = {}): Promise<ServedPl
   const apiUrl = `https://127.0.0.1:${apiPort}`
   const webUrl = `https://127.0.0.1:${webPort}`
   const clock = { now: () => new Date() }
+  const keyring = createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 7))
   const context: JourneyContext = {
     database: store.database,
     queue,
-    keyring: createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 7)),
+    keyring,
     storage: withStandardAssets(openDiskStorage(join(folder, 'assets')), STANDARD_ASSETS),
     assetUrls: createAssetUrlSigner({ baseUrl: webUrl, secret: ASSET_SECRET, clock }),
     clock,
@@ -97,6 +99,7 @@ export async function servePlatform(limits: ServedLimits = {}): Promise<ServedPl
     linkMs: 15 * MINUTE_MS,
     unopenedLinkMs: 24 * 60 * MINUTE_MS,
     localReceivers: 'allowed',
+    reads: new ReadNotes({ database: store.database, keyring, log }),
   }
   const verify = (address: { path: string; query: string }) =>
     verifyAssetUrl(ASSET_SECRET, { ...address, host: `127.0.0.1:${webPort}`, now: clock.now() })
@@ -125,6 +128,7 @@ export async function servePlatform(limits: ServedLimits = {}): Promise<ServedPl
     close: async () => {
       for (const backend of backends) backend.close()
       await Promise.all([endApi(), endWeb()])
+      await context.reads?.flush()
       await queue.stop()
       await store.close()
       rmSync(folder, { recursive: true })

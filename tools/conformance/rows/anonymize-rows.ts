@@ -25,7 +25,7 @@ export const ANONYMIZE_ROWS: readonly ConformanceRow[] = [
     test: { file: ANONYMIZE, name: ERASED },
     switchOff: {
       file: 'server/journey/erasure/anonymize.ts',
-      find: "await erase(context, row.id, 'request')",
+      find: 'await erase(context, row.id, client)',
       replace: "'erased before'",
     },
   },

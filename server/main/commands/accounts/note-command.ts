@@ -11,16 +11,18 @@ export interface CommandAct {
   detail?: string
 }
 
-/** Does something in one transaction with its note in the audit log; gives what it gave. */
+/** Does something in one transaction with its note in the audit log; gives what it gave. What changed nothing has none. */
 export function actNoted<T>(
   { database, keyring, clock }: BuiltPlatform,
   act: (transaction: Transaction<Database>, now: Date) => Promise<T>,
-  describe: (done: T) => CommandAct,
+  describe: (done: T) => CommandAct | null,
 ): Promise<T> {
   const now = clock.now()
   return database.transaction().execute(async (transaction) => {
     const done = await act(transaction, now)
-    const { detail = null, ...rest } = describe(done)
+    const described = describe(done)
+    if (!described) return done
+    const { detail = null, ...rest } = described
     await noteAct(transaction, keyring, { actor: 'command', ...rest, detail, now })
     return done
   })

@@ -4,8 +4,12 @@ import type { Id, Time } from './columns.ts'
 export interface AuditEntriesTable {
   id: Id
   at: Time
-  actor: 'client' | 'command' | 'applicant' | 'service'
+  actor: 'client' | 'command' | 'applicant' | 'service' | 'holder'
   account_id: number | null
+  /** Of the credentials; null where there were none. */
+  client_id: string | null
+  /** Of the request; null where there was none. */
+  request_id: string | null
   action: string
   subject: string
   detail: string | null
