@@ -12,7 +12,13 @@ export const MAX_FOLDER_FILES = 15
 /**
  * Folders that are flat on purpose, as a list that is read by name: the words, the steps, the doors and the resources.
  */
-const LISTS = new Set(['domain', 'server/journey', 'server/http', 'server/http/endpoints'])
+const LISTS = new Set([
+  'domain',
+  'server/journey',
+  'server/http',
+  'server/http/endpoints',
+  'server/platform/database/migrations',
+])
 /** Files of such a list. */
 export const MAX_LIST_FILES = 30
 /** Folders below a top folder: `server/platform/media/rtp` is three (STYLE.md, 7). */
