@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApi, runApi } from '../../test/fakes/api/running-api.ts'
+import { listAccounts } from '../accounts/list-accounts.ts'
 import { revokeCredentials } from '../accounts/revoke-credentials.ts'
 import { openAuthority } from '../platform/keys/local-authority.ts'
 import { readSettings } from '../settings.ts'
@@ -24,13 +26,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-test('A start offers an address that can be opened, and starts as well once the credentials are revoked', async () => {
+test('A start offers an address that can be opened, also once credentials are revoked, and nothing once its file is gone', async () => {
   const settings = readSettings({ VIDIMUS_DATA: folder })
   const authority = await openAuthority(keysDirectory(settings), {
     hostNames: ['localhost'],
     clock: api.context.clock,
   })
-  const start = () => openFirstRun({ settings, platform: api.context, authority })
+  const open = () => openFirstRun({ settings, platform: api.context, authority })
+  const start = async () => (await open()) ?? expect.fail('There are no facts of a first start')
   const first = await start()
   expect(await start()).toEqual(first)
   api.setTime(LATER)
@@ -40,4 +43,10 @@ test('A start offers an address that can be opened, and starts as well once the 
   await revokeCredentials(api.store.database, { clientId: first.clientId, now: LATER })
   api.setTime(new Date(LATER.getTime() + (LATER.getTime() - STARTED_AT.getTime())))
   expect(await start()).toEqual(later)
+  const accounts = await listAccounts(api.store.database)
+  const path = join(folder, 'first-run.json')
+  await rm(path)
+  expect(await open()).toBeNull()
+  expect(await listAccounts(api.store.database)).toEqual(accounts)
+  expect(existsSync(path)).toBe(false)
 })

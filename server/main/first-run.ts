@@ -6,6 +6,7 @@ import { Problem } from '../../domain/problem.ts'
 import { authenticateClient } from '../accounts/authenticate-client.ts'
 import { createAccount } from '../accounts/create-account.ts'
 import { createCredentials } from '../accounts/create-credentials.ts'
+import { listAccounts } from '../accounts/list-accounts.ts'
 import { registerClientCertificate } from '../accounts/register-client-certificate.ts'
 import { createConfiguration } from '../configurations/create-configuration.ts'
 import { create } from '../journey/create.ts'
@@ -42,12 +43,13 @@ interface FirstRunOptions {
 /**
  * Gives the facts of the first start: makes an account with credentials and a certificate when there is
  * none yet, and sees to it that the identification URL is one that can still be opened, as long as the account's
- * credentials are good.
+ * credentials are good. Null once the operator has removed them: the account stays, its secrets are known to nobody.
  */
-export async function openFirstRun(options: FirstRunOptions): Promise<FirstRun> {
+export async function openFirstRun(options: FirstRunOptions): Promise<FirstRun | null> {
   const { settings, platform } = options
   const path = join(settings.dataDirectory, 'first-run.json')
   const kept = await readKept(path)
+  if (!kept && (await hasFirstAccount(platform))) return null
   const base = kept ?? (await makeFirstAccount(options))
   const isOpen = kept !== null && (await isOpenStill(platform, kept.identificationUrl))
   // Whose access was ended is no reason not to start.
@@ -72,6 +74,10 @@ async function readKept(path: string): Promise<FirstRun | null> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
+}
+
+async function hasFirstAccount({ database }: JourneyContext): Promise<boolean> {
+  return (await listAccounts(database)).some(({ name }) => name === FIRST_ACCOUNT.name)
 }
 
 async function makeFirstAccount({ settings, platform, authority }: FirstRunOptions): Promise<FirstRun> {

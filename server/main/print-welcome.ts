@@ -6,18 +6,34 @@ import type { FirstRun } from './first-run.ts'
 export function printWelcome(options: {
   settings: Settings
   roles: Role[]
-  firstRun: FirstRun
+  firstRun: FirstRun | null
   startedInMs: number
 }): void {
   const { settings, roles, firstRun, startedInMs } = options
+  const { apiUrl, webUrl, dataDirectory } = settings
   const lines = [
     '',
     `Vidimus is ready after ${(startedInMs / 1000).toFixed(1)} s (${roles.join(', ')}).`,
     '',
-    `  API      ${firstRun.apiUrl}`,
-    `  Pages    ${firstRun.webUrl}`,
-    `  Data     ${settings.dataDirectory} (the same facts in first-run.json)`,
+    `  API      ${apiUrl}`,
+    `  Pages    ${webUrl}`,
+    `  Data     ${dataDirectory}${firstRun ? ' (the same facts in first-run.json)' : ''}`,
     '',
+    ...(firstRun ? testCredentials(firstRun) : WITHOUT_FIRST_RUN),
+    '',
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+const WITHOUT_FIRST_RUN = [
+  '  first-run.json was removed, and nobody knows the first secrets. New ones:',
+  '    vidimus accounts list',
+  '    vidimus configurations list',
+  '    vidimus credentials add <configuration> --environment test',
+]
+
+function testCredentials(firstRun: FirstRun): string[] {
+  return [
     '  Test credentials',
     `    CLIENT_ID      ${firstRun.clientId}`,
     `    CLIENT_SECRET  ${firstRun.clientSecret}`,
@@ -30,9 +46,7 @@ export function printWelcome(options: {
     ...curlOf(firstRun),
     '',
     `  Or open this one: ${firstRun.identificationUrl}`,
-    '',
   ]
-  process.stdout.write(`${lines.join('\n')}\n`)
 }
 
 function curlOf({ apiUrl, clientId, clientSecret, caFile, certFile, keyFile }: FirstRun): string[] {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { SIGNING_CURVES, type SigningCurve } from '../../../../domain/signing-key.ts'
+import { parseReceiverUrl } from '../../../webhooks/receiver/parse-receiver-url.ts'
 
 /** Ten years: more days than that are a slip of the finger. */
 const MOST_DAYS = 3_653
@@ -16,9 +17,17 @@ export function readUrl(text: string): string {
   throw new InvalidArgumentError('It must be an http or https address.')
 }
 
-/** A webhook's address, or `none`. */
+/** A webhook's address, or `none`. Refused is what a delivery would refuse, and a create request. */
 export function readWebhook(text: string): string {
-  return text === 'none' ? text : readUrl(text)
+  if (text === 'none') return text
+  try {
+    parseReceiverUrl(text)
+  } catch {
+    throw new InvalidArgumentError(
+      'It must be an http or https address on port 80, 443 or a web port from 1024 on, without user and password.',
+    )
+  }
+  return text
 }
 
 /** Yes or no. */
