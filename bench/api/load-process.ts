@@ -50,6 +50,6 @@ process.once('message', async (load: LoadRequest) => {
   }
   await Promise.all(backends.map(client))
   for (const backend of backends) backend.close()
-  process.send?.(outcome)
-  process.disconnect()
+  // A channel that closes at once cuts off what is still on its way.
+  process.send?.(outcome, () => process.disconnect())
 })

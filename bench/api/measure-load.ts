@@ -26,12 +26,16 @@ export async function measureLoad(
   load: LoadRequest,
 ): Promise<LoadRow> {
   const child = fork(LOAD_PROCESS)
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`The load of ${name} ended with ${code} before it told what came of it`)
+  })
+  const told = async () => (await Promise.race([once(child, 'message'), ended]))[0]
   child.send(load)
-  await once(child, 'message')
+  await told()
   const before = await readCpuSeconds(serverProcessId)
   const startedMs = performance.now()
   child.send('go')
-  const [outcome] = (await once(child, 'message')) as [LoadOutcome]
+  const outcome: LoadOutcome = await told()
   const seconds = (performance.now() - startedMs) / 1_000
   const cpu = between(before, await readCpuSeconds(serverProcessId))
   const { done, failed, timesMs } = outcome

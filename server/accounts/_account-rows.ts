@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { ApiVersion } from '../../domain/api-version.ts'
 import type { Environment } from '../../domain/environment.ts'
 import type { AccountsTable, ClientCertificatesTable, Database } from '../platform/database/database.ts'
+import { prepareRead } from '../platform/reads/reads.ts'
 
 /** Credentials with the account they open, and whether the certificate asked about is one of its own. */
 export interface CredentialsRow {
@@ -16,34 +17,38 @@ export interface CredentialsRow {
   certificate_known: boolean
 }
 
+const readCredentials = prepareRead(
+  (database, { clientId, fingerprint }: { clientId: string; fingerprint: string }) =>
+    database
+      .selectFrom('credentials')
+      .innerJoin('accounts', 'accounts.id', 'credentials.account_id')
+      .leftJoin('client_certificates', (join) =>
+        join
+          .onRef('client_certificates.account_id', '=', 'accounts.id')
+          .on('client_certificates.fingerprint', '=', fingerprint)
+          .on('client_certificates.revoked_at', 'is', null),
+      )
+      .select([
+        'credentials.secret_sha256',
+        'credentials.environment',
+        'credentials.configuration_id',
+        'accounts.id as account_id',
+        'accounts.name as account_name',
+        'accounts.certificate_required',
+        'accounts.api_version',
+        'client_certificates.fingerprint',
+      ])
+      .where('credentials.client_id', '=', clientId)
+      .where('credentials.revoked_at', 'is', null),
+)
+
 /** The credentials of a client id that are not revoked, or undefined. One query, whatever the outcome. */
 export async function selectCredentials(
   database: Kysely<Database>,
   clientId: string,
   fingerprint: string | null,
 ): Promise<CredentialsRow | undefined> {
-  const row = await database
-    .selectFrom('credentials')
-    .innerJoin('accounts', 'accounts.id', 'credentials.account_id')
-    .leftJoin('client_certificates', (join) =>
-      join
-        .onRef('client_certificates.account_id', '=', 'accounts.id')
-        .on('client_certificates.fingerprint', '=', fingerprint ?? '')
-        .on('client_certificates.revoked_at', 'is', null),
-    )
-    .select([
-      'credentials.secret_sha256',
-      'credentials.environment',
-      'credentials.configuration_id',
-      'accounts.id as account_id',
-      'accounts.name as account_name',
-      'accounts.certificate_required',
-      'accounts.api_version',
-      'client_certificates.fingerprint',
-    ])
-    .where('credentials.client_id', '=', clientId)
-    .where('credentials.revoked_at', 'is', null)
-    .executeTakeFirst()
+  const [row] = await readCredentials(database, { clientId, fingerprint: fingerprint ?? '' })
   if (!row) return undefined
   const { fingerprint: known, ...credentials } = row
   return { ...credentials, certificate_known: known !== null }

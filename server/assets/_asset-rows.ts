@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
 import type { AssetKind, AssetsTable, Database } from '../platform/database/database.ts'
+import { prepareRead } from '../platform/reads/reads.ts'
 
 /** A row of `assets` as read. */
 export type AssetRow = Selectable<AssetsTable>
@@ -22,6 +23,20 @@ export async function deleteAssets(database: Kysely<Database>, identification: n
 /** The asset of a key, or undefined. */
 export function selectAssetByKey(database: Kysely<Database>, key: string): Promise<AssetRow | undefined> {
   return database.selectFrom('assets').selectAll().where('key', '=', key).executeTakeFirst()
+}
+
+const readShown = prepareRead((database, { identification }: { identification: number }) =>
+  database
+    .selectFrom('assets')
+    .selectAll()
+    .where('identification', '=', identification)
+    .where('kind', 'in', ['card', 'face', 'recording'])
+    .orderBy('id'),
+)
+
+/** The assets of an identification that its answer shows, in the order they were kept. */
+export function selectShownAssets(database: Kysely<Database>, identification: number): Promise<AssetRow[]> {
+  return readShown(database, { identification })
 }
 
 /** Assets of a scene or of a whole identification, in the order they were kept. */

@@ -2,6 +2,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Answer } from '../../domain/answer.ts'
 import type { Database } from '../platform/database/database.ts'
 import type { DataKey } from '../platform/keys/keys.ts'
+import { prepareRead } from '../platform/reads/reads.ts'
 import { findReservedNumbers } from './related/reserve-numbers.ts'
 
 /** Where the document that was read lies sealed. */
@@ -60,14 +61,15 @@ function columnsOf({ answer, dataKey, now }: ConcludedAnswer) {
   }
 }
 
+const readAnswer = prepareRead((database, { identification }: { identification: number }) =>
+  database.selectFrom('answers').selectAll().where('identification', '=', identification),
+)
+
 /** The answer of an identification, or undefined. */
-export function selectAnswer(
+export async function selectAnswer(
   database: Kysely<Database>,
   identification: number,
 ): Promise<AnswerRow | undefined> {
-  return database
-    .selectFrom('answers')
-    .selectAll()
-    .where('identification', '=', identification)
-    .executeTakeFirst()
+  const [row] = await readAnswer(database, { identification })
+  return row
 }

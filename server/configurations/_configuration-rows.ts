@@ -1,13 +1,19 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Configuration } from '../../domain/configuration.ts'
 import type { ConfigurationsTable, Database } from '../platform/database/database.ts'
+import { prepareRead } from '../platform/reads/reads.ts'
+
+const readConfiguration = prepareRead((database, { id }: { id: number }) =>
+  database.selectFrom('configurations').selectAll().where('id', '=', id),
+)
 
 /** The row of a configuration, or undefined. */
-export function selectConfiguration(
+export async function selectConfiguration(
   database: Kysely<Database>,
   id: number,
 ): Promise<Selectable<ConfigurationsTable> | undefined> {
-  return database.selectFrom('configurations').selectAll().where('id', '=', id).executeTakeFirst()
+  const [row] = await readConfiguration(database, { id })
+  return row
 }
 
 /** Writes a configuration; gives its row. */

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Database, IdentificationsTable } from '../platform/database/database.ts'
+import { prepareRead } from '../platform/reads/reads.ts'
 
 /** A row of `identifications` as read. */
 export type IdentificationRow = Selectable<IdentificationsTable>
@@ -31,12 +32,8 @@ export interface RowWithRecords {
   externalIdentity: SealedRow | null
 }
 
-/** The row of a public UUID with its sealed records, or undefined. */
-export async function selectWithRecords(
-  database: Kysely<Database>,
-  identificationId: string,
-): Promise<RowWithRecords | undefined> {
-  const found = await database
+const readWithRecords = prepareRead((database, { identificationId }: { identificationId: string }) =>
+  database
     .selectFrom('identifications')
     .innerJoin('identities', 'identities.identification', 'identifications.id')
     .innerJoin('reference_data', 'reference_data.identification', 'identifications.id')
@@ -47,8 +44,15 @@ export async function selectWithRecords(
     .select(['reference_data.id as declared_id', 'reference_data.sealed as declared_sealed'])
     .select(['external_identities.id as external_id', 'external_identities.sealed as external_sealed'])
     .select('data_keys.sealed as data_key')
-    .where('identifications.identification_id', '=', identificationId)
-    .executeTakeFirst()
+    .where('identifications.identification_id', '=', identificationId),
+)
+
+/** The row of a public UUID with its sealed records, or undefined. */
+export async function selectWithRecords(
+  database: Kysely<Database>,
+  identificationId: string,
+): Promise<RowWithRecords | undefined> {
+  const [found] = await readWithRecords(database, { identificationId })
   if (!found) return undefined
   const { identity_id, identity_sealed, declared_id, declared_sealed, ...rest } = found
   const { external_id, external_sealed, data_key, ...row } = rest

@@ -3,8 +3,8 @@ import type { Client } from '../../domain/account.ts'
 import type { AssetRef, IdentificationRecord } from '../../domain/identification-record.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { SceneName } from '../../domain/scene.ts'
-import { findAssets } from '../assets/find-assets.ts'
-import { findLatestAttempt } from '../capture/find-attempt.ts'
+import { findShownAssets } from '../assets/find-assets.ts'
+import { findLatestScenes } from '../capture/find-latest-scenes.ts'
 import { findAnswer } from '../checks/find-answer.ts'
 import { findFormMatch } from '../checks/form-match/find-form-match.ts'
 import { readDocument } from '../checks/read-document.ts'
@@ -114,10 +114,12 @@ function recordOf({
 type Pick = (scene: SceneName, kind: AssetKind) => AssetRef | null
 
 async function findSceneAssets(context: JourneyContext, identification: number): Promise<Pick> {
-  const attempt = await findLatestAttempt(context.database, identification)
-  const assets = await findAssets(context.database, { identification })
+  const [scenes, assets] = await Promise.all([
+    findLatestScenes(context.database, identification),
+    findShownAssets(context.database, identification),
+  ])
   return (name, kind) => {
-    const scene = attempt?.scenes.find((candidate) => candidate.name === name)
+    const scene = scenes.find((candidate) => candidate.name === name)
     const asset = assets.find((candidate) => candidate.scene === scene?.id && candidate.kind === kind)
     return asset ? refOf(asset) : null
   }

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from '../../platform/database/database.ts'
+import { prepareRead } from '../../platform/reads/reads.ts'
 
 /** Numbers of the document and the face of an answer that is still to come. */
 export interface ReservedNumbers {
@@ -21,15 +22,18 @@ export async function reserveNumbers(
     on conflict (identification) do nothing`.execute(transaction)
 }
 
+const readReserved = prepareRead((database, { identification }: { identification: number }) =>
+  database
+    .selectFrom('reserved_numbers')
+    .select(['document_id', 'face_id'])
+    .where('identification', '=', identification),
+)
+
 /** The numbers that were given out before the answer, or null. */
 export async function findReservedNumbers(
   database: Kysely<Database>,
   identification: number,
 ): Promise<ReservedNumbers | null> {
-  const found = await database
-    .selectFrom('reserved_numbers')
-    .select(['document_id', 'face_id'])
-    .where('identification', '=', identification)
-    .executeTakeFirst()
+  const [found] = await readReserved(database, { identification })
   return found ?? null
 }

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
+import { shareReads } from '../reads/reads.ts'
 import { readBigint } from './_read-bigint.ts'
 import type { Database, DatabaseConnection } from './database.ts'
 import { BoundedPool } from './sessions/bounded-pool.ts'
@@ -42,7 +43,9 @@ export function connectDatabase(
   })
   // Without a listener, a session that ends while it is idle would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'A database session ended'))
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  shareReads(database, pool.shared)
+  return database
 }
 
 function getTypeParser(...[type, format]: Parameters<typeof pg.types.getTypeParser>) {

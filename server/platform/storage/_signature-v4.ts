@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto'
 
 /** Names of the service and region that our own URLs are signed for. */
 const SCOPE = { region: 'local', service: 's3', terminator: 'aws4_request' }
@@ -44,7 +44,7 @@ export function signQuery(
     'host',
     'UNSIGNED-PAYLOAD',
   ].join('\n')
-  const digest = createHash('sha256').update(canonical).digest('hex')
+  const digest = hash('sha256', canonical)
   const text = ['AWS4-HMAC-SHA256', timestamp, scopeOf(timestamp), digest].join('\n')
   return hmac(signingKey(secret, timestamp.slice(0, 8)), text).toString('hex')
 }
@@ -70,14 +70,20 @@ function encode(text: string): string {
   )
 }
 
-function signingKey(secret: string, day: string): Buffer {
-  return [day, SCOPE.region, SCOPE.service, SCOPE.terminator].reduce<Buffer>(
+/** The key of a day, derived once: an answer holds several URLs. */
+let lastKey: { secret: string; day: string; key: KeyObject } | null = null
+
+function signingKey(secret: string, day: string): KeyObject {
+  if (lastKey?.secret === secret && lastKey.day === day) return lastKey.key
+  const derived = [day, SCOPE.region, SCOPE.service, SCOPE.terminator].reduce<Buffer>(
     (key, part) => hmac(key, part),
     Buffer.from(`AWS4${secret}`),
   )
+  lastKey = { secret, day, key: createSecretKey(derived) }
+  return lastKey.key
 }
 
-function hmac(key: Buffer, text: string): Buffer {
+function hmac(key: Buffer | KeyObject, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest()
 }
 

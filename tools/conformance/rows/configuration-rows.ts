@@ -122,7 +122,7 @@ export const CONFIGURATION_ROWS: readonly ConformanceRow[] = [
     },
     switchOff: {
       file: 'server/accounts/_account-rows.ts',
-      find: "    .where('credentials.revoked_at', 'is', null)\n",
+      find: "      .where('credentials.revoked_at', 'is', null),\n",
       replace: '',
     },
   },

@@ -1,4 +1,6 @@
 import pg from 'pg'
+import { nameStatement } from './name-statement.ts'
+import { SharedSession } from './shared-session.ts'
 import { tellDatabaseFailure } from './tell-database-failure.ts'
 
 /** A session whose statements end in time; one that does not answer is given up. */
@@ -6,7 +8,10 @@ class BoundedClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: the driver's overloads are passed on as they are
   override query(...given: any[]): any {
     const { query } = pg.Client.prototype as unknown as { query(...given: unknown[]): unknown }
-    const result = query.apply(this, given)
+    const [text, values] = given
+    const isPrepared = typeof text === 'string' && Array.isArray(values) && values.length > 0
+    const asked = isPrepared ? [{ name: nameStatement(text), text, values }] : given
+    const result = query.apply(this, asked)
     return result instanceof Promise ? result.catch((error: unknown) => this.fail(error)) : result
   }
 
@@ -22,10 +27,21 @@ class BoundedClient extends pg.Client {
  * no call waits longer than its limits, and later calls find the server again by themselves.
  */
 export class BoundedPool extends pg.Pool {
+  /** Reads of all callers, beside the sessions that one caller has to itself. */
+  readonly shared: SharedSession
+
   constructor(config: pg.PoolConfig) {
     super({ ...config, Client: BoundedClient })
     // A session that ends between the statements of a transaction would end the process.
     this.on('connect', (client) => client.on('error', () => {}))
+    this.shared = new SharedSession(async () => {
+      const client = new BoundedClient({ ...config, pipeline: true } as pg.ClientConfig)
+      client.on('error', () => {})
+      await client.connect().catch((error: unknown) => {
+        throw tellDatabaseFailure(error)
+      })
+      return client
+    })
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: the driver's overloads are passed on as they are
@@ -36,6 +52,13 @@ export class BoundedPool extends pg.Pool {
     return result.catch((error: unknown) => {
       throw tellDatabaseFailure(error)
     })
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: the driver's overloads are passed on as they are
+  override end(...given: any[]): any {
+    const { end } = pg.Pool.prototype as unknown as { end(...given: unknown[]): unknown }
+    void this.shared.end().catch(() => {})
+    return end.apply(this, given)
   }
 }
 
