@@ -89,7 +89,7 @@ export const ENDPOINTS: readonly Operation[] = [
     method: 'get',
     url: '/signing-keys/:name/',
     summary: 'A public key; as PEM where the name ends in .pem',
-    success: { status: 200, document: 'SigningKey' },
+    success: { status: 200, document: 'SigningKey', file: 'application/x-pem-file' },
     failures: [404],
   },
   {

@@ -1,40 +1,19 @@
 import { z } from 'zod'
-
-const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/)
-
-const number = z.string().regex(/^\d+$/)
-
-const words = z.record(z.string(), z.unknown())
-
-const name = z.object({ type: z.string(), id: z.string() })
-
-const toOne = z.object({ links: z.object({ related: z.url() }), data: name.nullable() })
-
-const toMany = z.object({
-  meta: z.object({ count: z.int() }),
-  data: z.array(name),
-  links: z.object({ related: z.url() }).optional(),
-})
-
-const relationships = z.record(z.string(), z.union([toOne, toMany]))
+import { ERROR_TYPES as ERROR_TYPES_OF, type ReturnReason } from '../../../domain/return-reason.ts'
+import { SIGNING_CURVES } from '../../../domain/signing-key.ts'
+import { includedResource, number, score, time, toMany, toOne } from './resource-schemas.ts'
 
 const status = z.enum(['uninitiated', 'initiated', 'processing', 'processed', 'aborted', 'expired'])
 
-const score = z.literal([1, 0, -1]).nullable()
-
-const resource = z.object({
-  type: z.string(),
-  id: number,
-  attributes: words,
-  relationships: relationships.optional(),
-})
+/** Always there, without links. */
+const reasonCodes = toMany('reason-codes').omit({ links: true })
 
 /** What a list tells of an identification. */
 const summaryAttributes = z.object({
   'anonymized-at': time.nullable(),
   'created-at': time,
   'ended-at': time.nullable(),
-  'identification-id': z.uuid(),
+  'identification-id': z.guid(),
   'identification-url': z.url(),
   'is-live': z.boolean(),
   'number-of-attempts': z.int(),
@@ -55,8 +34,23 @@ const identification = z.object({
     'user-ip-address': z.string().nullable(),
     webhook: z.string().nullable(),
   }),
-  relationships,
+  relationships: z.object({
+    'doc-doc-matches': toMany('doc-doc-matches').optional(),
+    'doc-face-matches': toMany('doc-face-matches').optional(),
+    'face-face-matches': toMany('face-face-matches').optional(),
+    'document-checks': toMany('document-checks').optional(),
+    'external-identity': toOne('external-identity').optional(),
+    'face-checks': toMany('face-checks').optional(),
+    'identity-form-match': toMany('identity-form-matches').optional(),
+    identity: toOne('identities'),
+    'reason-codes': reasonCodes,
+    'reference-data': toOne('reference-data'),
+    'reference-data-check': toOne('reference-data-checks').optional(),
+  }),
 })
+
+const RETURN_REASONS = Object.keys(ERROR_TYPES_OF) as ReturnReason[]
+const ERROR_TYPES = [...new Set(Object.values(ERROR_TYPES_OF).flat())]
 
 const event = z.object({
   type: z.literal('events'),
@@ -64,9 +58,9 @@ const event = z.object({
   attributes: z.object({
     'configuration-id': z.int().optional(),
     'created-at': time,
-    'error-type': z.string().nullish(),
-    'identification-id': z.uuid(),
-    'return-reason': z.string().nullable(),
+    'error-type': z.enum(ERROR_TYPES).nullish(),
+    'identification-id': z.guid(),
+    'return-reason': z.enum(RETURN_REASONS).nullable(),
     status,
   }),
 })
@@ -79,7 +73,20 @@ const source = z.union([
   z.object({ header: z.string() }),
 ])
 
-const signingKey = z.object({ type: z.literal('signing-keys'), id: z.string(), attributes: words })
+const signingKey = z.object({
+  type: z.literal('signing-keys'),
+  id: z.string().regex(/^\d+-(live|test)-v\d+$/),
+  attributes: z.object({
+    'configuration-id': z.int(),
+    'created-at': time,
+    curve: z.enum(SIGNING_CURVES),
+    'destroyed-at': time.nullable(),
+    environment: z.enum(['live', 'test']),
+    'expires-at': time,
+    'public-key': z.string().describe('PEM'),
+    version: z.int(),
+  }),
+})
 
 const erasure = z.object({
   'erased-at': time,
@@ -94,11 +101,21 @@ const asset = z.object({ url: z.url(), name: z.string() })
 /** Null where it was not measured. */
 const measured = z.number().nullable()
 
-const video = z.object({ filename: z.string(), creation_date: z.number(), url: z.url() }).nullable()
+/** No number or code of a layout is known. */
+const template = z.object({
+  id: z.null(),
+  code: z.null(),
+  side: z.enum(['Front', 'Back']),
+  country: z.string().nullable(),
+})
+
+const video = z
+  .object({ filename: z.string(), creation_date: z.int().describe('Milliseconds since 1970'), url: z.url() })
+  .nullable()
 
 /** The documents that answers are, by the name they have in the description. */
 export const ANSWER_SCHEMAS = {
-  Identification: z.object({ data: identification, included: z.array(resource) }),
+  Identification: z.object({ data: identification, included: z.array(includedResource) }),
   IdentificationPage: z.object({
     links: z.object({ self: z.url(), next: z.url().nullable(), prev: z.url().nullable() }),
     meta: page,
@@ -107,7 +124,7 @@ export const ANSWER_SCHEMAS = {
         type: z.literal('identifications'),
         id: number,
         attributes: summaryAttributes,
-        relationships,
+        relationships: z.object({ 'reason-codes': reasonCodes }),
         links: z.object({ self: z.url() }),
       }),
     ),
@@ -117,10 +134,10 @@ export const ANSWER_SCHEMAS = {
     meta: page,
     data: z.array(event),
   }),
-  Related: z.object({ data: z.union([resource, z.array(resource), z.null()]) }),
+  Related: z.object({ data: z.union([includedResource, z.array(includedResource), z.null()]) }),
   Assets: z.object({
     face_crops: z.array(asset),
-    tight_crops: z.array(asset.extend({ area: measured, score: measured, template: words })),
+    tight_crops: z.array(asset.extend({ area: measured, score: measured, template })),
     videos: z.object({ face: video, back_id: video, front_id: video }),
   }),
   Erasure: z.object({

@@ -13,8 +13,8 @@ export interface Operation {
   headers?: readonly string[]
   /** The type and attributes of the resource in the body; or a body of its own. */
   body?: { type: string; attributes: z.ZodType } | z.ZodType
-  /** What success is answered with. */
-  success: { status: number; document?: AnswerName; mediaType?: string }
+  /** What success is answered with; `file` is another media type that it may have instead. */
+  success: { status: number; document?: AnswerName; mediaType?: string; file?: string }
   /** Failures beside those that every route has. */
   failures?: readonly number[]
   access?: 'anybody'

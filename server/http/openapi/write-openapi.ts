@@ -91,10 +91,11 @@ function describeBody(body: NonNullable<Operation['body']>): object {
   return { content: { [JSON_API_MEDIA_TYPE]: { schema } } }
 }
 
-function describeSuccess({ status, document, mediaType }: Operation['success']): object {
+function describeSuccess({ status, document, mediaType, file }: Operation['success']): object {
   if (document) {
     const schema = { $ref: `#/components/schemas/${document}` }
-    return { description: 'Success', content: { [mediaType ?? JSON_API_MEDIA_TYPE]: { schema } } }
+    const asFile = file ? { [file]: {} } : {}
+    return { description: 'Success', content: { [mediaType ?? JSON_API_MEDIA_TYPE]: { schema }, ...asFile } }
   }
   return {
     description: 'Success',
