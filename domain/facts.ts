@@ -1,5 +1,6 @@
 import type { TurnChallenge, TurnSide } from './challenge.ts'
 import type { BarcodeFacts } from './document/barcode-facts.ts'
+import type { DoubtFacts } from './document/doubt-facts.ts'
 import type { Box, Quad } from './image.ts'
 
 /** Sharpness and light of a frame, crop or face. */
@@ -80,6 +81,8 @@ export interface DocumentSideFacts {
   portrait: { box: Box; confidence: number; template: number[]; templateModel: string } | null
   /** The codes printed on the card; absent in facts of before they were read. */
   barcodes?: BarcodeFacts[]
+  /** What speaks against the card; null without a frame, absent in facts of before it was measured. */
+  doubts?: DoubtFacts | null
   models: ModelUse[]
   /** Checks that this engine does not do; they stay null in the answer. */
   notChecked: string[]

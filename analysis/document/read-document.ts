@@ -8,6 +8,7 @@ import { cardFromZone, isCardOfZone } from './card/card-from-zone.ts'
 import { quadCoverage } from './card/quad-coverage.ts'
 import { rectifyCard } from './card/rectify-card.ts'
 import { type CardSight, seeCard } from './card/see-card.ts'
+import { measureDoubts } from './doubts/measure-doubts.ts'
 import { cardColour } from './quality/card-colour.ts'
 import { type PlacedReading, readFrameZone, turnHalf, type ZoneExpectation } from './read-frame-zone.ts'
 
@@ -52,6 +53,7 @@ export async function readDocumentSide(
     .sort((a, b) => b.worth - a.worth)
   const { read, mrz } = await readZones(engine, sights, today)
   const best = bestCard(sights, read)
+  const doubted = best ?? (sights[0] && { sight: sights[0], quad: null })
   const cardQuality = (best?.sight ?? sights[0])?.quality ?? null
   const cardCrop = best && rectifyCard(best.sight.frame, best.quad)
   const facts: DocumentSideFacts = {
@@ -63,6 +65,7 @@ export async function readDocumentSide(
     colourSpread: cardCrop && cardColour(cardCrop),
     mrz,
     portrait: null,
+    doubts: doubted ? measureDoubts(doubted) : null,
     barcodes: await findBarcodes(engine, { sights, cardCrop }),
     models: engine.uses([
       'text-detection',

@@ -4,6 +4,7 @@ import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.
 import { joinScores, type Score } from '../../domain/score.ts'
 import type { AttemptFacts, SceneOutcome } from './attempt-facts.ts'
 import { readDocument } from './read-document.ts'
+import { checkAccepted } from './rules/check-accepted.ts'
 import { checkBarcodes } from './rules/check-barcodes.ts'
 import { checkExpiry } from './rules/check-expiry.ts'
 import { checkLiveness } from './rules/check-liveness.ts'
@@ -11,6 +12,8 @@ import { checkMatch } from './rules/check-match.ts'
 import { checkPhotocopy } from './rules/check-photocopy.ts'
 import { checkDocumentQuality, checkFaceQuality } from './rules/check-quality.ts'
 import { checkReferenceData } from './rules/check-reference-data.ts'
+import { checkSameDocument } from './rules/check-same-document.ts'
+import { checkScreen } from './rules/check-screen.ts'
 import { checkDataExtracted, checkZoneDigits } from './rules/check-zone.ts'
 import { type Finding, VALID } from './rules/finding.ts'
 
@@ -58,6 +61,11 @@ interface DocumentFindings {
   /** Null when nothing speaks against an original. */
   photocopy: Finding | null
   /** Null when no code speaks against the document. */
+  frontScreen: Finding | null
+  backScreen: Finding | null
+  /** Null while the zone does not tell what the document is. */
+  accepted: Finding | null
+  sameDocument: Finding
   frontBarcodes: Finding | null
   backBarcodes: Finding | null
 }
@@ -71,6 +79,10 @@ function documentFindings(facts: AttemptFacts, mrz: MrzFacts | null): DocumentFi
     dataExtracted: checkDataExtracted(mrz),
     expiry: checkExpiry(mrz, facts.today),
     photocopy: checkPhotocopy(facts.front),
+    frontScreen: checkScreen(facts.front),
+    backScreen: checkScreen(facts.back),
+    accepted: checkAccepted(mrz),
+    sameDocument: checkSameDocument(facts),
     frontBarcodes: checkBarcodes(facts.front, { mrz, product: facts.product }),
     backBarcodes: checkBarcodes(facts.back, { mrz, product: facts.product }),
   }
@@ -128,9 +140,15 @@ function withAllFirstNames(identity: Answer['identity'], reading: Answer['docume
 }
 
 function documentChecksOf(found: DocumentFindings): DocumentChecks {
-  const visualFront = joinFound([found.photocopy, found.frontBarcodes])
-  const visualBack = joinFound([found.backBarcodes])
-  const quality = joinScores([found.frontQuality.score, found.backQuality.score, found.backPresence.score])
+  const visualFront = joinFound([found.photocopy, found.frontScreen, found.frontBarcodes])
+  const visualBack = joinFound([found.backScreen, found.backBarcodes])
+  const supported = found.accepted?.score ?? null
+  const quality = joinScores([
+    found.frontQuality.score,
+    found.backQuality.score,
+    found.backPresence.score,
+    found.sameDocument.score,
+  ])
   return {
     dataExtracted: found.dataExtracted.score,
     expiryDate: found.expiry.score,
@@ -142,7 +160,7 @@ function documentChecksOf(found: DocumentFindings): DocumentChecks {
     oveFront: null,
     ove: null,
     quality,
-    supported: found.digits.score === 1 ? 1 : null,
+    supported,
     // What else the look of a side would have to show is not checked, so these are never 1.
     visualBack,
     visualFront,
@@ -151,7 +169,7 @@ function documentChecksOf(found: DocumentFindings): DocumentChecks {
       found.expiry.score,
       found.digits.score,
       quality,
-      ...[visualFront, visualBack].filter((score) => score !== null),
+      ...[visualFront, visualBack, supported].filter((score) => score !== null),
     ]),
   }
 }

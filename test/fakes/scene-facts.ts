@@ -1,4 +1,5 @@
 import type { BarcodeFacts } from '../../domain/document/barcode-facts.ts'
+import type { DoubtFacts } from '../../domain/document/doubt-facts.ts'
 import { FACE_BANDS } from '../../domain/face-bands.ts'
 import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
 
@@ -62,6 +63,17 @@ export function makeFront(change: Partial<DocumentSideFacts> = {}): DocumentSide
     },
     models: [],
     notChecked: ['mrz-viz'],
+    ...change,
+  }
+}
+
+/** Facts of a card that nothing speaks against. */
+export function makeDoubts(change: Partial<DoubtFacts> = {}): DoubtFacts {
+  return {
+    pattern: { luma: 2.2, colour: 2.3 },
+    weakerSharpness: 150,
+    cardWidth: 900,
+    extent: 'whole',
     ...change,
   }
 }

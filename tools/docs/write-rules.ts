@@ -32,7 +32,7 @@ export function writeRules(): string {
     row(['reason code', 'why no check gives it']),
     '|---|---|',
     ...codes,
-    `\nSentences that no check of this version writes: ${REVIEWERS_COMMENTS.map((text) => `"${text}"`).join(', ')}.`,
+    `\nSentences that no check of this version writes: ${REVIEWERS_COMMENTS.map((text) => `"${text}"`).join(', ') || 'none'}.`,
     '',
   ].join('\n')
 }

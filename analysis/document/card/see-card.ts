@@ -11,6 +11,8 @@ export interface CardSight {
   frame: Image
   /** The card as a lying quad (rectify-card), or null when no rim is seen. */
   card: Quad | null
+  /** Whether all of that card is in the frame; null without one. */
+  extent: 'whole' | 'cut' | null
   quality: CardQuality
   /** How good the frame is for reading, 0-1. */
   worth: number
@@ -24,11 +26,11 @@ export function seeCard(frame: Image): CardSight {
   const found = findCard(frame)
   if (found === null) {
     const quality = wholeFrameQuality(frame)
-    return { frame, card: null, quality, worth: RIMLESS_WORTH * cardWorth(quality, 1) }
+    return { frame, card: null, extent: null, quality, worth: RIMLESS_WORTH * cardWorth(quality, 1) }
   }
   const card = lyingQuad(found.quad)
   const quality = cardQuality(frame, card)
-  return { frame, card, quality, worth: cardWorth(quality, quadCoverage(card, frame)) }
+  return { frame, card, extent: found.extent, quality, worth: cardWorth(quality, quadCoverage(card, frame)) }
 }
 
 function wholeFrameQuality(frame: Image): CardQuality {

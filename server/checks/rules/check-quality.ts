@@ -34,8 +34,27 @@ export function checkDocumentQuality(
   if (quality.luma < THRESHOLDS.lumaMinimum || quality.luma > THRESHOLDS.lumaMaximum) {
     return cannotTell({ reasonCode: REASON_CODES.poorLighting, comment: reasons.unclear })
   }
+  return checkPlace(facts) ?? checkPrint(facts, reasons)
+}
+
+/** Whether the card was shown whole and near; null when it was. */
+function checkPlace({ doubts }: DocumentSideFacts): Finding | null {
+  if (doubts?.extent === 'cut') {
+    const comment = COMMENTS.documentInstructionsNotFollowed
+    return cannotTell({ reasonCode: REASON_CODES.documentHidden, comment })
+  }
+  if (!doubts?.cardWidth || doubts.cardWidth >= THRESHOLDS.cardWidthMinimum) return null
+  const comment = COMMENTS.documentResolutionTooLow
+  return cannotTell({ reasonCode: REASON_CODES.documentTooBlurry, comment })
+}
+
+/** Whether the print of the card is clear: in focus, not smeared by movement, not burnt out. */
+function checkPrint({ quality, doubts }: DocumentSideFacts, reasons: SideReasons): Finding {
+  if (!quality) return VALID
+  const weaker = doubts?.weakerSharpness ?? null
   const isUnclear =
     quality.sharpness < THRESHOLDS.documentSharpnessMinimum ||
+    (weaker !== null && weaker < THRESHOLDS.weakerSharpnessMinimum) ||
     quality.glareShare > THRESHOLDS.glareShareMaximum
   if (isUnclear) return cannotTell({ reasonCode: REASON_CODES.documentTooBlurry, comment: reasons.unclear })
   return VALID

@@ -6,6 +6,7 @@ import {
   EMBEDDER,
   GOOD_QUALITY,
   makeBarcode,
+  makeDoubts,
   makeFace,
   makeFront,
   makeZone,
@@ -37,11 +38,22 @@ const zone = (change: object, fields: object = {}) =>
 const backWith = (change: object) =>
   makeFront({ side: 'back', mrz: null, portrait: null, barcodes: [makeBarcode(change)] })
 
+const doubted = (change: object) =>
+  makeFront({ mrz: makeZone({ checksValid: false }), doubts: makeDoubts(change) })
+
 /** One example of each rule: what it changes when all else is well. */
 const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'front-absent': { front: makeFront(nothing) },
   'front-dark': { front: makeFront({ mrz: null, quality: dark }) },
   'front-blurry': { front: makeFront({ mrz: null, quality: blurred }) },
+  'front-cut': { front: doubted({ extent: 'cut' }) },
+  'front-far': { front: doubted({ cardWidth: 200 }) },
+  'front-smeared': { front: doubted({ weakerSharpness: 3 }) },
+  'two-documents': {
+    back: makeFront({ side: 'back', mrz: makeZone({ format: 'TD1' }, { documentNumber: 'OTHER' }) }),
+  },
+  'not-accepted': { front: zone({ format: 'MRV-B' }) },
+  screen: { front: { ...zone({}), doubts: makeDoubts({ pattern: { luma: 2, colour: 6 } }) } },
   'back-absent': { back: makeFront({ side: 'back', ...nothing }) },
   'back-blurry': { back: makeFront({ side: 'back', mrz: null, portrait: null, quality: blurred }) },
   'zone-digits': { front: zone({ checksValid: false }) },
@@ -104,6 +116,7 @@ function scoreOf(answer: ReturnType<typeof concludeAnswer>, check: string): numb
     'expiry-date-score': document.expiryDate,
     'visual-front-score': document.visualFront,
     'visual-back-score': document.visualBack,
+    supported: document.supported,
     'face-checks quality-score': face?.quality,
     'active-liveness-score': face?.activeLiveness,
     'doc-face-matches score': answer.docFaceMatch,

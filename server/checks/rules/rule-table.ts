@@ -45,6 +45,54 @@ export const RULES: readonly Rule[] = [
     comment: COMMENTS.documentQualityTooLow,
   },
   {
+    name: 'front-cut',
+    check: 'quality-score',
+    when: 'No zone was read with all its digits on a side, and its card goes on beyond the best frame',
+    score: -1,
+    reasonCode: REASON_CODES.documentHidden,
+    comment: COMMENTS.documentInstructionsNotFollowed,
+  },
+  {
+    name: 'front-far',
+    check: 'quality-score',
+    when: `No zone was read with all its digits on a side, and its card is narrower than ${THRESHOLDS.cardWidthMinimum} px`,
+    score: -1,
+    reasonCode: REASON_CODES.documentTooBlurry,
+    comment: COMMENTS.documentResolutionTooLow,
+  },
+  {
+    name: 'front-smeared',
+    check: 'quality-score',
+    when: `No zone was read with all its digits on a side, and its print is smeared along one direction (below ${THRESHOLDS.weakerSharpnessMinimum})`,
+    score: -1,
+    reasonCode: REASON_CODES.documentTooBlurry,
+    comment: COMMENTS.documentQualityTooLow,
+  },
+  {
+    name: 'two-documents',
+    check: 'quality-score',
+    when: 'Front and back have zones with all their digits, of two numbers or birth dates',
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.documentInstructionsNotFollowed,
+  },
+  {
+    name: 'not-accepted',
+    check: 'supported',
+    when: 'The zone is that of a visa, with all its digits',
+    score: 0,
+    reasonCode: REASON_CODES.documentNotAccepted,
+    comment: null,
+  },
+  {
+    name: 'screen',
+    check: 'visual-front-score',
+    when: `The front (the back: \`visual-back-score\`) shows the grid of a screen: a pattern that stands out by more than ${THRESHOLDS.patternColourMaximum} in colour or ${THRESHOLDS.patternLumaMaximum} in light`,
+    score: -1,
+    reasonCode: REASON_CODES.shownOnScreen,
+    comment: COMMENTS.authenticityNotVerified,
+  },
+  {
     name: 'back-absent',
     check: 'quality-score',
     when: 'No frame of the back scene shows a card or a zone, or a card that has a back was filmed as a passport',
@@ -233,18 +281,12 @@ export const RULES: readonly Rule[] = [
 /** Codes that no check of this version can give: each with what it would take. Only a reviewer may give them. */
 export const REVIEWERS_CODES: readonly { reasonCode: ReasonCode; why: string }[] = [
   { reasonCode: REASON_CODES.insufficientConnection, why: 'A lost connection is resumed or ends as aborted' },
-  { reasonCode: REASON_CODES.documentHidden, why: 'Hands over the card are not told from print' },
   { reasonCode: REASON_CODES.noDynamicView, why: 'Reflections over the moving card are not measured' },
   { reasonCode: REASON_CODES.videoUnplayable, why: 'A scene is kept only when its frames were decoded' },
-  { reasonCode: REASON_CODES.documentNotAccepted, why: 'Layouts that are not accepted are not recognised' },
   { reasonCode: REASON_CODES.documentDamaged, why: 'Damage is not measured' },
-  { reasonCode: REASON_CODES.shownOnScreen, why: 'Screens are not told from print surely enough' },
   { reasonCode: REASON_CODES.alteredDevice, why: 'The device is not trusted, and not judged' },
   { reasonCode: REASON_CODES.againstWill, why: 'No measurement shows it' },
 ]
 
 /** Sentences that no check of this version writes; a reviewer can. */
-export const REVIEWERS_COMMENTS: readonly Comment[] = [
-  COMMENTS.documentResolutionTooLow,
-  COMMENTS.documentInstructionsNotFollowed,
-]
+export const REVIEWERS_COMMENTS: readonly Comment[] = []

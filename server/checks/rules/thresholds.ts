@@ -6,6 +6,10 @@
 export const THRESHOLDS = {
   /** Below it the best document frame counts as blurry. */
   documentSharpnessMinimum: 60,
+  /** The same along one direction: a smear of 17 px leaves 126 in all and next to nothing along it (guide-document). */
+  weakerSharpnessMinimum: 15,
+  /** Width of the card in the frame, px: zones are still read on narrower ones, printed fields of 2 mm are 9 px high. */
+  cardWidthMinimum: 400,
   /** Mean luma 0-255; drawn cards measure 212 in good light, 59 dark, 25 very dark. */
   lumaMinimum: 40,
   lumaMaximum: 245,
@@ -18,6 +22,13 @@ export const THRESHOLDS = {
    */
   greySpreadMaximum: 6,
   colourSpreadMinimum: 14,
+  /**
+   * How far the strongest fine pattern stands out, logarithm of a factor. 26 public specimens for development: colour 4.0
+   * and less, light 3.2 and less; drawn cards 2.8 and 2.8; drawn screens of 500 to 1500 px 2.4-8.1 and 1.9-7.5, the low
+   * ones where a pixel of the screen is as large as one of the camera.
+   */
+  patternColourMaximum: 4.6,
+  patternLumaMaximum: 3.8,
   /** Mean luma from which colour is judged; drawn cards in the dark (11) measure 2 with all their colours. */
   colourLumaMinimum: 60,
   /** Frames that must read the same zone: digits alone pass some wrong name lines (12 of 86 images). */

@@ -16,6 +16,10 @@ export interface Distortion {
   coverage?: number
   /** Largest tilt towards or away from the camera, degrees. */
   tiltDegrees?: number
+  /** How far the card is turned in its plane, degrees clockwise. */
+  rollDegrees?: number
+  /** Papers, pens and keys on the desk. */
+  clutter?: number
   /** JPEG quality 1-100 that the frame has gone through before. */
   jpegQuality?: number
 }

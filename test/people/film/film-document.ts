@@ -8,6 +8,7 @@ import type { LightFrame } from './light-frame.ts'
 import { paintDesk } from './paint-desk.ts'
 import { type HandColor, paintFingers, paintThumb } from './paint-hand.ts'
 import { type PlacedCard, placeCard } from './place-card.ts'
+import { scatterThings } from './scatter-things.ts'
 
 /** Size of every film, px: what the capture app asks cameras for. */
 export const FRAME_SIZE = { width: 1280, height: 720 }
@@ -36,6 +37,7 @@ export interface DocumentFilming {
 export async function filmDocument(card: Card, filming: DocumentFilming): Promise<DocumentFrame[]> {
   const { seed, distortion = COOPERATIVE, size = FRAME_SIZE, hand } = filming
   const desk = paintDesk(size, seed)
+  scatterThings(desk, { count: distortion.clutter ?? 0, seed })
   const aspect = card.image.height / card.image.width
   const frames: DocumentFrame[] = []
   for (let index = 0; index < filming.frames; index++) {

@@ -29,7 +29,9 @@ export function placeCard(options: {
   const pose = {
     pitch: radians(random.between(-tilt, tilt) + sway(SWAY.degrees)),
     yaw: radians(random.between(-tilt, tilt) + sway(SWAY.degrees)),
-    roll: radians(random.between(-tilt / 2, tilt / 2) + sway(SWAY.degrees / 2)),
+    roll: radians(
+      random.between(-tilt / 2, tilt / 2) + sway(SWAY.degrees / 2) + (distortion.rollDegrees ?? 0),
+    ),
   }
   const width = fittingWidth(distortion.coverage ?? 0.72, aspect, frame)
   const shift = {

@@ -1,0 +1,45 @@
+import type { DoubtFacts } from '../../../domain/document/doubt-facts.ts'
+import type { Quad } from '../../../domain/image.ts'
+import type { CardSight } from '../card/see-card.ts'
+import { screenPattern } from './screen-pattern.ts'
+
+/** A corner this far outside the frame cuts the card, share of the frame's width: zones place cards no better. */
+const OUTSIDE_TOLERANCE = 0.03
+
+/**
+ * Measures what speaks against the best frame's card; `quad` is a lying one, or null where no card was found: screens
+ * hide their card's rim. About 60 ms.
+ */
+export function measureDoubts({ sight, quad }: { sight: CardSight; quad: Quad | null }): DoubtFacts {
+  const { frame, quality } = sight
+  if (quad === null) {
+    return {
+      pattern: screenPattern(frame, wholeOf(frame)),
+      weakerSharpness: null,
+      cardWidth: null,
+      extent: null,
+    }
+  }
+  const [topLeft, topRight, bottomRight, bottomLeft] = quad
+  const length = (a: typeof topLeft, b: typeof topLeft) => Math.hypot(a.x - b.x, a.y - b.y)
+  return {
+    pattern: screenPattern(frame, quad),
+    weakerSharpness: quality.weakerSharpness,
+    cardWidth: Math.round((length(topLeft, topRight) + length(bottomLeft, bottomRight)) / 2),
+    extent: sight.extent === 'cut' || !isInside(quad, frame) ? 'cut' : 'whole',
+  }
+}
+
+function wholeOf({ width, height }: { width: number; height: number }): Quad {
+  return [
+    { x: 0, y: 0 },
+    { x: width, y: 0 },
+    { x: width, y: height },
+    { x: 0, y: height },
+  ]
+}
+
+function isInside(quad: Quad, { width, height }: { width: number; height: number }): boolean {
+  const slack = OUTSIDE_TOLERANCE * width
+  return quad.every(({ x, y }) => x > -slack && y > -slack && x < width + slack && y < height + slack)
+}

@@ -1,0 +1,87 @@
+import type { Image } from '../../../domain/image.ts'
+import { CAST, CAST_NAMES } from '../../../test/people/cast.ts'
+import { type DrawnDocument, drawDocument } from '../../../test/people/documents/draw-document.ts'
+import { type DocumentKind, issueDocument } from '../../../test/people/documents/issue-document.ts'
+import { COOPERATIVE, DISTORTIONS, type Distortion } from '../../../test/people/film/distortion.ts'
+import { filmDocument } from '../../../test/people/film/film-document.ts'
+import type { HandColor } from '../../../test/people/film/paint-hand.ts'
+import { showOnScreen } from '../../../test/people/film/show-on-screen.ts'
+import type { DoubtCase, DoubtName } from './doubt-case.ts'
+
+const SET = 'drawn films, distorted by test/people'
+const KINDS: readonly DocumentKind[] = ['passport', 'id-card', 'french-card', 'driving-licence']
+const HAND: HandColor = [0.78, 0.58, 0.47]
+const FRAMES = 2
+const FIRST_SEED = 5100
+/** Cameras open up for a screen, which is all they see. */
+const SCREEN_EXPOSURE = 2.6
+
+/** How a side is filmed and what is shown of it. */
+interface Recipe {
+  cause: string
+  truth: DoubtName | null
+  distortion: Distortion
+  show?: (card: Image) => Image
+}
+
+const RECIPES: readonly Recipe[] = [
+  { cause: 'well filmed', truth: null, distortion: DISTORTIONS.none },
+  { cause: 'slightly blurred', truth: null, distortion: DISTORTIONS['slight-blur'] },
+  { cause: 'half in shadow', truth: null, distortion: DISTORTIONS.shadow },
+  { cause: 'compressed', truth: null, distortion: DISTORTIONS['jpeg-noise'] },
+  { cause: 'cluttered, tilted', truth: null, distortion: { ...COOPERATIVE, clutter: 12, tiltDegrees: 14 } },
+  { cause: 'out of focus', truth: 'blurred', distortion: DISTORTIONS.blur },
+  { cause: 'smear of 17 px', truth: 'smeared', distortion: DISTORTIONS.motion },
+  { cause: 'light of 6 %', truth: 'dark', distortion: DISTORTIONS.dark },
+  { cause: 'a quarter outside', truth: 'cut', distortion: DISTORTIONS['partly-outside'] },
+  { cause: '360 px wide', truth: 'too far', distortion: { ...COOPERATIVE, coverage: 0.28 } },
+  { cause: 'grey copy', truth: 'photocopy', distortion: DISTORTIONS.none, show: inGrey },
+  ...[500, 700, 920, 1100, 1500].map(
+    (width): Recipe => ({
+      cause: `screen of ${width} px`,
+      truth: 'screen',
+      distortion: { ...COOPERATIVE, exposure: SCREEN_EXPOSURE },
+      show: (card) => showOnScreen(card, width),
+    }),
+  ),
+]
+
+/** Films of drawn fronts, `films` of each recipe; the same for every run. */
+export function drawnDoubts(films: number): DoubtCase[] {
+  return RECIPES.flatMap((recipe, row) =>
+    Array.from({ length: films }, (_, index) => ({
+      set: SET,
+      truth: recipe.truth,
+      cause: recipe.cause,
+      load: () => film(recipe, { index, seed: FIRST_SEED + row * 100 + index }),
+    })),
+  )
+}
+
+async function film(
+  { distortion, show }: Recipe,
+  { index, seed }: { index: number; seed: number },
+): Promise<Image[]> {
+  const { front, size } = await drawn(index)
+  const card = { image: show ? show(front) : front, cornerShare: size.cornerRadiusMm / size.widthMm }
+  const shots = await filmDocument(card, { seed, frames: FRAMES, distortion, hand: HAND })
+  return shots.map(({ image }) => image)
+}
+
+const kept = new Map<number, Promise<DrawnDocument>>()
+
+/** Each document is drawn once. */
+function drawn(index: number): Promise<DrawnDocument> {
+  const name = CAST_NAMES[Math.floor(index / KINDS.length) % CAST_NAMES.length]
+  const document = kept.get(index) ?? drawDocument(issueDocument(CAST[name], KINDS[index % KINDS.length]))
+  kept.set(index, document)
+  return document
+}
+
+function inGrey({ data, width, height }: Image): Image {
+  const grey = new Uint8Array(data.length)
+  for (let i = 0; i < data.length; i += 3) {
+    grey.fill(0.299 * data[i] + 0.587 * data[i + 1] + 0.114 * data[i + 2], i, i + 3)
+  }
+  return { data: grey, width, height }
+}

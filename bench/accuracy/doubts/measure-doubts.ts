@@ -1,0 +1,43 @@
+import { readDocumentSide } from '../../../analysis/document/read-document.ts'
+import type { Engine } from '../../../analysis/engine.ts'
+import type { DocumentSideFacts } from '../../../domain/facts.ts'
+import type { Score } from '../../../domain/score.ts'
+import { checkAccepted } from '../../../server/checks/rules/check-accepted.ts'
+import { checkPhotocopy } from '../../../server/checks/rules/check-photocopy.ts'
+import { checkDocumentQuality } from '../../../server/checks/rules/check-quality.ts'
+import { checkScreen } from '../../../server/checks/rules/check-screen.ts'
+import type { DoubtCase, DoubtName } from './doubt-case.ts'
+
+/** What the checks said of one case. */
+export interface DoubtOutcome extends Pick<DoubtCase, 'set' | 'truth' | 'cause'> {
+  scores: Record<DoubtName, Score | null>
+}
+
+/** Any day does: the centuries of dates are not measured. */
+const TODAY = '2026-01-01'
+
+/** Reads every case and asks every check. */
+export async function measureDoubts(engine: Engine, cases: readonly DoubtCase[]): Promise<DoubtOutcome[]> {
+  const outcomes: DoubtOutcome[] = []
+  for (const { set, truth, cause, load } of cases) {
+    const frames = await load()
+    const { facts } = await readDocumentSide(engine, { frames, side: 'front', today: TODAY })
+    outcomes.push({ set, truth, cause, scores: scoresOf(facts) })
+  }
+  return outcomes
+}
+
+/** The checks of quality are one in an answer: any of them stops a side. */
+function scoresOf(facts: DocumentSideFacts): DoubtOutcome['scores'] {
+  const quality = checkDocumentQuality('front', facts).score
+  return {
+    screen: checkScreen(facts)?.score ?? null,
+    photocopy: checkPhotocopy(facts)?.score ?? null,
+    blurred: quality,
+    smeared: quality,
+    dark: quality,
+    cut: quality,
+    'too far': quality,
+    'not accepted': checkAccepted(facts.mrz)?.score ?? null,
+  }
+}

@@ -1,0 +1,14 @@
+/** What was measured of a filmed card beside its quality and its text, to doubt it by. Never a judgement. */
+export interface DoubtFacts {
+  /**
+   * How far the strongest regular pattern as fine as a screen's stands out, natural logarithm of a factor, in light and
+   * in colour: print has 3 and less, screens have 4 to 8. Null when the card is too small in the frame.
+   */
+  pattern: { luma: number; colour: number } | null
+  /** Mean square of the second difference along the direction in which the best frame is less sharp: smeared prints below 25. */
+  weakerSharpness: number | null
+  /** Width of the card in the best frame, px. */
+  cardWidth: number | null
+  /** Whether the card goes on beyond the best frame. */
+  extent: 'whole' | 'cut' | null
+}
