@@ -4,7 +4,12 @@ import { parseArgs } from 'node:util'
 import type { Engine } from '../../analysis/engine.ts'
 import { loadEngine } from '../../test/fakes/analysis-engine.ts'
 import { describeMachine } from '../journey/measure/describe-machine.ts'
+import { benchCards } from './cards/bench-cards.ts'
+import { benchDoubts } from './doubts/bench-doubts.ts'
 import { measureFaces } from './faces/measure-faces.ts'
+import { type Figure, TOPICS, type Topic, type TopicReport } from './figures/figure.ts'
+import { keepResults, recordedFigures } from './figures/keep-results.ts'
+import { listRegressions } from './figures/list-regressions.ts'
 import { listFacePictures, measureFalseReads } from './measure/measure-false-reads.ts'
 import { measureReader, type ReadingTask } from './measure/measure-reader.ts'
 import { tesseractReader, tesseractVersion } from './readers/tesseract-reader.ts'
@@ -24,57 +29,125 @@ const DRAWN_FILMS = Number(process.env.BENCH_FILMS ?? 6)
 const FILM_FRAMES = 4
 const INTRODUCTION = `# How often documents are read right
 
-Written by \`VIDIMUS_TEST_DATA=<folder> npm run bench:accuracy\`; each run adds a section, the last is of today.
+Written by \`VIDIMUS_TEST_DATA=<folder> npm run bench:accuracy -- --results write\`; each run adds a section, the last is of
+today.
 
 What is **not** measured: films of real documents by real phones (there are none), printed fields, worn documents.
 The pictures of real documents are published specimens, mostly scans and stills, few: mind the intervals (95 %,
 Wilson unless said otherwise). Degraded pictures are the same pictures made small, blurred and so on, one number each. Drawn films come from \`test/people\`, whose drawing of OCR-B, paper, light and lens has nothing in common with
 what the recogniser is trained on (\`tools/train\`). The split is written in \`bench/accuracy/specimens/assign-splits.ts\`:
-the reader is developed on the one half, the other only tells how well it went. \`--only zones\` or \`--only faces\` measures one topic.
+the reader is developed on the one half, the other only tells how well it went. \`--only zones\`, \`cards\`, \`doubts\` or \`faces\` measures one
+topic.
 
 - **documents exact**: every character of every line as printed; **character errors**: edits over characters printed.
 - **digits right, yet wrong**: all check digits of the format agree, and still a character is wrong.
 - **CPU ms**: of this process; Tesseract runs in a process of its own, which is not counted.
 `
 
-/** `--only faces` measures that topic alone; a half named besides (`development`) leaves the other one alone. */
-const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true })
-const topic = values.only
+/**
+ * `--only faces` measures that topic alone; a half named besides (`development`) leaves the other one alone; `--results
+ * write` records what was measured; `--check` fails when a figure is worse than recorded.
+ */
+const { values, positionals } = parseArgs({
+  options: { only: { type: 'string' }, results: { type: 'string' }, check: { type: 'boolean' } },
+  allowPositionals: true,
+})
 const only = positionals[0] as Split | undefined
 const data = process.env.VIDIMUS_TEST_DATA
 if (data === undefined) {
-  console.log('SKIPPED: name the folder of test pictures in VIDIMUS_TEST_DATA')
-} else {
-  await runBench(data)
+  console.log('SKIPPED: pictures of real documents and faces, whose folder VIDIMUS_TEST_DATA names')
+}
+await runBench(data ?? null)
+
+async function runBench(folder: string | null): Promise<void> {
+  const engine = await loadEngine()
+  const head = runHead({ date: new Date().toISOString().slice(0, 16), ...describeMachine() })
+  const texts: string[] = []
+  const regressions: string[] = []
+  for (const topic of TOPICS.filter((name) => values.only === undefined || values.only === name)) {
+    const report = await measureTopic(engine, { topic, folder })
+    texts.push(report.text)
+    if (values.check) regressions.push(...(await regressionsOf(topic, { report, folder })))
+    if (values.results === 'write') await keepResults(topic, { head, ...report })
+  }
+  await engine.close()
+  const report = [head, ...texts].join('\n')
+  console.log(report)
+  for (const regression of regressions) console.error(`Worse than recorded: ${regression}`)
+  if (regressions.length > 0) process.exitCode = 1
+  if (values.results === 'write') await appendToPage(report)
 }
 
-async function runBench(folder: string): Promise<void> {
-  const engine = await loadEngine()
-  const parts: string[] = []
-  if (topic === undefined || topic === 'zones') parts.push(await measureZones(engine, folder))
-  if (topic === undefined || topic === 'faces') parts.push(await measureFaces(engine, { folder, only }))
-  await engine.close()
-  const report = [
-    runHead({ date: new Date().toISOString().slice(0, 16), ...describeMachine() }),
-    ...parts,
-  ].join('\n')
-  console.log(report)
-  if (only !== undefined) return
+/** Without the folder of pictures only what was drawn is held against the record. */
+async function regressionsOf(
+  topic: Topic,
+  { report, folder }: { report: TopicReport; folder: string | null },
+): Promise<string[]> {
+  const isMeasured = (name: string) =>
+    folder !== null || report.figures.some((figure) => figure.name === name)
+  const recorded = (await recordedFigures(topic)).filter(({ name }) => isMeasured(name))
+  return listRegressions(recorded, report.figures)
+}
+
+async function appendToPage(report: string): Promise<void> {
   if (!(await stat(PAGE).catch(() => null))) await writeFile(PAGE, INTRODUCTION)
   await appendFile(PAGE, `\n${report}`)
 }
 
-async function measureZones(engine: Engine, folder: string): Promise<string> {
+async function measureTopic(
+  engine: Engine,
+  { topic, folder }: { topic: Topic; folder: string | null },
+): Promise<TopicReport> {
+  switch (topic) {
+    case 'zones':
+      return measureZones(engine, folder)
+    case 'cards':
+      return benchCards(DRAWN_FILMS)
+    case 'doubts':
+      return benchDoubts(engine, { folder, films: DRAWN_FILMS })
+    case 'faces':
+      return { text: folder === null ? '' : await measureFaces(engine, { folder, only }), figures: [] }
+  }
+}
+
+async function measureZones(engine: Engine, folder: string | null): Promise<TopicReport> {
   const peer = tesseractVersion()
   if (peer === null)
     console.log('!! NO TESSERACT ON THIS MACHINE: the peer is SKIPPED (Debian: tesseract-ocr)')
   const readers: ReaderResults[] = []
-  const specimens = await specimenTasks(folder)
-  const faces = await listFacePictures(join(folder, 'faces'))
+  const specimens = folder === null ? [] : await specimenTasks(folder)
+  const faces = folder === null ? [] : await listFacePictures(join(folder, 'faces'))
   for (const reader of [vidimusReader(engine), ...(peer ? [tesseractReader()] : [])]) {
     readers.push(await measure(reader, specimens, faces))
   }
-  return reportAccuracy({ peer, readers })
+  return { text: reportAccuracy({ peer, readers }), figures: readers.flatMap(zoneFigures) }
+}
+
+/** What is watched of a reader; the peer is only compared with. */
+function zoneFigures({ name, specimens, degraded, films, falseReads }: ReaderResults): Figure[] {
+  if (name !== 'Vidimus') return []
+  const sets = { specimens, degraded: degraded ?? [], 'drawn films': films ?? [] }
+  const figures = Object.entries(sets).flatMap(([set, outcomes]) =>
+    [...Map.groupBy(outcomes, ({ group }) => group)].flatMap(([group, of]): Figure[] => [
+      {
+        name: `${set}, ${group}: documents exact`,
+        count: of.filter(({ isExact }) => isExact).length,
+        total: of.length,
+        better: 'more',
+      },
+      {
+        name: `${set}, ${group}: digits right, yet wrong`,
+        count: of.filter(({ isExact, checksValid }) => checksValid && !isExact).length,
+        total: of.length,
+        better: 'less',
+      },
+    ]),
+  )
+  const { read, pictures } = falseReads
+  return [
+    ...figures,
+    { name: 'zones read where there is none', count: read, total: pictures, better: 'less' },
+  ]
 }
 
 async function specimenTasks(folder: string): Promise<ReadingTask[]> {

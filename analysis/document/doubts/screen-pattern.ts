@@ -1,6 +1,6 @@
 import type { DoubtFacts } from '../../../domain/document/doubt-facts.ts'
 import type { Image, Point, Quad } from '../../../domain/image.ts'
-import { type PowerSpectrum, powerSpectrum } from '../../image/power-spectrum.ts'
+import { type PowerSpectrum, powerSpectrum } from './power-spectrum.ts'
 
 /** Side of the squares that are looked at, px of the frame: no pixel is moved, or its pattern would go. */
 const SIDE = 256

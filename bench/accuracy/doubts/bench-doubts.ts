@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { Engine } from '../../../analysis/engine.ts'
+import type { Figure, TopicReport } from '../figures/figure.ts'
 import { listSpecimens } from '../specimens/list-specimens.ts'
 import { drawnDoubts } from './drawn-doubts.ts'
-import { measureDoubts } from './measure-doubts.ts'
+import { type DoubtOutcome, measureDoubts } from './measure-doubts.ts'
 import { reportDoubts } from './report-doubts.ts'
 import { specimenDoubts } from './specimen-doubts.ts'
 
@@ -15,9 +16,29 @@ hands over the card, flat print and dynamic view, portrait pasted, damage, fonts
 /** Measures the checks that doubt documents and gives their tables. Half a minute for each film of a recipe. */
 export async function benchDoubts(
   engine: Engine,
-  { folder, films }: { folder: string; films: number },
-): Promise<string> {
-  const specimens = await listSpecimens(join(folder, 'documents'))
+  { folder, films }: { folder: string | null; films: number },
+): Promise<TopicReport> {
+  const specimens = folder === null ? [] : await listSpecimens(join(folder, 'documents'))
   const outcomes = await measureDoubts(engine, [...specimenDoubts(specimens), ...drawnDoubts(films)])
-  return `${INTRODUCTION}\n${reportDoubts(outcomes)}`
+  return { text: `${INTRODUCTION}\n${reportDoubts(outcomes)}`, figures: figuresOf(outcomes) }
+}
+
+/** How often a check stops what it should, and what it should not, in each set. */
+function figuresOf(outcomes: readonly DoubtOutcome[]): Figure[] {
+  return [...Map.groupBy(outcomes, ({ set }) => set)].flatMap(([set, members]) =>
+    [...new Set(members.flatMap(({ truth }) => truth ?? []))].flatMap((check): Figure[] => {
+      const stopped = (of: DoubtOutcome[]) =>
+        of.filter(({ scores }) => scores[check] === 0 || scores[check] === -1).length
+      const [right, wrong] = [check, null].map((asked) => members.filter(({ truth }) => truth === asked))
+      return [
+        { name: `${set}: ${check} stopped`, count: stopped(right), total: right.length, better: 'more' },
+        {
+          name: `${set}: falsely stopped as ${check}`,
+          count: stopped(wrong),
+          total: wrong.length,
+          better: 'less',
+        },
+      ]
+    }),
+  )
 }

@@ -1,0 +1,18 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Figure, Topic, TopicReport } from './figure.ts'
+
+const FOLDER = resolve(import.meta.dirname, '../../results/accuracy')
+
+/** Replaces what is recorded of a topic: its tables under the head of the run, and its figures. */
+export async function keepResults(topic: Topic, report: TopicReport & { head: string }): Promise<void> {
+  await mkdir(FOLDER, { recursive: true })
+  await writeFile(join(FOLDER, `${topic}.md`), `${report.head.trim()}\n\n${report.text.trim()}\n`)
+  await writeFile(join(FOLDER, `${topic}.json`), `${JSON.stringify(report.figures, null, 2)}\n`)
+}
+
+/** The figures recorded of a topic; none before its first recorded run. */
+export async function recordedFigures(topic: Topic): Promise<Figure[]> {
+  const text = await readFile(join(FOLDER, `${topic}.json`), 'utf8').catch(() => '[]')
+  return JSON.parse(text) as Figure[]
+}

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Topics in the order of the page, with the file that the bench has recorded each in. */
+const TOPICS = [
+  ['Machine readable zones', 'zones.md'],
+  ['Printed fields', 'fields.md'],
+  ['Cards found', 'cards.md'],
+  ['Doubts about documents', 'doubts.md'],
+  ['Faces', 'faces.md'],
+] as const
+
+const INTRODUCTION = `# How often Vidimus is right
+
+Written by \`node tools/docs/run.ts --write\` from what \`npm run bench:accuracy -- --results write\` has recorded in
+\`bench/results/accuracy/\`; \`bin/check --slow\` measures again and fails when a figure is worse than its recorded interval.
+Intervals are of 95 % (Wilson unless said otherwise).
+
+## Not measured
+
+- Films of real documents by real phones: there are none. The pictures of real documents are published specimens, scans and
+  stills; drawn films come from \`test/people\`. Drawn and real results stand in separate tables.
+- Real copies, screens, masks and injected streams: what is told of them was drawn or computed. Streams are compressed by the
+  browser; the patterns of screens were measured without that compression.
+- Worn and damaged documents, hands over the card, flat prints of documents with a hologram, pasted portraits, altered fonts:
+  no check speaks of them, and their scores stay null.
+- Codes on real documents: codes were drawn by the writer of the library that reads them.
+`
+
+/** The page of accuracy, from what is recorded in a folder of the bench. */
+export function writeAccuracy(recorded: string): string {
+  const parts = TOPICS.map(([title, file]) => {
+    const path = join(recorded, file)
+    const text = existsSync(path) ? readFileSync(path, 'utf8').trim() : 'No run is recorded yet.'
+    return `## ${title}\n\n${lowered(text)}\n`
+  })
+  return [INTRODUCTION, ...parts].join('\n')
+}
+
+/** Headings of a recorded part stand below that of its topic. */
+function lowered(text: string): string {
+  return text.replace(/^##+ /gm, '#### ')
+}
