@@ -1,3 +1,4 @@
+import type { FaceModel } from '../domain/faces/face-model.ts'
 import type { DocumentSideFacts } from '../domain/facts.ts'
 import { assertImage, type Image } from '../domain/image.ts'
 import type { SceneAnalysis, SceneToAnalyze } from '../domain/scene-analysis.ts'
@@ -5,7 +6,6 @@ import { readDocumentSide } from './document/read-document.ts'
 import type { Engine } from './engine.ts'
 import { findPortrait, type Portrait } from './face/find-portrait.ts'
 import { readFace } from './face/read-face.ts'
-import { TEMPLATE_MODEL } from './face/template/embed-face.ts'
 import { rotateImage } from './image/rotate-image.ts'
 
 /**
@@ -28,22 +28,27 @@ export async function analyzeScene(engine: Engine, scene: SceneToAnalyze): Promi
 }
 
 async function addPortrait(engine: Engine, facts: DocumentSideFacts, card: Image): Promise<SceneAnalysis> {
-  const models = [...facts.models, ...engine.uses(['face-detection', 'face-mesh', TEMPLATE_MODEL])]
+  const models = [...facts.models, ...engine.uses(['face-detection', 'face-mesh', 'face-embedding'])]
   const upright = await findPortrait(engine, card)
   // A card whose zone does not tell may lie upside down: then its portrait does.
   const turnedCard = facts.mrz?.checksValid ? null : rotateImage(card, 2)
   const turned = turnedCard && (await findPortrait(engine, turnedCard))
   if (turnedCard && turned && turned.confidence > (upright?.confidence ?? 0)) {
-    return join({ ...facts, models, card: facts.card && turnHalf(facts.card) }, turnedCard, turned)
+    const turnedFacts = { ...facts, models, card: facts.card && turnHalf(facts.card) }
+    return join(engine.faceModel, turnedFacts, { card: turnedCard, portrait: turned })
   }
   if (upright === null) return { facts: { ...facts, models }, crop: card, portrait: null }
-  return join({ ...facts, models }, card, upright)
+  return join(engine.faceModel, { ...facts, models }, { card, portrait: upright })
 }
 
-function join(facts: DocumentSideFacts, card: Image, portrait: Portrait): SceneAnalysis {
-  const { box, confidence, template, crop } = portrait
+function join(
+  { name, bands }: FaceModel,
+  facts: DocumentSideFacts,
+  { card, portrait }: { card: Image; portrait: Portrait },
+): SceneAnalysis {
+  const { crop, ...seen } = portrait
   return {
-    facts: { ...facts, portrait: { box, confidence, template, templateModel: TEMPLATE_MODEL } },
+    facts: { ...facts, portrait: { ...seen, templateModel: name, templateBands: bands } },
     crop: card,
     portrait: crop,
   }

@@ -1,9 +1,12 @@
 import type { X509Certificate } from 'node:crypto'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
+import type { FaceModel } from '../domain/faces/face-model.ts'
 import type { ModelUse } from '../domain/facts.ts'
 import { type BarcodeScanner, createBarcodeScanner } from './barcode/barcode-scanner.ts'
 import { readCertificates } from './barcode/check-2d-doc.ts'
+import { DEFAULT_FACE_MODEL } from './models/default-face-model.ts'
 import { type ModelName, PINNED_MODELS } from './models/pinned-models.ts'
+import { tryFaceModel } from './models/try-face-model.ts'
 
 /** The models that are networks. */
 export type NetworkName = Exclude<ModelName, 'text-dictionary' | 'barcode-scanner'>
@@ -24,6 +27,8 @@ export interface Engine {
   scanBarcodes: BarcodeScanner
   /** Those of the operator, by which signatures of codes are checked. */
   certificates: readonly X509Certificate[]
+  /** What makes templates of faces: the default, or the operator's choice. */
+  faceModel: FaceModel
   /** Name and SHA-256 of the models named, for the facts. */
   uses(names: readonly ModelName[]): ModelUse[]
   /** Frees the networks. */
@@ -50,33 +55,42 @@ const SESSION_OPTIONS: InferenceSession.SessionOptions = {
   extra: { session: { intra_op: { allow_spinning: '0' } } },
 }
 
+/** What an operator adds: certificates (PEM) by which codes are checked, the description of another face model. */
+export interface EngineOptions {
+  certificates?: string
+  faceModel?: FaceModel | null
+}
+
 /**
- * Loads every network from its bytes; `certificates` (PEM) are those by which codes are checked. Throws when one is
+ * Loads every network from its bytes; those of another face model stand in place of `face-embedding`. Throws when one is
  * not readable.
  */
 export async function createEngine(
   models: Record<ModelName, Uint8Array>,
-  { certificates = '' }: { certificates?: string } = {},
+  { certificates = '', faceModel }: EngineOptions = {},
 ): Promise<Engine> {
   const sessions = new Map<NetworkName, InferenceSession>()
   for (const name of NETWORK_NAMES) {
     sessions.set(name, await InferenceSession.create(models[name], SESSION_OPTIONS))
   }
-  return {
+  const engine: Engine = {
     run: (name, input) => runSession(sessions.get(name), input),
     dictionary: readDictionary(models['text-dictionary']),
     scanBarcodes: createBarcodeScanner(models['barcode-scanner']),
     certificates: readCertificates(certificates),
+    faceModel: faceModel ?? DEFAULT_FACE_MODEL,
     uses: (names) =>
-      PINNED_MODELS.filter((model) => names.includes(model.name)).map(({ name, sha256 }) => ({
-        name,
-        sha256,
-      })),
+      PINNED_MODELS.filter((model) => names.includes(model.name)).map((pinned) => {
+        const { name, sha256 } = pinned.name === 'face-embedding' && faceModel ? faceModel : pinned
+        return { name, sha256 }
+      }),
     close: async () => {
       for (const session of sessions.values()) await session.release()
       sessions.clear()
     },
   }
+  if (faceModel) await tryFaceModel(engine)
+  return engine
 }
 
 async function runSession(

@@ -1,6 +1,8 @@
 import type { TurnChallenge, TurnSide } from './challenge.ts'
 import type { BarcodeFacts } from './document/barcode-facts.ts'
 import type { DoubtFacts } from './document/doubt-facts.ts'
+import type { FaceBands } from './face-bands.ts'
+import type { PortraitFacts } from './faces/portrait-facts.ts'
 import type { Box, Quad } from './image.ts'
 
 /** Sharpness and light of a frame, crop or face. */
@@ -77,8 +79,8 @@ export interface DocumentSideFacts {
   /** Colour of the card beyond the tint of the light, levels 0-255; most grey copies stay below 6. Null without a card. */
   colourSpread: number | null
   mrz: MrzFacts | null
-  /** The portrait in the rectified crop, or null. The template is a unit vector. */
-  portrait: { box: Box; confidence: number; template: number[]; templateModel: string } | null
+  /** The portrait in the rectified crop, or null. */
+  portrait: PortraitFacts | null
   /** The codes printed on the card; absent in facts of before they were read. */
   barcodes?: BarcodeFacts[]
   /** What speaks against the card; null without a frame, absent in facts of before it was measured. */
@@ -125,6 +127,10 @@ export interface FaceFacts {
   /** Mean unit vector of the good frames; null when there is none. */
   template: number[] | null
   templateModel: string | null
+  /** The likenesses at which two templates of the model are judged; absent in facts of before they were kept. */
+  templateBands?: FaceBands | null
+  /** When the frames of the template were filmed and what they were worth, 0-1; absent as well. */
+  templateFrames?: { timeMs: number; worth: number }[]
   models: ModelUse[]
   notChecked: string[]
 }

@@ -1,6 +1,8 @@
 import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
+import type { ChosenFaceModel } from '../domain/faces/face-model.ts'
+import { readFaceModel } from './_read-face-model.ts'
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
 
@@ -91,6 +93,18 @@ export class SettingsReader {
       this.faults.push(`${name} must be a file of certificates (PEM) that can be read, not "${path}"`)
     }
     return ''
+  }
+
+  /** The description of a face model in the file named, and its file proven; null when none is. */
+  faceModel(name: string): ChosenFaceModel | null {
+    const path = this.text(name)
+    if (path === '') return null
+    try {
+      return readFaceModel(path)
+    } catch (error) {
+      this.faults.push(`${name}, ${path}: ${error instanceof Error ? error.message : error}`)
+      return null
+    }
   }
 
   list(name: string): string[] {

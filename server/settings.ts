@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { ChosenFaceModel } from '../domain/faces/face-model.ts'
 import { SettingsReader } from './_settings-reader.ts'
 import type { LogLevel } from './platform/log/log.ts'
 
@@ -29,6 +30,8 @@ export interface Settings {
   analysisThreads: number
   /** Certificates (PEM) by which signatures of codes on documents are checked; empty for none. */
   documentCertificates: string
+  /** What makes templates of faces in place of the default model; null for the default. */
+  faceModel: ChosenFaceModel | null
   maxStreams: number
   /** UDP ports for media; null leaves the choice to the system. */
   mediaUdpPorts: [number, number] | null
@@ -108,6 +111,11 @@ export const SETTINGS: readonly SettingDescription[] = [
     default: '',
     meaning: 'File of certificates (PEM) by which signatures of 2D-Doc codes are checked',
   },
+  {
+    name: 'VIDIMUS_FACE_MODEL',
+    default: '',
+    meaning: 'Description (JSON) of another face model, see docs/face-models.md',
+  },
   { name: 'VIDIMUS_MAX_STREAMS', default: '8', meaning: 'Applicants who can film at once' },
   { name: 'VIDIMUS_MEDIA_UDP_PORTS', default: '', meaning: 'UDP ports for video, such as 40000-40100' },
   {
@@ -163,6 +171,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     webhookRoute: readWebhookRoute(reader),
     analysisThreads: reader.count('VIDIMUS_ANALYSIS_THREADS', 64),
     documentCertificates: reader.certificates('VIDIMUS_2D_DOC_CERTIFICATES'),
+    faceModel: reader.faceModel('VIDIMUS_FACE_MODEL'),
     maxStreams: reader.count('VIDIMUS_MAX_STREAMS', 1000),
     mediaUdpPorts: reader.portRange('VIDIMUS_MEDIA_UDP_PORTS'),
     mediaAddresses: reader.list('VIDIMUS_MEDIA_ADDRESSES'),

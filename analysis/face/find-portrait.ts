@@ -1,8 +1,10 @@
+import type { FrameQuality } from '../../domain/facts.ts'
 import type { Box, Image } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'
 import { cropImage } from '../image/crop-image.ts'
 import { padImage } from '../image/pad-image.ts'
 import { resizeImage } from '../image/resize-image.ts'
+import { faceQuality } from './face-quality.ts'
 import { findMainFace, type MainFace } from './find-main-face.ts'
 import { meshBox } from './mesh/face-mesh.ts'
 import { embedFace } from './template/embed-face.ts'
@@ -15,6 +17,10 @@ export interface Portrait {
   confidence: number
   /** Unit vector. */
   template: number[]
+  /** Of the face, laid out; small portraits are enlarged, so they measure blurred. */
+  quality: FrameQuality
+  /** Width of the face on the card, px. */
+  faceWidthPx: number
   /** The box cut out of the card. */
   crop: Image
 }
@@ -53,6 +59,8 @@ export async function findPortrait(engine: Engine, card: Image): Promise<Portrai
     box,
     confidence: found.confidence * face.mesh.presence,
     template: await embedFace(engine, near, face.mesh),
+    quality: faceQuality(near, face.mesh),
+    faceWidthPx: found.box.width,
     crop: cropImage(card, box),
   }
 }

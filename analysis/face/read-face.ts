@@ -11,7 +11,7 @@ import { faceWorth } from './face-worth.ts'
 import { findMainFace } from './find-main-face.ts'
 import { meshBox } from './mesh/face-mesh.ts'
 import { headPose } from './mesh/head-pose.ts'
-import { embedFace, TEMPLATE_MODEL } from './template/embed-face.ts'
+import { embedFace } from './template/embed-face.ts'
 import { meanTemplate } from './template/mean-template.ts'
 
 /** Most frames read of a scene; more are thinned out evenly. Each costs about 30 ms. */
@@ -77,8 +77,10 @@ export async function readFace(
     turns: turns.map((turn) => turn.facts),
     identityContinuity: isFollowed ? lowestSimilarity(picked[0], templates) : null,
     template,
-    templateModel: template && TEMPLATE_MODEL,
-    models: engine.uses(['face-detection', 'face-mesh', TEMPLATE_MODEL]),
+    templateModel: template && engine.faceModel.name,
+    templateBands: template && engine.faceModel.bands,
+    templateFrames: picked.map(({ timeMs, worth }) => ({ timeMs, worth })),
+    models: engine.uses(['face-detection', 'face-mesh', 'face-embedding']),
     notChecked: NOT_CHECKED,
   }
   return { facts, faceCrop: best && cropFace(best) }

@@ -18,6 +18,7 @@ export function printWelcome(options: {
     `  API      ${apiUrl}`,
     `  Pages    ${webUrl}`,
     `  Data     ${dataDirectory}${firstRun ? ' (the same facts in first-run.json)' : ''}`,
+    ...faceModelLines(settings.faceModel),
     '',
     ...(firstRun ? testCredentials(firstRun) : WITHOUT_FIRST_RUN),
     '',
@@ -46,6 +47,17 @@ function testCredentials(firstRun: FirstRun): string[] {
     ...curlOf(firstRun),
     '',
     `  Or open this one: ${firstRun.identificationUrl}`,
+  ]
+}
+
+/** Whoever runs another face model is told at each start whose it is. */
+function faceModelLines(model: Settings['faceModel']): string[] {
+  if (model === null) return []
+  const { name, sha256, licence, provenance } = model
+  return [
+    `  Faces    by the model ${name} that you chose, SHA-256 ${sha256}`,
+    `           licence: ${licence}`,
+    `           provenance: ${provenance}`,
   ]
 }
 

@@ -12,6 +12,7 @@ export async function runRole({ connection }: RoleInput): Promise<() => Promise<
     threads: settings.analysisThreads,
     log: platform.log,
     certificates: settings.documentCertificates,
+    faceModel: settings.faceModel,
   })
   await startWorker({ ...platform, analysts })
   return async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createEngine, type Engine } from '../../analysis/engine.ts'
 import { findMainFace } from '../../analysis/face/find-main-face.ts'
-import { embedFace, TEMPLATE_MODEL } from '../../analysis/face/template/embed-face.ts'
+import { embedFace } from '../../analysis/face/template/embed-face.ts'
 import { FACE_BANDS } from '../../domain/face-bands.ts'
 import type { Image } from '../../domain/image.ts'
 import { similarity } from '../../domain/similarity.ts'
@@ -23,7 +23,7 @@ const PORTRAIT_VIEW = {
 } as const
 
 describe('The cast', () => {
-  const bands = FACE_BANDS[TEMPLATE_MODEL]
+  const bands = FACE_BANDS['face-embedding']
   const lives = new Map<CastName, number[]>()
   const portraits = new Map<CastName, number[]>()
   let engine: Engine

@@ -1,10 +1,9 @@
+import type { SeenFaceQuality } from '../../../domain/faces/judge-likeness.ts'
 import type { Image } from '../../../domain/image.ts'
 
-/** A face as a matcher knows it again: its template, and whether it may be accepted on (small or blurred ones may not). */
-export interface KnownFace {
+/** A face as a matcher knows it again: its template, and how well it was seen. */
+export interface KnownFace extends SeenFaceQuality {
   template: readonly number[]
-  /** 0-1; null where the matcher does not judge. */
-  worth: number | null
 }
 
 /** Something that finds faces and compares them: ours or the peer. */

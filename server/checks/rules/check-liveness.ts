@@ -31,7 +31,7 @@ function isRealTurn(turn: TurnFacts | undefined, side: TurnFacts['side']): boole
   )
 }
 
-function isOnePerson(facts: FaceFacts): boolean {
-  const bands = facts.templateModel === null ? undefined : FACE_BANDS[facts.templateModel]
-  return bands !== undefined && facts.identityContinuity !== null && facts.identityContinuity >= bands.reject
+function isOnePerson({ templateBands, templateModel, identityContinuity }: FaceFacts): boolean {
+  const bands = templateBands ?? (templateModel === null ? undefined : FACE_BANDS[templateModel])
+  return bands !== undefined && identityContinuity !== null && identityContinuity >= bands.reject
 }

@@ -1,23 +1,34 @@
 import { COMMENTS } from '../../../domain/comment.ts'
 import { FACE_BANDS } from '../../../domain/face-bands.ts'
+import { judgeLikeness } from '../../../domain/faces/judge-likeness.ts'
+import type { PortraitFacts } from '../../../domain/faces/portrait-facts.ts'
+import type { FaceFacts } from '../../../domain/facts.ts'
 import { REASON_CODES } from '../../../domain/reason-code.ts'
 import type { AttemptFacts } from '../attempt-facts.ts'
 import { cannotTell, type Finding, invalid, VALID } from './finding.ts'
 
-/** Whether the live face is the face on the document (1:1). */
+/**
+ * Whether the live face is the face on the document (1:1). Judged by the bands that were kept with the templates: those of
+ * the model that made them.
+ */
 export function checkMatch({ front, face, product }: AttemptFacts): Finding {
   const unknown = cannotTell({ comment: COMMENTS.matchNotVerified })
-  if (typeof front === 'string' || typeof face === 'string') return unknown
-  const { portrait } = front
-  if (!portrait || !face.template || portrait.templateModel !== face.templateModel) return unknown
-  const bands = FACE_BANDS[portrait.templateModel]
-  if (!bands) return unknown
-  const similarity = cosine(portrait.template, face.template)
-  if (similarity >= bands.accept) return VALID
-  if (similarity >= bands.reject) return unknown
+  if (typeof front === 'string' || typeof face === 'string' || !front.portrait) return unknown
+  const band = bandOf(front.portrait, face)
+  if (band === 'accept') return VALID
+  if (band !== 'reject') return unknown
   // Certified products mask the kind of fraud (API text, reason code 2399).
   const reasonCode = product === 'certified' ? REASON_CODES.certifiedFraud : REASON_CODES.notTheOwner
   return invalid({ reasonCode, comment: COMMENTS.matchNotVerified })
+}
+
+function bandOf(portrait: PortraitFacts, face: FaceFacts): ReturnType<typeof judgeLikeness> | null {
+  const bands = portrait.templateBands ?? FACE_BANDS[portrait.templateModel]
+  if (!bands || !face.template || portrait.templateModel !== face.templateModel) return null
+  return judgeLikeness(cosine(portrait.template, face.template), bands, [
+    { quality: portrait.quality ?? null, widthPx: portrait.faceWidthPx ?? null },
+    { quality: face.best?.quality ?? null, widthPx: face.best?.box.width ?? null },
+  ])
 }
 
 function cosine(a: readonly number[], b: readonly number[]): number {

@@ -247,7 +247,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'match-between-bands',
     check: 'doc-face-matches score',
-    when: 'The likeness lies between the bands, or there is no portrait or no face to compare',
+    when: 'The likeness lies between the bands, a face is too small, blurred or dark, or there is none to compare',
     score: -1,
     reasonCode: null,
     comment: COMMENTS.matchNotVerified,

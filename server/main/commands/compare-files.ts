@@ -3,7 +3,7 @@ import type { Engine } from '../../../analysis/engine.ts'
 import { findPortrait } from '../../../analysis/face/find-portrait.ts'
 import { readFace } from '../../../analysis/face/read-face.ts'
 import type { FaceBands } from '../../../domain/face-bands.ts'
-import { FACE_BANDS } from '../../../domain/face-bands.ts'
+import { judgeLikeness, type MatchBand, type SeenFaceQuality } from '../../../domain/faces/judge-likeness.ts'
 import type { FrameQuality } from '../../../domain/facts.ts'
 import { similarity } from '../../../domain/similarity.ts'
 import { FileFault } from './footage/file-fault.ts'
@@ -28,14 +28,20 @@ export interface FilePair {
 /** How alike two faces are, one line of JSON; nothing but the names where a file shows no face. */
 export interface PairComparison extends FilePair {
   similarity: number | null
-  band: 'accept' | 'review' | 'reject' | null
-  qualities: (FrameQuality | null)[]
+  /** Faces seen badly are for review, however alike. */
+  band: MatchBand | null
+  qualities: (FaceQuality | null)[]
+}
+
+/** How well a face was seen: its width in the file and what was measured of it, laid out. */
+export interface FaceQuality extends FrameQuality {
+  widthPx: number
 }
 
 interface KnownFace {
   template: number[]
-  model: string
-  quality: FrameQuality | null
+  bands: FaceBands
+  quality: FaceQuality
 }
 
 /** Compares each pair and prints a line for each. */
@@ -93,12 +99,15 @@ async function findFace(
 ): Promise<KnownFace | null> {
   const frames = images.map((image, index) => ({ image, timeMs: index * FRAME_MS }))
   const { facts } = await readFace(engine, { frames, challenge: null })
-  const { template, templateModel, best } = facts
-  if (template !== null && templateModel !== null) {
-    return { template, model: templateModel, quality: best?.quality ?? null }
+  const { template, best } = facts
+  const { bands } = engine.faceModel
+  if (template !== null && best !== null) {
+    return { template, bands, quality: { ...best.quality, widthPx: Math.round(best.box.width) } }
   }
   const portrait = await findPortrait(engine, images[0])
-  return portrait && { template: portrait.template, model: 'face-embedding', quality: best?.quality ?? null }
+  if (portrait === null) return null
+  const quality = { ...portrait.quality, widthPx: Math.round(portrait.faceWidthPx) }
+  return { template: portrait.template, bands, quality }
 }
 
 function compare(pair: FilePair, a: KnownFace | null, b: KnownFace | null): PairComparison {
@@ -108,14 +117,13 @@ function compare(pair: FilePair, a: KnownFace | null, b: KnownFace | null): Pair
   return {
     ...pair,
     similarity: Math.round(value * 1e5) / 1e5,
-    band: bandOf(value, FACE_BANDS[a.model]),
+    band: judgeLikeness(value, a.bands, [seenOf(a.quality), seenOf(b.quality)]),
     qualities,
   }
 }
 
-function bandOf(value: number, { accept, reject }: FaceBands): PairComparison['band'] {
-  if (value >= accept) return 'accept'
-  return value < reject ? 'reject' : 'review'
+function seenOf(quality: FaceQuality): SeenFaceQuality {
+  return { quality, widthPx: quality.widthPx }
 }
 
 function inWords({ a, b, similarity: value, band }: PairComparison): string {

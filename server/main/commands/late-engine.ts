@@ -1,5 +1,6 @@
 import { createEngine, type Engine } from '../../../analysis/engine.ts'
 import { loadModels } from '../../platform/analysts/load-models.ts'
+import { readSettings } from '../../settings.ts'
 
 /** An engine that loads its models when the first good file needs them: a bad file is told at once. */
 export class LateEngine {
@@ -20,5 +21,6 @@ export class LateEngine {
 async function load(): Promise<Engine> {
   const { buildModels } = await import('../../../tools/models/build-models.ts')
   await buildModels({ log: (line) => process.stderr.write(`${line}\n`) })
-  return createEngine(await loadModels())
+  const { faceModel } = readSettings()
+  return createEngine(await loadModels(faceModel), { faceModel })
 }

@@ -1,9 +1,23 @@
 import { PINNED_MODELS } from '../../../analysis/models/pinned-models.ts'
+import type { ChosenFaceModel } from '../../../domain/faces/face-model.ts'
+import { readSettings } from '../../settings.ts'
+
+/** A model as it is listed. */
+interface ListedModel {
+  name: string
+  package: string
+  file: string
+  sha256: string
+  licence: string
+  provenance: string
+  /** Only where the operator chose another model in its place. */
+  replacedBy?: string
+}
 
 /** Prints every model the analysis uses: where it is from, its hash, its licence and who made it. */
 export function listModels(options: { json: boolean }): void {
-  for (const { name, package: from, version, files, sha256, licence, provenance } of PINNED_MODELS) {
-    const model = { name, package: `${from} ${version}`, file: files[0].path, sha256, licence, provenance }
+  const chosen = readSettings().faceModel
+  for (const model of [...pinnedModels(chosen), ...(chosen ? [chosenModel(chosen)] : [])]) {
     const text = options.json
       ? JSON.stringify(model)
       : Object.entries(model)
@@ -11,4 +25,20 @@ export function listModels(options: { json: boolean }): void {
           .join('\n')
     process.stdout.write(`${text}\n${options.json ? '' : '\n'}`)
   }
+}
+
+function pinnedModels(chosen: ChosenFaceModel | null): ListedModel[] {
+  return PINNED_MODELS.map(({ name, package: from, version, files, sha256, licence, provenance }) => ({
+    name,
+    package: `${from} ${version}`,
+    file: files[0].path,
+    sha256,
+    licence,
+    provenance,
+    ...(chosen && name === 'face-embedding' ? { replacedBy: chosen.name } : {}),
+  }))
+}
+
+function chosenModel({ name, path, sha256, licence, provenance }: ChosenFaceModel): ListedModel {
+  return { name, package: 'chosen by the operator', file: path, sha256, licence, provenance }
 }

@@ -9,6 +9,7 @@ import { CAST } from '../../../test/people/cast.ts'
 import { issueDocument } from '../../../test/people/documents/issue-document.ts'
 import { writeMrz } from '../../../test/people/documents/write-mrz.ts'
 import { filmPerson } from '../../../test/people/film/film-person.ts'
+import { buildModels } from '../../../tools/models/build-models.ts'
 
 const PROJECT = resolve(import.meta.dirname, '../../..')
 /** Models are loaded and films may have to be drawn first. */
@@ -24,7 +25,15 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 async function run(...words: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ['bin/vidimus', ...words], { cwd: PROJECT })
+  return runWith([], ...words)
+}
+
+/** Runs with variables set besides, `NAME=value` each. */
+async function runWith(
+  assignments: string[],
+  ...words: string[]
+): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn('env', [...assignments, process.execPath, 'bin/vidimus', ...words], { cwd: PROJECT })
   let out = ''
   let err = ''
   child.stdout.setEncoding('utf8').on('data', (part) => {
@@ -75,6 +84,10 @@ describe('vidimus compare', () => {
         .split('\n')
         .map((line) => JSON.parse(line))
       expect(same).toMatchObject({ a: frontal[0], b: frontal[1], band: 'accept' })
+      for (const quality of same.qualities) {
+        expect(quality.widthPx).toBeGreaterThan(100)
+        expect(quality.sharpness).toBeGreaterThan(25)
+      }
       expect(none).toMatchObject({ similarity: null, band: null })
     },
     TIMEOUT_MS,
@@ -85,6 +98,50 @@ describe('vidimus compare', () => {
     expect(code).toBe(2)
     expect(err).toBe(`${empty}: The list is empty\n`)
   })
+})
+
+describe('a face model that the operator chose', () => {
+  /** The default's own file under another name, with bands that nothing passes. */
+  async function describeModel(): Promise<string> {
+    await buildModels({ log: () => {} })
+    const pinned = PINNED_MODELS.find(({ name }) => name === 'face-embedding')
+    const file = join(folder, 'face-model.json')
+    const description = {
+      name: 'house-model',
+      file: join(PROJECT, 'build/models/face-embedding.onnx'),
+      sha256: pinned?.sha256,
+      licence: 'ours alone',
+      provenance: 'trained in this house',
+      layout: 'dlib-150',
+      channels: 'rgb',
+      mean: 0,
+      scale: 1,
+      bands: { accept: 1, reject: -1 },
+    }
+    await writeFile(file, JSON.stringify(description))
+    return file
+  }
+
+  it(
+    'compares by its bands, and is listed with its provenance',
+    async () => {
+      const environment = [`VIDIMUS_FACE_MODEL=${await describeModel()}`]
+      const { face } = await filmPerson({ person: CAST.anna, document: 'passport' })
+      const [left, right] = face.filter(({ yaw }) => Math.abs(yaw) === 6).map(({ path }) => path)
+      const compared = await runWith(environment, 'compare', left, right, '--json')
+      expect(JSON.parse(compared.out)).toMatchObject({ band: 'review' })
+      const { out } = await runWith(environment, 'models', '--json')
+      const listed = out.trim().split('\n')
+      const [ours, chosen] = [listed.find((line) => line.includes('replacedBy')), listed.at(-1)]
+      expect(JSON.parse(ours ?? '')).toMatchObject({ name: 'face-embedding', replacedBy: 'house-model' })
+      expect(JSON.parse(chosen ?? '')).toMatchObject({
+        name: 'house-model',
+        package: 'chosen by the operator',
+        provenance: 'trained in this house',
+      })
+    },
+    TIMEOUT_MS,
+  )
 })
 
 describe('vidimus models', () => {

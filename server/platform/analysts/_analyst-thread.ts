@@ -10,7 +10,8 @@ import { loadModels } from './load-models.ts'
 
 /** Loads the models and warms up, then answers requests until it is told to close. */
 async function serve(port: MessagePort): Promise<void> {
-  const engine = await createEngine(await loadModels(), workerData as ThreadData)
+  const data = workerData as ThreadData
+  const engine = await createEngine(await loadModels(data.faceModel), data)
   await warmUp(engine)
   const answer = (message: ThreadAnswer) => {
     const images = message.kind === 'analysis' ? [message.analysis.crop, message.analysis.portrait] : []

@@ -1,11 +1,13 @@
+import type { ChosenFaceModel } from '../../../domain/faces/face-model.ts'
 import type { Guidance, GuidanceRequest } from '../../../domain/guidance.ts'
 import type { Image } from '../../../domain/image.ts'
 import type { Fault, ProblemCode } from '../../../domain/problem.ts'
 import type { SceneAnalysis, SceneToAnalyze } from '../../../domain/scene-analysis.ts'
 
-/** What a thread knows from the start: the operator's certificates (PEM), empty for none. */
+/** What a thread knows from the start: the operator's certificates (PEM), empty for none, and face model. */
 export interface ThreadData {
   certificates: string
+  faceModel: ChosenFaceModel | null
 }
 
 /** What a thread is asked to do, one thing at a time. */

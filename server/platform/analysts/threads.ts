@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import type { ChosenFaceModel } from '../../../domain/faces/face-model.ts'
 import { Problem } from '../../../domain/problem.ts'
 import { ownedBuffers } from './_owned-buffers.ts'
 import { type AnalystThread, startThread } from './_start-thread.ts'
@@ -31,13 +32,14 @@ interface Job {
 }
 
 /**
- * How many threads, where their faults are told, the certificates (PEM) by which codes are checked, and which file they
- * run (ours, unless a test says otherwise).
+ * How many threads, where their faults are told, the certificates (PEM) by which codes are checked, the operator's face
+ * model, and which file they run (ours, unless a test says otherwise).
  */
 export interface AnalystsOptions {
   threads: number
   log: Pick<Logger, 'error'>
   certificates?: string
+  faceModel?: ChosenFaceModel | null
   entry?: URL
 }
 
@@ -47,7 +49,7 @@ export interface AnalystsOptions {
  */
 export function startAnalysts(options: AnalystsOptions): Analysts {
   const entry = options.entry ?? ENTRY
-  const pool = new ThreadPool({ certificates: '', ...options, entry })
+  const pool = new ThreadPool({ certificates: '', faceModel: null, ...options, entry })
   return {
     guide: async (frame, request) => {
       const answer = await pool.submit({ kind: 'guide', frame, request })
@@ -173,7 +175,8 @@ class ThreadPool {
   }
 
   async #addThread(): Promise<void> {
-    const thread = await startThread(this.#options.entry, { certificates: this.#options.certificates })
+    const { entry, certificates, faceModel } = this.#options
+    const thread = await startThread(entry, { certificates, faceModel })
     if (this.#isClosed) return thread.close()
     this.#threads.add(thread)
     this.#idle.push(thread)

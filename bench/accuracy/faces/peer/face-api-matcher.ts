@@ -40,7 +40,7 @@ export async function faceApiMatcher(): Promise<FaceMatcher | null> {
       .png({ compressionLevel: 1 })
       .toBuffer()
     const template = await page.evaluate(describeInPage, { picture: `/picture/${count++}` })
-    return template && { template, worth: null }
+    return template && { template, quality: null, widthPx: null }
   }
   const score = (a: KnownFace, b: KnownFace) =>
     -Math.sqrt(a.template.reduce((sum, value, i) => sum + (value - b.template[i]) ** 2, 0))
