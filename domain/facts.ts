@@ -2,7 +2,6 @@ import type { TurnChallenge, TurnSide } from './challenge.ts'
 import type { BarcodeFacts } from './document/barcode-facts.ts'
 import type { DoubtFacts } from './document/doubt-facts.ts'
 import type { FaceBands } from './face-bands.ts'
-import type { PortraitFacts } from './faces/portrait-facts.ts'
 import type { Box, Quad } from './image.ts'
 
 /** Sharpness and light of a frame, crop or face. */
@@ -66,6 +65,22 @@ export interface MrzFacts {
   /** How many frames read exactly these lines. */
   framesAgreeing: number
   fields: MrzFields
+}
+
+/** The portrait on a card as it was read. What is optional is absent in facts of before it was measured. */
+export interface PortraitFacts {
+  /** In pixels of the rectified card. */
+  box: Box
+  confidence: number
+  /** Unit vector. */
+  template: number[]
+  templateModel: string
+  /** The likenesses at which two templates of the model are judged. */
+  templateBands?: FaceBands
+  /** Of the face laid out; small portraits are enlarged for it and measure blurred. */
+  quality?: FrameQuality
+  /** Width of the face on the card, px. */
+  faceWidthPx?: number
 }
 
 /** What was seen of one side of a document. Never a judgement. */
