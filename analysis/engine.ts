@@ -6,7 +6,6 @@ import { type BarcodeScanner, createBarcodeScanner } from './barcode/barcode-sca
 import { readCertificates } from './barcode/check-2d-doc.ts'
 import { DEFAULT_FACE_MODEL } from './models/default-face-model.ts'
 import { type ModelName, PINNED_MODELS } from './models/pinned-models.ts'
-import { tryFaceModel } from './models/try-face-model.ts'
 
 /** The models that are networks. */
 export type NetworkName = Exclude<ModelName, 'text-dictionary' | 'barcode-scanner'>
@@ -55,6 +54,11 @@ const SESSION_OPTIONS: InferenceSession.SessionOptions = {
   extra: { session: { intra_op: { allow_spinning: '0' } } },
 }
 
+/** Sides of the pictures that the layouts make, px. */
+const SIDES = { 'dlib-150': 150, 'arcface-112': 112 } as const
+/** Fewer numbers tell no two people apart; more are no template. */
+const TEMPLATE_NUMBERS = { from: 32, to: 4096 }
+
 /** What an operator adds: certificates (PEM) by which codes are checked, the description of another face model. */
 export interface EngineOptions {
   certificates?: string
@@ -91,6 +95,18 @@ export async function createEngine(
   }
   if (faceModel) await tryFaceModel(engine)
   return engine
+}
+
+/** Runs a face model once on nothing. Throws when it does not take its layout or gives no template. */
+async function tryFaceModel(engine: Engine): Promise<void> {
+  const { name, layout } = engine.faceModel
+  const side = SIDES[layout]
+  const input = { data: new Float32Array(3 * side * side), shape: [1, 3, side, side] }
+  const [template] = Object.values(await engine.run('face-embedding', input))
+  const numbers = template?.data.length ?? 0
+  if (numbers < TEMPLATE_NUMBERS.from || numbers > TEMPLATE_NUMBERS.to) {
+    throw new Error(`Face model ${name} gives ${numbers} numbers, which is no template`)
+  }
 }
 
 async function runSession(

@@ -11,10 +11,13 @@ export interface SeenFaceQuality {
   widthPx: number | null
 }
 
-/** Width of a face below which too little of it is there for a conclusion, px (decision 50). */
+/**
+ * Width of a face below which too little of it is there for a conclusion, px: portraits of 100 px measure 31-46,
+ * those of 150 px 59 and more (decision 50).
+ */
 const MIN_WIDTH_PX = 50
 
-/** Sharpness of a face laid out below which it is a blur (decision 50). */
+/** Sharpness of a face laid out below which it is a blur: the worst prints that still match measure 16 and more. */
 const MIN_SHARPNESS = 12
 
 /** Luma between which a face is seen, 0-255. */
