@@ -54,6 +54,7 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   },
   'not-accepted': { front: zone({ format: 'MRV-B' }) },
   screen: { front: { ...zone({}), doubts: makeDoubts({ pattern: { luma: 2, colour: 6 } }) } },
+  pattern: { front: { ...zone({}), doubts: makeDoubts({ pattern: { luma: 4, colour: 3 } }) } },
   'back-absent': { back: makeFront({ side: 'back', ...nothing }) },
   'back-blurry': { back: makeFront({ side: 'back', mrz: null, portrait: null, quality: blurred }) },
   'zone-digits': { front: zone({ checksValid: false }) },

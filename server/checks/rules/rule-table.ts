@@ -87,9 +87,17 @@ export const RULES: readonly Rule[] = [
   {
     name: 'screen',
     check: 'visual-front-score',
-    when: `The front (the back: \`visual-back-score\`) shows the grid of a screen: a pattern that stands out by more than ${THRESHOLDS.patternColourMaximum} in colour or ${THRESHOLDS.patternLumaMaximum} in light`,
-    score: -1,
+    when: `The front (the back: \`visual-back-score\`) shows the grid of a screen: a fine pattern that stands out by more than ${THRESHOLDS.screenPattern.colour} in colour or ${THRESHOLDS.screenPattern.luma} in light (logarithm of a factor)`,
+    score: 0,
     reasonCode: REASON_CODES.shownOnScreen,
+    comment: COMMENTS.authenticityNotVerified,
+  },
+  {
+    name: 'pattern',
+    check: 'visual-front-score',
+    when: `The same, by more than ${THRESHOLDS.printPattern.colour} in colour or ${THRESHOLDS.printPattern.luma} in light`,
+    score: -1,
+    reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,
   },
   {

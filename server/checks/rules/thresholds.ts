@@ -27,8 +27,9 @@ export const THRESHOLDS = {
    * and less, light 3.2 and less; drawn cards 2.8 and 2.8; drawn screens of 500 to 1500 px 2.4-8.1 and 1.9-7.5, the low
    * ones where a pixel of the screen is as large as one of the camera.
    */
-  patternColourMaximum: 4.6,
-  patternLumaMaximum: 3.8,
+  printPattern: { luma: 3.8, colour: 4.6 },
+  /** Where a document is refused: a factor of 2.7 above what print has at most, as a logarithm. */
+  screenPattern: { luma: 4.8, colour: 5.6 },
   /** Mean luma from which colour is judged; drawn cards in the dark (11) measure 2 with all their colours. */
   colourLumaMinimum: 60,
   /** Frames that must read the same zone: digits alone pass some wrong name lines (12 of 86 images). */

@@ -16,7 +16,9 @@ export async function drawBarcode(
 ): Promise<Image> {
   if (!isPrepared) prepareZXingModule({ overrides: { wasmBinary: (await readFile(PROGRAM)).slice().buffer } })
   isPrepared = true
-  const { image, error } = await writeBarcode(content, { format: symbology, scale: modulePixels })
+  // Codes on documents are square where their kind may be either.
+  const options = symbology === 'DataMatrix' ? 'forceSquare' : ''
+  const { image, error } = await writeBarcode(content, { format: symbology, scale: modulePixels, options })
   if (!image) throw new Error(`Cannot draw the code: ${error}`)
   const { data, info } = await sharp(await image.arrayBuffer())
     .flatten({ background: 'white' })
