@@ -106,7 +106,7 @@ async function measureTopic(
     case 'doubts':
       return benchDoubts(engine, { folder, films: DRAWN_FILMS })
     case 'faces':
-      return { text: folder === null ? '' : await measureFaces(engine, { folder, only }), figures: [] }
+      return measureFaces(engine, { folder, only })
   }
 }
 
