@@ -2,6 +2,7 @@ import type { TurnChallenge, TurnSide } from './challenge.ts'
 import type { BarcodeFacts } from './document/barcode-facts.ts'
 import type { DoubtFacts } from './document/doubt-facts.ts'
 import type { FaceBands } from './face-bands.ts'
+import type { StreamSignals } from './faces/stream-signals.ts'
 import type { Box, Quad } from './image.ts'
 
 /** Sharpness and light of a frame, crop or face. */
@@ -146,6 +147,8 @@ export interface FaceFacts {
   templateBands?: FaceBands | null
   /** When the frames of the template were filmed and what they were worth, 0-1; absent as well. */
   templateFrames?: { timeMs: number; worth: number }[]
+  /** What the stream showed besides; null or absent when nobody watched it. */
+  signals?: StreamSignals | null
   models: ModelUse[]
   notChecked: string[]
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { StreamSignals } from '../../domain/faces/stream-signals.ts'
 import type { SceneFacts } from '../../domain/facts.ts'
 import type { Database } from '../platform/database/database.ts'
 import type { DataKey } from '../platform/keys/keys.ts'
@@ -17,6 +18,19 @@ export async function markSceneCaptured(
     .where('captured_at', 'is', null)
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
+}
+
+/** Keeps what the stream of a scene showed. */
+export async function saveSignals(
+  database: Kysely<Database>,
+  scene: number,
+  signals: StreamSignals,
+): Promise<void> {
+  await database
+    .updateTable('scenes')
+    .set({ signals: JSON.stringify(signals) })
+    .where('id', '=', scene)
+    .execute()
 }
 
 /** Keeps what analysis saw of a scene; null facts say that analysis broke down on it. */

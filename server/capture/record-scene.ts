@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import sharp from 'sharp'
 import type { LiveMessage } from '../../domain/capture-plan.ts'
 import type { TurnChallenge } from '../../domain/challenge.ts'
+import type { StreamSignals } from '../../domain/faces/stream-signals.ts'
 import type { Guidance, GuidanceRequest } from '../../domain/guidance.ts'
 import type { Image } from '../../domain/image.ts'
 import type { SceneName } from '../../domain/scene.ts'
@@ -13,6 +14,7 @@ import {
   guidanceRequest,
   type SceneDirection,
 } from './direction/direct-scene.ts'
+import { SignalWatch } from './signals/watch-signals.ts'
 
 /** Evidence is what a reviewer sees and analysis reads: 95 of 100 and full colour cost no character. */
 const EVIDENCE_JPEG = { quality: 95, chromaSubsampling: '4:4:4' } as const
@@ -41,6 +43,7 @@ export interface FilmedScene {
   /** In the order they were filmed; times since the scene began. */
   frames: { jpeg: Uint8Array; timeMs: number }[]
   recording: FinishedRecording | null
+  signals: StreamSignals
 }
 
 /** How a scene ended; only a captured one leaves anything behind. */
@@ -75,6 +78,7 @@ class Recording implements SceneRecording {
   readonly #parts: SceneParts
   readonly #startedAtMs: number
   readonly #evidence = new Map<number, { jpeg: Uint8Array; timeMs: number }>()
+  readonly #watch = new SignalWatch()
   readonly #counts = { framesJudged: 0, framesUnjudged: 0 }
   #direction: SceneDirection
   #frames = 0
@@ -104,6 +108,7 @@ class Recording implements SceneRecording {
     const before = this.#direction
     const judged = guidance && { guidance, frame: this.#frames++, timeMs }
     this.#direction = expireScene(judged ? directScene(before, judged) : before, timeMs)
+    this.#watch.see({ frame, timeMs, pose: guidance?.pose ?? null, turn: this.#direction.turn })
     if (judged) {
       this.#announce(frame, before.turn)
       await this.#keep(frame.image, judged)
@@ -192,8 +197,12 @@ class Recording implements SceneRecording {
     })
     await this.#encoding
     const frames = [...this.#evidence.values()].toSorted((a, b) => a.timeMs - b.timeMs)
-    const filmed = { sceneId: scene.id, scene: scene.name, challenge: scene.challenge, frames, recording }
-    this.#end({ kind: 'captured', filmed })
+    const { id: sceneId, name, challenge } = scene
+    const signals = this.#watch.signals()
+    this.#end({
+      kind: 'captured',
+      filmed: { sceneId, scene: name, challenge, frames, recording, signals },
+    })
   }
 
   #warn(error: unknown, message: string): void {

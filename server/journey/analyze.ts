@@ -1,3 +1,4 @@
+import type { SceneFacts } from '../../domain/facts.ts'
 import type { SceneAnalysis } from '../../domain/scene-analysis.ts'
 import { decodeImage } from '../assets/decode-image.ts'
 import { encodeImage } from '../assets/encode-image.ts'
@@ -89,8 +90,14 @@ async function keepAnalysis(
         ...picture,
       })
     }
-    await saveSceneFacts(transaction, scene.id, { facts: analysis?.facts ?? null, dataKey, now })
+    await saveSceneFacts(transaction, scene.id, { facts: withSignals(analysis, scene), dataKey, now })
   })
+}
+
+/** The stream was watched while it came in; its signals stand with what the frames showed. */
+function withSignals(analysis: SceneAnalysis | null, { signals }: FoundScene): SceneFacts | null {
+  if (analysis === null) return null
+  return analysis.facts.kind === 'face' ? { ...analysis.facts, signals } : analysis.facts
 }
 
 async function encodePictures(

@@ -97,6 +97,16 @@ describe('The journey of an identification', () => {
     expect(await fetchIdentification(context, client, id)).toMatchObject({ score: -1, reasonCodes: [1901] })
   })
 
+  test('without a face asked for has no face checks, and the score of its document', async () => {
+    const { context, client } = await begin('never')
+    const form = { ...FORM, faceRequired: false, webhook: null }
+    const { identificationId: id } = await create(context, client, form)
+    await film(context, id)
+    const record = await fetchIdentification(context, client, id)
+    expect(record).toMatchObject({ status: 'processed', score: 1, reasonCodes: [], face: null })
+    expect(record).toMatchObject({ faceChecks: null, docFaceMatch: null })
+  })
+
   test('is not finished while a scene is missing', async () => {
     const { context, id } = await begin('never')
     const plan = await start(context, { ...VISIT, identificationId: id })

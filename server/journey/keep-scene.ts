@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely'
+import type { StreamSignals } from '../../domain/faces/stream-signals.ts'
 import { isOpen } from '../../domain/identification.ts'
 import { Problem } from '../../domain/problem.ts'
 import { keepAsset } from '../assets/keep-asset.ts'
 import { findScene } from '../capture/find-scene.ts'
-import { markSceneCaptured } from '../capture/mark-scene.ts'
+import { markSceneCaptured, saveSignals } from '../capture/mark-scene.ts'
 import { keepLinkOpen } from '../identifications/keep-link-open.ts'
 import { lockIdentification } from '../identifications/lock-identification.ts'
 import { openDataKey } from '../identifications/open-data-key.ts'
@@ -15,6 +16,8 @@ import type { JourneyContext } from './journey-context.ts'
 export interface CapturedScene {
   sceneId: number
   frames: { jpeg: Uint8Array; timeMs: number }[]
+  /** What the stream showed besides; left out when nobody watched it. */
+  signals?: StreamSignals
   recording: { contentType: 'video/webm' | 'video/mp4'; read(): AsyncIterable<Uint8Array> } | null
 }
 
@@ -31,6 +34,7 @@ export async function keepScene(context: JourneyContext, captured: CapturedScene
     const dataKey = await openDataKey({ ...context, database: transaction }, identification.id)
     if (!dataKey) throw new Problem('gone', 'The identification is anonymized')
     if (!(await markSceneCaptured(transaction, scene.id, now))) return
+    if (captured.signals) await saveSignals(transaction, scene.id, captured.signals)
     await keepSceneAssets(context, transaction, { captured, identification, dataKey })
     await keepLinkOpen(transaction, identification.id, new Date(now.getTime() + context.linkMs))
     await context.queue.sendLater(transaction, 'analyze-scene', { sceneId: scene.id })

@@ -62,9 +62,9 @@ export async function startMedia(options: {
 
 async function keepFilmed(
   context: JourneyContext,
-  { sceneId, frames, recording }: FilmedScene,
+  { sceneId, frames, recording, signals }: FilmedScene,
 ): Promise<void> {
-  await keepScene(context, { sceneId, frames, recording })
+  await keepScene(context, { sceneId, frames, recording, signals })
 }
 
 function attemptFinder(context: JourneyContext) {

@@ -1,6 +1,7 @@
 import type { BarcodeFacts } from '../../domain/document/barcode-facts.ts'
 import type { DoubtFacts } from '../../domain/document/doubt-facts.ts'
 import { FACE_BANDS } from '../../domain/face-bands.ts'
+import type { StreamSignals, TurnSignals } from '../../domain/faces/stream-signals.ts'
 import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
 
 const CORNER = { x: 0, y: 0 }
@@ -93,6 +94,13 @@ export function makeBarcode(change: Partial<BarcodeFacts> = {}): BarcodeFacts {
   }
 }
 
+/** A stream of a camera whose first turn was asked for at 2 s; that turn can be changed. */
+export function makeSignals(change: Partial<TurnSignals> = {}): StreamSignals {
+  const turn = { side: 'left' as const, askedAtMs: 2000, movedAtMs: 2700, wrongWayDegrees: 1 }
+  const frames = { framesSeen: 60, framesRepeated: 0, sizeChanges: 0, intervalMs: 33, intervalSpreadMs: 1 }
+  return { ...frames, turns: [{ ...turn, ...change }] }
+}
+
 /** Facts of the holder's face that made both turns. */
 export function makeFace(change: Partial<FaceFacts> = {}): FaceFacts {
   return {
@@ -112,6 +120,7 @@ export function makeFace(change: Partial<FaceFacts> = {}): FaceFacts {
       { side: 'right', ...TURN },
     ],
     identityContinuity: 0.99,
+    signals: makeSignals(),
     template: [1, 0],
     templateModel: EMBEDDER,
     models: [],

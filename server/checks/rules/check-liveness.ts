@@ -19,7 +19,9 @@ export function checkLiveness(facts: SceneOutcome<FaceFacts>): Finding {
       comment: COMMENTS.faceInstructionsNotFollowed,
     })
   }
-  return isOnePerson(facts) ? VALID : cannotTell({ comment: COMMENTS.livenessNotVerified })
+  if (turnedOtherWay(facts)) return cannotTell({ comment: COMMENTS.faceInstructionsNotFollowed })
+  if (!isOnePerson(facts) || movedTooSoon(facts)) return cannotTell({ comment: COMMENTS.livenessNotVerified })
+  return VALID
 }
 
 function isRealTurn(turn: TurnFacts | undefined, side: TurnFacts['side']): boolean {
@@ -29,6 +31,19 @@ function isRealTurn(turn: TurnFacts | undefined, side: TurnFacts['side']): boole
     turn.parallaxPercent >= THRESHOLDS.parallaxPercentMinimum &&
     turn.narrowingExcessDegrees <= THRESHOLDS.narrowingExcessDegreesMaximum
   )
+}
+
+/** A film that was made for other turns shows them too; whoever errs is looked at by a reviewer. */
+function turnedOtherWay({ signals, challenge }: FaceFacts): boolean {
+  const limit = challenge?.minimumYawDegrees ?? Number.POSITIVE_INFINITY
+  return (signals?.turns ?? []).some(({ wrongWayDegrees }) => wrongWayDegrees >= limit)
+}
+
+/** Of the first turn alone: whoever has made it may guess the next. */
+function movedTooSoon({ signals }: FaceFacts): boolean {
+  const [first] = signals?.turns ?? []
+  if (!first || first.movedAtMs === null) return false
+  return first.movedAtMs - first.askedAtMs < THRESHOLDS.reactionMsMinimum
 }
 
 function isOnePerson({ templateBands, templateModel, identityContinuity }: FaceFacts): boolean {

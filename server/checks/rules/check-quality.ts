@@ -67,6 +67,7 @@ export function checkFaceQuality(facts: SceneOutcome<FaceFacts>): Finding {
   if (!facts.best) {
     return cannotTell({ reasonCode: REASON_CODES.faceNotPresented, comment: COMMENTS.faceNotPresented })
   }
+  if (facts.facesAtOnce > 1) return cannotTell({ comment: COMMENTS.faceQualityTooLow })
   const reasonCode = unclearFace(facts.best)
   return reasonCode === null ? VALID : cannotTell({ reasonCode, comment: COMMENTS.faceQualityTooLow })
 }

@@ -9,6 +9,7 @@ import {
   makeDoubts,
   makeFace,
   makeFront,
+  makeSignals,
   makeZone,
 } from '../../../test/fakes/scene-facts.ts'
 import type { AttemptFacts } from '../attempt-facts.ts'
@@ -70,6 +71,9 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'face-blurry': { face: best({ quality: { ...GOOD_QUALITY, sharpness: 10 } }) },
   'face-dark': { face: best({ quality: dark }) },
   'face-sideways': { face: best({ pose: { yaw: 24, pitch: 0, roll: 0 } }) },
+  'several-faces': { face: makeFace({ facesAtOnce: 2 }) },
+  'turned-the-other-way': { face: makeFace({ signals: makeSignals({ wrongWayDegrees: 15 }) }) },
+  'turned-too-soon': { face: makeFace({ signals: makeSignals({ movedAtMs: 2100 }) }) },
   'no-turn': { face: makeFace({ turns: [] }) },
   'another-face-on-the-way': { face: makeFace({ identityContinuity: 0.1 }) },
   'another-person': { face: likeness(0.2) },

@@ -46,4 +46,9 @@ export const THRESHOLDS = {
    * reach the angle on both, none of them with an excess this small on both.
    */
   narrowingExcessDegreesMaximum: 12,
+  /**
+   * From asking for a turn to the frame that shows it: the way to the page and back alone takes some 100 ms, and nobody
+   * answers a picture in less than 150 ms (Woods et al., Frontiers in Human Neuroscience 9:131, 2015).
+   */
+  reactionMsMinimum: 150,
 } as const

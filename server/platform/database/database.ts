@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { ApiVersion } from '../../../domain/api-version.ts'
 import type { TurnChallenge } from '../../../domain/challenge.ts'
 import type { Environment } from '../../../domain/environment.ts'
+import type { StreamSignals } from '../../../domain/faces/stream-signals.ts'
 import type { IdentificationStatus } from '../../../domain/identification.ts'
 import type { ErrorType, ReturnReason } from '../../../domain/return-reason.ts'
 import type { DocumentChoice, SceneName } from '../../../domain/scene.ts'
@@ -137,6 +138,8 @@ export interface ScenesTable {
   name: SceneName
   position: number
   challenge: Json<TurnChallenge | null>
+  /** Null before the capture, and for scenes of before it was watched. */
+  signals: Json<StreamSignals | null>
   started_at: MaybeTime
   captured_at: MaybeTime
   analyzed_at: MaybeTime

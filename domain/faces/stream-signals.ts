@@ -1,0 +1,28 @@
+import type { TurnSide } from '../challenge.ts'
+
+/** How a turn was made after it was asked for. */
+export interface TurnSignals {
+  side: TurnSide
+  /** When it was asked for, milliseconds since the scene began. */
+  askedAtMs: number
+  /** When the head began to move to that side; null when it never did. */
+  movedAtMs: number | null
+  /** Furthest angle to the other side while it was asked for, degrees. */
+  wrongWayDegrees: number
+}
+
+/**
+ * What the stream of a scene showed beyond its evidence frames. It speaks of injected and replayed video, and raises doubt
+ * alone: nothing here makes a check valid.
+ */
+export interface StreamSignals {
+  framesSeen: number
+  /** Frames that show the very pixels of the one before: no sensor is without noise. */
+  framesRepeated: number
+  /** Times the picture changed its size. */
+  sizeChanges: number
+  /** Middle time between two frames on the sender's clock and the middle departure from it, ms; null below two frames. */
+  intervalMs: number | null
+  intervalSpreadMs: number | null
+  turns: TurnSignals[]
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import type { TurnSide } from '../../../domain/challenge.ts'
+import { SignalWatch } from './watch-signals.ts'
+
+/** A picture of one shade. */
+function frame(shade: number, mediaTimeMs: number, width = 32) {
+  return {
+    image: { data: new Uint8Array(width * 24 * 3).fill(shade), width, height: 24 },
+    mediaTimeMs,
+    receivedAtMs: mediaTimeMs,
+  }
+}
+
+/** A head at one angle after the other, 100 ms apart, and what is asked after each. */
+function turned(...steps: [yaw: number, turn: TurnSide | null][]) {
+  const watch = new SignalWatch()
+  for (const [i, [yaw, turn]] of steps.entries()) {
+    watch.see({ frame: frame(i, i * 100), timeMs: i * 100, pose: { yaw, pitch: 0, roll: 0 }, turn })
+  }
+  return watch.signals().turns
+}
+
+describe('SignalWatch', () => {
+  test('tells how long after it was asked for a turn began', () => {
+    const turns = turned([1, null], [1, 'left'], [2, 'left'], [4, 'left'], [9, 'left'], [20, null])
+    expect(turns).toEqual([{ side: 'left', askedAtMs: 100, movedAtMs: 400, wrongWayDegrees: 0 }])
+  })
+
+  test('tells how far the head went the other way first', () => {
+    const [turn] = turned([0, 'right'], [9, 'right'], [22, 'right'], [0, 'right'], [-18, null], [30, null])
+    expect(turn).toMatchObject({ side: 'right', movedAtMs: 400, wrongWayDegrees: 22 })
+  })
+
+  test('keeps each turn that was asked for', () => {
+    const turns = turned([0, 'left'], [15, null], [0, null], [0, 'right'], [-3, 'right'])
+    expect(turns.map(({ side, movedAtMs }) => [side, movedAtMs])).toEqual([
+      ['left', 100],
+      ['right', null],
+    ])
+  })
+
+  test('counts repeated frames and sizes that change, and how evenly frames come', () => {
+    const watch = new SignalWatch()
+    const frames = [frame(1, 0), frame(1, 33), frame(2, 66), frame(2, 99, 64), frame(3, 152, 64)]
+    for (const one of frames) watch.see({ frame: one, timeMs: one.mediaTimeMs, pose: null, turn: null })
+    expect(watch.signals()).toEqual({
+      framesSeen: 5,
+      framesRepeated: 1,
+      sizeChanges: 1,
+      intervalMs: 33,
+      intervalSpreadMs: 0,
+      turns: [],
+    })
+  })
+
+  test('knows no interval before a second frame came', () => {
+    expect(new SignalWatch().signals()).toMatchObject({
+      framesSeen: 0,
+      intervalMs: null,
+      intervalSpreadMs: null,
+    })
+  })
+})

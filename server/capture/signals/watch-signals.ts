@@ -1,0 +1,54 @@
+import type { TurnSide } from '../../../domain/challenge.ts'
+import type { StreamSignals, TurnSignals } from '../../../domain/faces/stream-signals.ts'
+import type { HeadPose } from '../../../domain/facts.ts'
+import type { CameraFrame } from '../../platform/media/media.ts'
+import { FrameWatch } from './_watch-frames.ts'
+
+/** A head that has turned this much has begun to, degrees: one that holds still strays by three. */
+const MOVED_DEGREES = 5
+/** Most turns kept: a scene asks for two, and again after one that was too fast. */
+const MOST_TURNS = 32
+
+/** A frame and what is asked once it was judged. */
+export interface WatchedFrame {
+  frame: CameraFrame
+  /** Since the scene began, ms. */
+  timeMs: number
+  /** Null when the frame was not judged or shows no one face. */
+  pose: HeadPose | null
+  turn: TurnSide | null
+}
+
+/** Watches the frames of a scene and tells at its end what they showed. */
+export class SignalWatch {
+  readonly #frames = new FrameWatch()
+  readonly #turns: { signals: TurnSignals; straightYaw: number }[] = []
+  #asked: TurnSide | null = null
+
+  /** Looks at the next frame. */
+  see({ frame, timeMs, pose, turn }: WatchedFrame): void {
+    this.#frames.see(frame)
+    if (pose && this.#asked) this.#follow(pose, timeMs)
+    // What is asked now is asked from the pose in which it finds the head.
+    if (pose && turn && turn !== this.#asked && this.#turns.length < MOST_TURNS) {
+      const signals = { side: turn, askedAtMs: Math.round(timeMs), movedAtMs: null, wrongWayDegrees: 0 }
+      this.#turns.push({ signals, straightYaw: pose.yaw })
+    }
+    this.#asked = turn
+  }
+
+  /** What was seen up to now. */
+  signals(): StreamSignals {
+    return { ...this.#frames.signals(), turns: this.#turns.map(({ signals }) => ({ ...signals })) }
+  }
+
+  /** The applicant's left is positive yaw. */
+  #follow(pose: HeadPose, timeMs: number): void {
+    const turn = this.#turns.at(-1)
+    if (!turn) return
+    const { signals, straightYaw } = turn
+    const change = (pose.yaw - straightYaw) * (signals.side === 'left' ? 1 : -1)
+    if (signals.movedAtMs === null && change >= MOVED_DEGREES) signals.movedAtMs = Math.round(timeMs)
+    signals.wrongWayDegrees = Math.max(signals.wrongWayDegrees, -change)
+  }
+}
