@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ApplicantForm } from '../../domain/applicant-form.ts'
-import { markSceneCaptured, saveSceneFacts } from '../../server/capture/mark-scene.ts'
-import { openDataKey } from '../../server/identifications/open-data-key.ts'
-import { readIdentification } from '../../server/identifications/read-identification.ts'
 import { declare } from '../../server/journey/declare.ts'
-import { findLiveAttempt } from '../../server/journey/find-live-attempt.ts'
 import { finish } from '../../server/journey/finish.ts'
-import { start } from '../../server/journey/start.ts'
 import { type ServedClient, type ServedPlatform, servePlatform } from '../fakes/api/served-platform.ts'
-import { makeFace, makeFront } from '../fakes/scene-facts.ts'
+import { beginVisit, filmVisit } from '../fakes/api/visit.ts'
 
 const START_LIMIT_MS = 60_000
 const NOTHING: ApplicantForm = {
@@ -49,23 +44,9 @@ async function declareAs(client: ServedClient, ...forms: ApplicantForm[]): Promi
   const { context } = served
   const created = await client.test.create({})
   const identificationId: string = created.body.data.attributes['identification-id']
-  const visit = {
-    identificationId,
-    document: 'passport',
-    userAgent: 'a browser',
-    ipAddress: '192.0.2.1',
-  } as const
-  const { attemptToken } = await start(context, visit)
-  const { id } = await readIdentification(context.database, { identificationId })
-  const dataKey = await openDataKey(context, id)
-  if (!dataKey) throw new Error('The identification has no key')
-  const { scenes } = await findLiveAttempt(context, identificationId, attemptToken)
-  const now = new Date()
-  for (const scene of scenes) {
-    await markSceneCaptured(context.database, scene.id, now)
-    const facts = scene.name === 'face' ? makeFace() : makeFront()
-    await saveSceneFacts(context.database, scene.id, { facts, dataKey, now })
-  }
+  const visit = await beginVisit(context, identificationId)
+  await filmVisit(context, visit)
+  const { attemptToken } = visit
   for (const form of forms) await declare(context, { identificationId, attemptToken, form })
   await finish(context, identificationId, attemptToken)
   return (await client.test.get(identificationId)).body

@@ -105,12 +105,16 @@ test(
     await setting
     await vidimus('authorization', 'remove', ...line)
     await vidimus('authorization', 'remove', ...line)
-    const words = [VIDIMUS, 'audit', 'list', '--json', '--limit', '10']
+    const words = [VIDIMUS, 'audit', 'list', '--json', '--limit', '50']
     const entries: Record<string, unknown>[] = JSON.parse(
       (await run(process.execPath, words, { env })).stdout,
     )
     const subject = `configuration ${configuration}`
-    expect(entries.filter(({ actor }) => actor === 'command')).toMatchObject([
+    const acts = entries.filter(
+      ({ subject: of, actor }) =>
+        actor === 'command' && [subject, `identification ${id}`].includes(String(of)),
+    )
+    expect(acts).toMatchObject([
       { action: 'webhook-authorization.removed', subject, detail: 'test' },
       { action: 'webhook-authorization.set', subject, detail: 'test' },
       { action: 'webhook.resent', subject: `identification ${id}`, detail: `delivery ${delivery}` },

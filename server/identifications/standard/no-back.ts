@@ -1,6 +1,13 @@
 import { COMMENTS } from '../../../domain/comment.ts'
 import { REASON_CODES } from '../../../domain/reason-code.ts'
-import { STANDARD_COMMON, type StandardRecord, standardAsset } from './standard-record.ts'
+import {
+  GOOD_DOCUMENT,
+  GOOD_FACE,
+  STANDARD_COMMON,
+  type StandardRecord,
+  standardAsset,
+  standardFace,
+} from './standard-record.ts'
 
 const IDENTIFICATION_ID = '22222222-2222-2222-2222-222222222222'
 
@@ -48,29 +55,18 @@ export const NO_BACK: StandardRecord = {
     backVideo: null,
   },
   documentChecks: {
+    ...GOOD_DOCUMENT,
     id: 316,
-    dataExtracted: 1,
     expiryDate: -1,
     issueDate: -1,
-    liveVideoCapture: 1,
-    mrzValidity: 1,
-    mrzViz: 1,
     oveBack: -1,
-    oveFront: 1,
     ove: -1,
     quality: -1,
-    supported: 1,
     visualBack: -1,
-    visualFront: 1,
     score: -1,
   },
-  face: {
-    id: 317,
-    actions: 'rotation',
-    image: standardAsset(IDENTIFICATION_ID, 'no-back-face.png'),
-    video: standardAsset(IDENTIFICATION_ID, 'no-back-face.webm'),
-  },
-  faceChecks: { id: 318, activeLiveness: 1, liveVideoCapture: 1, quality: 1, score: 1 },
+  face: { id: 317, ...standardFace(IDENTIFICATION_ID, 'no-back') },
+  faceChecks: { id: 318, ...GOOD_FACE },
   docFaceMatch: { id: 319, score: 1 },
   docDocMatches: [],
   faceFaceMatches: [],

@@ -50,3 +50,58 @@ export function standardAsset(identificationId: string, file: keyof typeof STAND
     sha256: STANDARD_ASSETS[file].sha256,
   }
 }
+
+/** The files of an answer that shows both sides of its card. */
+type Shown = 'validated' | 'photocopy'
+
+/** What was filmed of a card from both sides. */
+export function standardCardAssets(identificationId: string, name: Shown) {
+  return {
+    frontImage: standardAsset(identificationId, `${name}-front.png`),
+    backImage: standardAsset(identificationId, `${name}-back.png`),
+    signatureImage: standardAsset(identificationId, `${name}-signature.png`),
+    frontVideo: standardAsset(identificationId, `${name}-front.webm`),
+    backVideo: standardAsset(identificationId, `${name}-back.webm`),
+  }
+}
+
+/** What was filmed of a face that was asked to turn. */
+export function standardFace(identificationId: string, name: Shown | 'no-back') {
+  return {
+    actions: 'rotation',
+    image: standardAsset(identificationId, `${name}-face.png`),
+    video: standardAsset(identificationId, `${name}-face.webm`),
+  }
+}
+
+/** What every identity card of Utopia says alike. */
+export const UTOPIAN_CARD = {
+  documentType: 'ID',
+  documentTypeDetailed: 'Identity card of Utopia',
+  issueDate: '2024-06-30',
+  issuePlace: 'REGISTRY OF AMAUROT',
+  expiryDate: '2034-06-29',
+  issuingStateCode: 'UTO',
+  nationality: 'UTO',
+} as const
+
+/** A document in which nothing was found wrong. */
+export const GOOD_DOCUMENT = {
+  dataExtracted: 1,
+  expiryDate: 1,
+  issueDate: 1,
+  liveVideoCapture: 1,
+  mrzValidity: 1,
+  mrzViz: 1,
+  oveBack: 1,
+  oveFront: 1,
+  ove: 1,
+  quality: 1,
+  supported: 1,
+  visualBack: 1,
+  visualFront: 1,
+  score: 1,
+} as const
+
+/** A face in which nothing was found wrong. */
+export const GOOD_FACE = { activeLiveness: 1, liveVideoCapture: 1, quality: 1, score: 1 } as const

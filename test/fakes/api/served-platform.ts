@@ -1,35 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import https from 'node:https'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import pino from 'pino'
+import { join } from 'node:path'
 import type { Account, Client } from '../../../domain/account.ts'
 import type { Configuration } from '../../../domain/configuration.ts'
-import type { Environment } from '../../../domain/environment.ts'
-import { createAccount } from '../../../server/accounts/create-account.ts'
-import { createCredentials } from '../../../server/accounts/create-credentials.ts'
-import { ReadNotes } from '../../../server/audit/read-notes.ts'
-import { createConfiguration } from '../../../server/configurations/create-configuration.ts'
 import { type ApiLimitSettings, createApiLimits } from '../../../server/http/api-limits.ts'
 import type { JourneyContext } from '../../../server/journey/journey-context.ts'
 import { openAuthority } from '../../../server/platform/keys/local-authority.ts'
 import { openDocumentSigner } from '../../../server/platform/keys/local-document-signer.ts'
-import { createKeyring, MASTER_KEY_BYTES } from '../../../server/platform/keys/master-keyring.ts'
 import { findFreePort } from '../../../server/platform/processes/find-free-port.ts'
-import { startQueue } from '../../../server/platform/queue/pg-boss.ts'
-import { openDiskStorage } from '../../../server/platform/storage/disk.ts'
-import { createAssetUrlSigner } from '../../../server/platform/storage/sign-asset-url.ts'
 import { verifyAssetUrl } from '../../../server/platform/storage/verify-asset-url.ts'
-import { withStandardAssets } from '../../../server/platform/storage/with-standard-assets.ts'
 import { startApi } from '../../../server/roles/start-api.ts'
 import { startWeb } from '../../../server/roles/start-web.ts'
-import { createTestAuthority } from '../certificates.ts'
-import { type ClientBackend, createClientBackend } from '../client-backend.ts'
-import { openTestDatabase, type TestDatabase } from '../test-database.ts'
-
-const STANDARD_ASSETS = resolve(import.meta.dirname, '../../../server/identifications/standard/assets')
-const ASSET_SECRET = 'secret of the asset addresses'
-const MINUTE_MS = 60_000
+import type { ClientBackend } from '../client-backend.ts'
+import type { TestDatabase } from '../test-database.ts'
+import { ASSET_SECRET, openTestPlatform, type TestPlatform } from './test-platform.ts'
 
 /** A client with its backends in both environments. */
 export interface ServedClient {
@@ -75,32 +58,12 @@ export interface ServedLimits extends ApiLimitSettings {
 
 /** Serves everything but video and jobs. */
 export async function servePlatform(limits: ServedLimits = {}): Promise<ServedPlatform> {
-  const store = await openTestDatabase()
-  const folder = mkdtempSync(join(tmpdir(), 'served-'))
-  const log = pino({ level: 'silent' })
-  const queue = await startQueue({ connection: store.connection, role: 'send', log })
-  const authority = await createTestAuthority('Service')
-  const caFile = join(folder, 'ca.crt')
-  writeFileSync(caFile, authority.cert)
-  const tls = await authority.issue({ name: 'localhost', use: 'server' })
   const [apiPort, webPort, mediaPort] = await Promise.all([findFreePort(), findFreePort(), findFreePort()])
   const apiUrl = `https://127.0.0.1:${apiPort}`
   const webUrl = `https://127.0.0.1:${webPort}`
   const clock = { now: () => new Date() }
-  const keyring = createKeyring(Buffer.alloc(MASTER_KEY_BYTES, 7))
-  const context: JourneyContext = {
-    database: store.database,
-    queue,
-    keyring,
-    storage: withStandardAssets(openDiskStorage(join(folder, 'assets')), STANDARD_ASSETS),
-    assetUrls: createAssetUrlSigner({ baseUrl: webUrl, secret: ASSET_SECRET, clock }),
-    clock,
-    log,
-    linkMs: 15 * MINUTE_MS,
-    unopenedLinkMs: 24 * 60 * MINUTE_MS,
-    localReceivers: 'allowed',
-    reads: new ReadNotes({ database: store.database, keyring, log }),
-  }
+  const platform = await openTestPlatform({ clock, queue: 'send', webUrl, localReceivers: 'allowed' })
+  const { context, store, folder, tls, authorityCert } = platform
   const verify = (address: { path: string; query: string }) =>
     verifyAssetUrl(ASSET_SECRET, { ...address, host: `127.0.0.1:${webPort}`, now: clock.now() })
   const signing = await openAuthority(join(folder, 'keys'), { hostNames: ['localhost'], clock })
@@ -111,64 +74,37 @@ export async function servePlatform(limits: ServedLimits = {}): Promise<ServedPl
   const endApi = await startApi({ context, tls, listen: listenAt(apiPort), ...urls })
   const web = { context, mediaPort, verifyAssetUrl: verify, ...urls, captureRequestsPerMinute }
   const endWeb = await startWeb({ ...web, tls, listen: listenAt(webPort) })
-  const backends: ClientBackend[] = []
   return {
     store,
     context,
     apiUrl,
     webUrl,
     assetFolder: join(folder, 'assets'),
-    authorityCert: authority.cert,
-    addClient: async (options = {}) => {
-      const added = await addClient({ context, caFile, apiUrl, webUrl }, options)
-      backends.push(added.test, added.live, added.web)
-      return added
-    },
-    download: (url, headers = {}) => download(url, { ca: authority.cert, headers }),
+    authorityCert,
+    addClient: (options) => addClient(platform, { apiUrl, webUrl }, options),
+    download: (url, headers = {}) => download(url, { ca: authorityCert, headers }),
     close: async () => {
-      for (const backend of backends) backend.close()
       await Promise.all([endApi(), endWeb()])
-      await context.reads?.flush()
-      await queue.stop()
-      await store.close()
-      rmSync(folder, { recursive: true })
+      await platform.close()
     },
   }
 }
 
 async function addClient(
-  served: { context: JourneyContext; caFile: string; apiUrl: string; webUrl: string },
-  { certificatePolicy = 'optional', ...changes }: ClientOptions,
+  platform: TestPlatform,
+  { apiUrl, webUrl }: { apiUrl: string; webUrl: string },
+  options?: ClientOptions,
 ): Promise<ServedClient> {
-  const { database, keyring } = served.context
-  const account = await createAccount(database, { name: 'Acme', certificatePolicy })
-  const { configuration } = await createConfiguration(
-    database,
-    {
-      accountId: account.id,
-      name: 'MyConfig',
-      webhook: null,
-      redirectUrl: 'https://client.example/return',
-      review: 'never',
-      faceRequired: true,
-      product: 'standard',
-      ...changes,
-    },
-    keyring,
-  )
-  const owner = { accountId: account.id, configurationId: configuration.id }
-  const open = async (environment: Environment, apiUrl: string) =>
-    createClientBackend({
-      ...(await createCredentials(database, { ...owner, environment })),
-      caFile: served.caFile,
-      apiUrl,
-    })
+  const customer = await platform.addCustomer(options)
+  const { account, configuration } = customer
+  if (!account) throw new Error('The customer has no account of its own')
+  const test = await platform.openBackend(customer, 'test', apiUrl)
   return {
     client: { account, environment: 'test', configurationId: configuration.id },
-    credentials: await createCredentials(database, { ...owner, environment: 'test' }),
-    test: await open('test', served.apiUrl),
-    live: await open('live', served.apiUrl),
-    web: await open('test', served.webUrl),
+    credentials: test.credentials,
+    test: test.backend,
+    live: (await platform.openBackend(customer, 'live', apiUrl)).backend,
+    web: (await platform.openBackend(customer, 'test', webUrl)).backend,
   }
 }
 
