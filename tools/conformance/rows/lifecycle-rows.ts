@@ -2,6 +2,7 @@ import type { ConformanceRow } from '../conformance-row.ts'
 
 const STATUSES = 'domain/identification.ts'
 const STATUSES_TEST = 'domain/identification.test.ts'
+const CODES_TEST = 'test/contracts/codes-and-comments.test.ts'
 const VERSIONS_TEST = 'test/contracts/api-versions.test.ts'
 
 /** Each reason code: its line in the text, its number, its word here. */
@@ -176,8 +177,8 @@ export const LIFECYCLE_ROWS: readonly ConformanceRow[] = [
       line,
       rule: `${code} is a reason code`,
       test: {
-        file: 'domain/reason-code.test.ts',
-        name: 'The reason codes are those of the text, and two that clients know beyond it',
+        file: CODES_TEST,
+        name: `An identification is not validated for the reason ${code}, which its answer tells`,
       },
       switchOff: { file: 'domain/reason-code.ts', find: `${word}: ${code},`, replace: '' },
     }),
@@ -186,7 +187,7 @@ export const LIFECYCLE_ROWS: readonly ConformanceRow[] = [
     (sentence, index): ConformanceRow => ({
       line: FIRST_COMMENT_LINE + index,
       rule: `"${sentence}" is a sentence of the comment`,
-      test: { file: 'domain/comment.test.ts', name: 'Every sentence of the text is there, word by word' },
+      test: { file: CODES_TEST, name: `An answer tells the comment "${sentence}"` },
       switchOff: { file: 'domain/comment.ts', find: `'${sentence}'`, replace: "''" },
     }),
   ),

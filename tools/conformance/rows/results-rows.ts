@@ -4,7 +4,6 @@ const STARTED = 'test/contracts/get-started.test.ts'
 const LIFECYCLE = 'test/contracts/lifecycle.test.ts'
 const SCORES = 'domain/score.test.ts'
 const SCORE = 'domain/score.ts'
-const PRESENTED = 'server/http/resources/present-identification.test.ts'
 const INCLUDED = 'server/http/resources/_present-included.ts'
 
 /** Each object of a whole answer: its line in the text, its type, where it is named. */
@@ -99,7 +98,10 @@ export const RESULTS_ROWS: readonly ConformanceRow[] = [
   {
     line: 405,
     rule: 'A refused identification can contain several reason codes',
-    test: { file: PRESENTED, name: 'A score, its reason codes and the end are told only once processed' },
+    test: {
+      file: 'test/contracts/codes-and-comments.test.ts',
+      name: 'A refused identification tells all of its reasons',
+    },
     switchOff: {
       file: 'server/http/resources/present-identification.ts',
       find: "record.status === 'processed' ? record.reasonCodes : []",
