@@ -63,7 +63,7 @@ export interface MrzFacts {
   checksValid: boolean
   /** Lowest mean character probability of a line, 0-1. */
   confidence: number
-  /** How many frames read exactly these lines. */
+  /** How many frames, or pictures fused of different frames, read exactly these lines. */
   framesAgreeing: number
   fields: MrzFields
 }

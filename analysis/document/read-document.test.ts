@@ -3,10 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Image } from '../../domain/image.ts'
 import { loadEngine } from '../../test/fakes/analysis-engine.ts'
 import { CAST } from '../../test/people/cast.ts'
+import { drawDocument } from '../../test/people/documents/draw-document.ts'
 import { type DocumentKind, issueDocument } from '../../test/people/documents/issue-document.ts'
 import { writeMrz } from '../../test/people/documents/write-mrz.ts'
-import type { DistortionName } from '../../test/people/film/distortion.ts'
+import { COOPERATIVE, type DistortionName } from '../../test/people/film/distortion.ts'
+import { filmDocument } from '../../test/people/film/film-document.ts'
 import { filmPerson } from '../../test/people/film/film-person.ts'
+import type { HandColor } from '../../test/people/film/paint-hand.ts'
 import type { Engine } from '../engine.ts'
 import { rotateImage } from '../image/rotate-image.ts'
 import { drawScene } from './_draw-scene.ts'
@@ -95,6 +98,25 @@ describe('readDocumentSide', () => {
       const { facts } = await readDocumentSide(engine, { frames, side: 'front', today: TODAY })
       expect(facts.mrz?.checksValid ?? false).toBe(false)
       expect(facts.quality?.sharpness).toBeLessThan(60)
+    },
+    TIMEOUT_MS,
+  )
+
+  it(
+    'reads a zone over which a reflection wanders, which no single frame shows whole',
+    async () => {
+      const document = issueDocument(CAST.luca, 'passport')
+      const { front } = await drawDocument(document)
+      const way = { from: { x: 0, y: 0.88 }, to: { x: 1.1, y: 0.88 } }
+      const distortion = { ...COOPERATIVE, glareShare: 0.3, glareWay: way }
+      const filming = { seed: 901, frames: 8, distortion, hand: [0.8, 0.6, 0.5] as HandColor }
+      const shots = await filmDocument({ image: front, cornerShare: 0.02 }, filming)
+      const frames = shots.map(({ image }) => image)
+      const alone = await readDocumentSide(engine, { frames: [frames[4]], side: 'front', today: TODAY })
+      expect(alone.facts.mrz?.checksValid ?? false).toBe(false)
+      const { facts } = await readDocumentSide(engine, { frames, side: 'front', today: TODAY })
+      expect(facts.mrz?.lines).toEqual(writeMrz(document))
+      expect(facts.mrz).toMatchObject({ checksValid: true, framesAgreeing: 2 })
     },
     TIMEOUT_MS,
   )

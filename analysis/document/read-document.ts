@@ -11,6 +11,7 @@ import { type CardSight, seeCard } from './card/see-card.ts'
 import { measureDoubts } from './doubts/measure-doubts.ts'
 import { cardColour } from './quality/card-colour.ts'
 import { type PlacedReading, readFrameZone, turnHalf, type ZoneExpectation } from './read-frame-zone.ts'
+import { readFusedZone } from './read-fused-zone.ts'
 
 /** Most frames looked at; more are thinned out evenly. A look costs about 30 ms. */
 const MAX_FRAMES = 8
@@ -51,7 +52,9 @@ export async function readDocumentSide(
   const sights = thinOut(frames, MAX_FRAMES)
     .map(seeCard)
     .sort((a, b) => b.worth - a.worth)
-  const { read, mrz } = await readZones(engine, sights, today)
+  const { read, mrz: seen } = await readZones(engine, sights, today)
+  const fused = seen?.checksValid ? null : await readFusedZone(engine, { sights, today })
+  const mrz = fused?.checksValid ? fused : seen
   const best = bestCard(sights, read)
   const doubted = best ?? (sights[0] && { sight: sights[0], quad: null })
   const cardQuality = (best?.sight ?? sights[0])?.quality ?? null

@@ -1,4 +1,4 @@
-import type { Image } from '../../../domain/image.ts'
+import type { Image, Point } from '../../../domain/image.ts'
 import { hill, rise } from '../curve.ts'
 import { seededRandom } from '../random.ts'
 import type { Distortion } from './distortion.ts'
@@ -16,13 +16,16 @@ const KERNEL_DEVIATIONS = 3
 export interface FrameShot {
   distortion: Distortion
   corners: PlacedCard
+  /** How far the film has gone, 0-1. */
+  moment?: number
   seed: number
 }
 
 /** Lets light, lens, movement and sensor do their work; gives the frame as pixels. */
-export function distortFrame(frame: LightFrame, { distortion, corners, seed }: FrameShot): Image {
+export function distortFrame(frame: LightFrame, { distortion, corners, moment = 0, seed }: FrameShot): Image {
   if (distortion.shadow) castShadow(frame, distortion.shadow, corners)
-  if (distortion.glareShare) reflectLight(frame, distortion.glareShare, corners)
+  if (distortion.glareShare)
+    reflectLight(frame, distortion.glareShare, { corners, at: glareAt(distortion, moment) })
   if (distortion.blurSigma) blur(frame, gaussianKernel(distortion.blurSigma), 'both')
   if (distortion.motionLength) blur(frame, boxKernel(distortion.motionLength), 'across')
   return expose(frame, distortion.exposure ?? 1, seed)
@@ -38,14 +41,25 @@ function castShadow(frame: LightFrame, darkness: number, corners: PlacedCard): v
   })
 }
 
-function reflectLight(frame: LightFrame, share: number, corners: PlacedCard): void {
+/** Where light is reflected at a moment of the film, shares of the card. */
+function glareAt({ glareWay }: Distortion, moment: number): Point {
+  if (!glareWay) return { x: 0.6, y: 0.5 }
+  const { from, to } = glareWay
+  return { x: from.x + (to.x - from.x) * moment, y: from.y + (to.y - from.y) * moment }
+}
+
+function reflectLight(
+  frame: LightFrame,
+  share: number,
+  { corners, at }: { corners: PlacedCard; at: Point },
+): void {
   const [topLeft, topRight, bottomRight] = corners
   const width = topRight.x - topLeft.x
-  const centre = { x: topLeft.x + width * 0.6, y: (topLeft.y + bottomRight.y) / 2 }
+  const centre = { x: topLeft.x + width * at.x, y: topLeft.y + (bottomRight.y - topLeft.y) * at.y }
   const radius = (share * width) / 2
-  eachPixel(frame, (at, x, y) => {
+  eachPixel(frame, (pixel, x, y) => {
     const light = 1.6 * hill(Math.hypot(x - centre.x, (y - centre.y) * 1.3), radius)
-    for (let channel = 0; channel < 3; channel++) frame.data[at + channel] += light
+    for (let channel = 0; channel < 3; channel++) frame.data[pixel + channel] += light
   })
 }
 

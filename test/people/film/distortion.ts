@@ -1,3 +1,5 @@
+import type { Point } from '../../../domain/image.ts'
+
 /** What a camera or its holder does to a film of a document, each separately; 0 or absent does nothing. */
 export interface Distortion {
   /** Defocus: standard deviation of the blur, px of the frame. */
@@ -6,6 +8,8 @@ export interface Distortion {
   motionLength?: number
   /** Share of the card's width that a burnt-out reflection covers. */
   glareShare?: number
+  /** Where that reflection wanders in the course of the film, shares of the card; without it, it stays right of the middle. */
+  glareWay?: { from: Point; to: Point }
   /** Factor on the light that reaches the sensor, 0-1; 1 is a bright room. */
   exposure?: number
   /** Darkness of a shadow across half of the card, 0-1. */

@@ -49,7 +49,7 @@ export async function filmDocument(card: Card, filming: DocumentFilming): Promis
     layCard(frame, card, corners)
     paintThumb(frame, corners, hand)
     fallOff(frame)
-    const image = distortFrame(frame, { distortion, corners, seed: seed * filming.frames + index })
+    const image = distortFrame(frame, { distortion, corners, moment, seed: seed * filming.frames + index })
     const quality = distortion.jpegQuality
     frames.push({ image: quality ? await compressFrame(image, quality) : image, corners })
   }
