@@ -78,6 +78,15 @@ describe('analyzeScene()', () => {
     expect(Math.abs((before?.box.x ?? 0) - (after?.box.x ?? 0))).toBeLessThan(60)
   })
 
+  test('reads the portrait in further frames, also where the card lies the other way up', async () => {
+    const darker = { ...frame, data: frame.data.map((value) => value * 0.75) }
+    const frames = [frame, darker, rotateImage(darker, 2)].map((image, i) => ({ image, timeMs: i * 200 }))
+    const seen = documentFacts(await analyzeScene(engine, { ...sceneOf('document-front', frame), frames }))
+    expect(documentFacts(upright).portrait?.views).toBe(1)
+    expect(seen.portrait?.views).toBe(3)
+    expect(Math.hypot(...(seen.portrait?.template ?? []))).toBeCloseTo(1, 6)
+  })
+
   test('looks for no portrait on a back', async () => {
     const back = await analyzeScene(engine, sceneOf('document-back', frame))
     expect(documentFacts(back).portrait).toBeNull()

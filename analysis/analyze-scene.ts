@@ -1,7 +1,7 @@
-import type { FaceModel } from '../domain/faces/face-model.ts'
 import type { DocumentSideFacts } from '../domain/facts.ts'
 import { assertImage, type Image } from '../domain/image.ts'
 import type { SceneAnalysis, SceneToAnalyze } from '../domain/scene-analysis.ts'
+import { seePortraitAgain } from './_see-portrait-again.ts'
 import { readDocumentSide } from './document/read-document.ts'
 import type { Engine } from './engine.ts'
 import { findPortrait, type Portrait } from './face/find-portrait.ts'
@@ -24,10 +24,15 @@ export async function analyzeScene(engine: Engine, scene: SceneToAnalyze): Promi
     today: scene.today,
   })
   if (facts.side === 'back' || cardCrop === null) return { facts, crop: cardCrop, portrait: null }
-  return await addPortrait(engine, facts, cardCrop)
+  const frames = scene.frames.map((frame) => frame.image)
+  return await addPortrait(engine, facts, { card: cardCrop, frames })
 }
 
-async function addPortrait(engine: Engine, facts: DocumentSideFacts, card: Image): Promise<SceneAnalysis> {
+async function addPortrait(
+  engine: Engine,
+  facts: DocumentSideFacts,
+  { card, frames }: { card: Image; frames: readonly Image[] },
+): Promise<SceneAnalysis> {
   const models = [...facts.models, ...engine.uses(['face-detection', 'face-mesh', 'face-embedding'])]
   const upright = await findPortrait(engine, card)
   // A card whose zone does not tell may lie upside down: then its portrait does.
@@ -35,21 +40,23 @@ async function addPortrait(engine: Engine, facts: DocumentSideFacts, card: Image
   const turned = turnedCard && (await findPortrait(engine, turnedCard))
   if (turnedCard && turned && turned.confidence > (upright?.confidence ?? 0)) {
     const turnedFacts = { ...facts, models, card: facts.card && turnHalf(facts.card) }
-    return join(engine.faceModel, turnedFacts, { card: turnedCard, portrait: turned })
+    return await join(engine, turnedFacts, { card: turnedCard, portrait: turned, frames })
   }
   if (upright === null) return { facts: { ...facts, models }, crop: card, portrait: null }
-  return join(engine.faceModel, { ...facts, models }, { card, portrait: upright })
+  return await join(engine, { ...facts, models }, { card, portrait: upright, frames })
 }
 
-function join(
-  { name, bands }: FaceModel,
+async function join(
+  engine: Engine,
   facts: DocumentSideFacts,
-  { card, portrait }: { card: Image; portrait: Portrait },
-): SceneAnalysis {
-  const { crop, ...seen } = portrait
+  seen: { card: Image; portrait: Portrait; frames: readonly Image[] },
+): Promise<SceneAnalysis> {
+  const { crop, faceBox: _, ...portrait } = seen.portrait
+  const { name, bands } = engine.faceModel
+  const again = await seePortraitAgain(engine, seen)
   return {
-    facts: { ...facts, portrait: { ...seen, templateModel: name, templateBands: bands } },
-    crop: card,
+    facts: { ...facts, portrait: { ...portrait, ...again, templateModel: name, templateBands: bands } },
+    crop: seen.card,
     portrait: crop,
   }
 }

@@ -82,6 +82,8 @@ export interface PortraitFacts {
   quality?: FrameQuality
   /** Width of the face on the card, px. */
   faceWidthPx?: number
+  /** Frames whose templates are in the mean. */
+  views?: number
 }
 
 /** What was seen of one side of a document. Never a judgement. */

@@ -21,6 +21,8 @@ export interface Portrait {
   quality: FrameQuality
   /** Width of the face on the card, px. */
   faceWidthPx: number
+  /** Where the face is on the card. */
+  faceBox: Box
   /** The box cut out of the card. */
   crop: Image
 }
@@ -51,17 +53,33 @@ const PORTRAIT_ROOM = { side: 0.35, above: 0.5, below: 0.4 }
 export async function findPortrait(engine: Engine, card: Image): Promise<Portrait | null> {
   const found = await findOnCard(engine, card)
   if (found === null) return null
-  const near = enlarge(card, found.box)
-  const face = await findMainFace(engine, near, 'exact')
-  if (face === null) return null
+  const read = await readPortrait(engine, card, found.box)
+  if (read === null) return null
   const box = portraitBox(found.box, card)
   return {
     box,
-    confidence: found.confidence * face.mesh.presence,
+    confidence: found.confidence * read.presence,
+    template: read.template,
+    quality: read.quality,
+    faceWidthPx: found.box.width,
+    faceBox: found.box,
+    crop: cropImage(card, box),
+  }
+}
+
+/** Reads the face at a place of a card, px; null when there is none. */
+export async function readPortrait(
+  engine: Engine,
+  card: Image,
+  faceBox: Box,
+): Promise<{ template: number[]; quality: FrameQuality; presence: number } | null> {
+  const near = enlarge(card, faceBox)
+  const face = await findMainFace(engine, near, 'exact')
+  if (face === null) return null
+  return {
     template: await embedFace(engine, near, face.mesh),
     quality: faceQuality(near, face.mesh),
-    faceWidthPx: found.box.width,
-    crop: cropImage(card, box),
+    presence: face.mesh.presence,
   }
 }
 

@@ -10,6 +10,8 @@ export interface PortraitPrint {
   heightPx: number
   /** Grey, softened as by a screen of dots, under a veil of coloured bands as a hologram's. */
   look: 'colour' | 'grey, print, hologram'
+  /** How far the bands of the hologram have moved, in widths of a band: another view of the same card. */
+  sway?: number
 }
 
 /** Every print, in the order of the report. */
@@ -43,7 +45,7 @@ export async function printPortrait(photo: Image, face: Box, print: PortraitPrin
     .linear(TONES.gain, TONES.lift)
   if (print.look !== 'colour') ink.greyscale().blur(Math.max(0.3, BLUR_SHARE * height))
   const printed = await ink.toColourspace('srgb').png().toBuffer()
-  const veil = { input: hologram(width, height), ...CORNER }
+  const veil = { input: hologram(width, height, print.sway ?? 0), ...CORNER }
   const bytes = await sharp({ create: { ...CARD, channels: 3, background: PAPER } })
     .composite([{ input: printed, ...CORNER }, ...(print.look === 'colour' ? [] : [veil])])
     .jpeg({ quality: JPEG_QUALITY })
@@ -64,11 +66,11 @@ function cutPortrait(photo: Image, face: Box): Image {
 }
 
 /** Slanted bands of colour that let a fifth of themselves be seen. */
-function hologram(width: number, height: number): Buffer {
+function hologram(width: number, height: number, sway: number): Buffer {
   const band = height / 6
   const lines = ['#f4a', '#4fa', '#48f', '#fd4'].flatMap((colour, i) =>
     [0, 1].map((again) => {
-      const x = (i * 2 + again * 8) * band - height / 2
+      const x = (i * 2 + again * 8 + sway) * band - height / 2
       const points = `${x},0 ${x + band},0 ${x + band + height / 2},${height} ${x + height / 2},${height}`
       return `<polygon points="${points}" fill="${colour}" opacity="0.2"/>`
     }),
