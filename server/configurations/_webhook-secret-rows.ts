@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Environment } from '../../domain/environment.ts'
 import type { Database, WebhookSecretsTable } from '../platform/database/database.ts'
+import { prepareRead } from '../platform/reads/reads.ts'
 
 /** A row of `webhook_secrets` as read. */
 export type WebhookSecretRow = Selectable<WebhookSecretsTable>
@@ -23,17 +24,21 @@ export async function insertWebhookSecret(
     .execute()
 }
 
-/** The secrets of a line, or undefined. */
-export function selectWebhookSecret(
-  database: Kysely<Database>,
-  { configurationId, environment }: WebhookLine,
-): Promise<WebhookSecretRow | undefined> {
-  return database
+const readSecret = prepareRead((database, { configurationId, environment }: WebhookLine) =>
+  database
     .selectFrom('webhook_secrets')
     .selectAll()
     .where('configuration_id', '=', configurationId)
-    .where('environment', '=', environment)
-    .executeTakeFirst()
+    .where('environment', '=', environment),
+)
+
+/** The secrets of a line, or undefined. */
+export async function selectWebhookSecret(
+  database: Kysely<Database>,
+  line: WebhookLine,
+): Promise<WebhookSecretRow | undefined> {
+  const [row] = await readSecret(database, line)
+  return row
 }
 
 /** The same, held until the transaction ends. */

@@ -38,48 +38,16 @@ export function lockPending(
     .executeTakeFirst()
 }
 
-/** How many tries a delivery has had; one that a crash cut short counts. */
-export async function countTries(
-  transaction: Transaction<Database>,
-  announcementId: number,
-): Promise<number> {
-  const { count } = await transaction
-    .selectFrom('delivery_tries')
-    .select((one) => one.fn.countAll<number>().as('count'))
-    .where('announcement', '=', announcementId)
-    .executeTakeFirstOrThrow()
-  return count
-}
-
-/** Writes a try; gives its id. */
-export async function insertTry(
-  transaction: Transaction<Database>,
-  started: Omit<DeliveryTryRow, 'id'>,
-): Promise<number> {
-  const { id } = await transaction
-    .insertInto('delivery_tries')
-    .values(started)
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
-}
-
-/** Writes how a try ended. */
-export async function updateTry(
-  transaction: Transaction<Database>,
-  id: number,
-  ended: Pick<DeliveryTryRow, 'duration_ms' | 'response_status' | 'failure'>,
-): Promise<void> {
-  await transaction.updateTable('delivery_tries').set(ended).where('id', '=', id).execute()
-}
+/** How an announcement ended. */
+export type AnnouncementEnd = { delivered_at: Date } | { given_up_at: Date }
 
 /** Writes that an announcement was delivered or given up; the first end stands. */
 export async function settleAnnouncement(
-  transaction: Transaction<Database>,
+  database: Kysely<Database>,
   id: number,
-  end: { delivered_at: Date } | { given_up_at: Date },
+  end: AnnouncementEnd,
 ): Promise<void> {
-  await transaction
+  await database
     .updateTable('announcements')
     .set(end)
     .where('id', '=', id)

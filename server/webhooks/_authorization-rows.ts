@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Environment } from '../../domain/environment.ts'
 import type { Database, WebhookAuthorizationsTable } from '../platform/database/database.ts'
+import { prepareRead } from '../platform/reads/reads.ts'
 
 /** A row of `webhook_authorizations` as read. */
 export type AuthorizationRow = Selectable<WebhookAuthorizationsTable>
@@ -17,17 +18,21 @@ export type TokenColumns = Pick<
   'sealed_access_token' | 'sealed_refresh_token' | 'token_expires_at'
 >
 
-/** The authorization of a line, or undefined. */
-export function selectAuthorization(
-  database: Kysely<Database>,
-  { configurationId, environment }: WebhookLine,
-): Promise<AuthorizationRow | undefined> {
-  return database
+const readAuthorization = prepareRead((database, { configurationId, environment }: WebhookLine) =>
+  database
     .selectFrom('webhook_authorizations')
     .selectAll()
     .where('configuration_id', '=', configurationId)
-    .where('environment', '=', environment)
-    .executeTakeFirst()
+    .where('environment', '=', environment),
+)
+
+/** The authorization of a line, or undefined. */
+export async function selectAuthorization(
+  database: Kysely<Database>,
+  line: WebhookLine,
+): Promise<AuthorizationRow | undefined> {
+  const [row] = await readAuthorization(database, line)
+  return row
 }
 
 /** Every authorization. */

@@ -1,15 +1,7 @@
-import type { Transaction } from 'kysely'
 import type { ApiVersion } from '../../domain/api-version.ts'
 import type { Environment } from '../../domain/environment.ts'
-import type { Database } from '../platform/database/database.ts'
-import {
-  type AnnouncementRow,
-  countTries,
-  insertTry,
-  lockPending,
-  settleAnnouncement,
-  updateTry,
-} from './_announcement-rows.ts'
+import { type AnnouncementRow, settleAnnouncement } from './_announcement-rows.ts'
+import { insertTry, updateTry } from './_try-rows.ts'
 import { type Authorizer, authorizeWebhook } from './authorize-webhook.ts'
 import { DELIVERY_TIMEOUT_MS, type PostOutcome, postWebhook } from './post-webhook.ts'
 import { signWebhook } from './sign-webhook.ts'
@@ -17,8 +9,6 @@ import { writeWebhookBody } from './write-webhook-body.ts'
 
 /** The first try and two retries (API text, "Webhook"). */
 export const MAX_TRIES = 3
-/** What a try is said to have failed of until its end is written; it stays when the process dies under it. */
-const UNFINISHED = 'unfinished'
 /** A receiver's word for a token that it does not take (RFC 6750 §3.1). */
 const UNAUTHORIZED = 401
 
@@ -40,54 +30,39 @@ export type DeliveryEnd = 'delivered' | 'given-up' | 'settled'
  */
 export async function deliverWebhook(courier: Courier, announcementId: number): Promise<DeliveryEnd> {
   const { database, clock } = courier
-  const begun = await database
-    .transaction()
-    .execute((transaction) => beginTry(transaction, announcementId, clock.now()))
-  if (typeof begun === 'string') return begun
-  const outcome = await post(courier, begun.announcement)
-  const end = await database
-    .transaction()
-    .execute((transaction) => endTry(transaction, { ...begun, outcome, now: clock.now() }))
-  if (end === 'failed')
-    throw new Error(`Webhook try ${begun.number} of ${announcementId}: ${outcome.failure}`)
+  const begun = await insertTry(database, { announcementId, maxTries: MAX_TRIES, now: clock.now() })
+  if (!begun) return 'settled'
+  const { announcement, triesBefore, tryId } = begun
+  if (tryId === null) {
+    await settleAnnouncement(database, announcementId, { given_up_at: clock.now() })
+    return 'given-up'
+  }
+  const { durationMs, responseStatus, failure } = await post(courier, announcement)
+  const number = triesBefore + 1
+  const end = failure === null ? 'delivered' : number < MAX_TRIES ? 'failed' : 'given-up'
+  const now = clock.now()
+  await updateTry(
+    database,
+    {
+      id: tryId,
+      announcement: announcementId,
+      duration_ms: durationMs,
+      response_status: responseStatus,
+      failure,
+    },
+    { deliveredAt: end === 'delivered' ? now : null, givenUpAt: end === 'given-up' ? now : null },
+  )
+  if (end === 'failed') throw new Error(`Webhook try ${number} of ${announcementId}: ${failure}`)
   return end
 }
 
-/** A try under way: its row, what it delivers, and which of the three it is. */
-interface BegunTry {
-  tryId: number
-  announcement: AnnouncementRow
-  number: number
-}
-
-/** Writes the try before it is made, so that a crash during it counts. */
-async function beginTry(
-  transaction: Transaction<Database>,
-  announcementId: number,
-  now: Date,
-): Promise<BegunTry | DeliveryEnd> {
-  const announcement = await lockPending(transaction, announcementId)
-  if (!announcement) return 'settled'
-  const tried = await countTries(transaction, announcementId)
-  if (tried >= MAX_TRIES) {
-    await settleAnnouncement(transaction, announcementId, { given_up_at: now })
-    return 'given-up'
-  }
-  const tryId = await insertTry(transaction, {
-    announcement: announcementId,
-    tried_at: now,
-    duration_ms: 0,
-    response_status: null,
-    failure: UNFINISHED,
-  })
-  return { tryId, announcement, number: tried + 1 }
-}
-
 async function post(courier: Courier, announcement: AnnouncementRow): Promise<PostOutcome> {
-  const version = await courier.findApiVersion(announcement.configuration_id)
-  const body = writeWebhookBody(announcement, version)
   const line = { configurationId: announcement.configuration_id, environment: announcement.environment }
-  const secret = await courier.findSecret(line.configurationId, line.environment)
+  const [version, secret] = await Promise.all([
+    courier.findApiVersion(line.configurationId),
+    courier.findSecret(line.configurationId, line.environment),
+  ])
+  const body = writeWebhookBody(announcement, version)
   const startedMs = performance.now()
   const deadline = AbortSignal.timeout(DELIVERY_TIMEOUT_MS)
   const send = (authorization: string | undefined) => {
@@ -107,22 +82,4 @@ async function post(courier: Courier, announcement: AnnouncementRow): Promise<Po
       durationMs: performance.now() - startedMs,
     }
   }
-}
-
-async function endTry(
-  transaction: Transaction<Database>,
-  { tryId, announcement, number, outcome, now }: BegunTry & { outcome: PostOutcome; now: Date },
-): Promise<DeliveryEnd | 'failed'> {
-  await updateTry(transaction, tryId, {
-    duration_ms: outcome.durationMs,
-    response_status: outcome.responseStatus,
-    failure: outcome.failure,
-  })
-  if (outcome.failure === null) {
-    await settleAnnouncement(transaction, announcement.id, { delivered_at: now })
-    return 'delivered'
-  }
-  if (number < MAX_TRIES) return 'failed'
-  await settleAnnouncement(transaction, announcement.id, { given_up_at: now })
-  return 'given-up'
 }

@@ -82,9 +82,9 @@ test('A caller that gets no session in time is told so', async () => {
     statementMs: 5_000,
     answerMs: 5_000,
   })
-  const held = Array.from({ length: 12 }, () => sql`select pg_sleep(1)`.execute(narrow))
+  const held = Promise.allSettled(Array.from({ length: 12 }, () => sql`select pg_sleep(1)`.execute(narrow)))
   await expect(one(narrow)).rejects.toMatchObject(AWAY)
-  await Promise.allSettled(held)
+  await held
   await narrow.destroy()
 })
 

@@ -1,18 +1,23 @@
-import type { QueueOptions, QueuePolicy, WorkOptions } from 'pg-boss'
+import type { QueueOptions, QueuePolicy } from 'pg-boss'
 import type { JobName, JobPayloads } from './queue.ts'
 
 /** Days for which a finished job can still be looked up, in seconds. */
 const KEPT_SECONDS = 30 * 24 * 60 * 60
 /** A worker that was silent for this long is dead; a busy one reports every third of it. */
 const SILENCE_SECONDS = 15
-/** How often a worker looks for jobs unasked, in seconds: new ones are announced to it, retries are not. */
+/** How often a crew looks for jobs unasked, in seconds. */
 const LOOK_SECONDS = 5
 /** The same where retries wait for their time. */
 const RETRY_LOOK_SECONDS = 1
 /** How a kind of job is retried, kept and worked. */
 export interface JobRule<N extends JobName> {
   queue: QueueOptions & { policy?: QueuePolicy }
-  work: WorkOptions
+  /** How often a crew looks for jobs unasked: new ones wake it, retries and those of the clock do not. */
+  lookSeconds: number
+  /** How often a crew shows that it still works a job. */
+  refreshSeconds: number
+  /** True where the handler counts the tries itself, so that a job which its dead worker held loses none. */
+  countsTries?: boolean
   /** How many run at once in a process. */
   concurrency: number
   /** Jobs of one line are worked one after the other, retries included; null leaves a job free. */
@@ -22,14 +27,14 @@ export interface JobRule<N extends JobName> {
 }
 
 const COMMON = { deleteAfterSeconds: KEPT_SECONDS, heartbeatSeconds: SILENCE_SECONDS }
-const WATCHFUL = work(LOOK_SECONDS)
+const WATCHFUL = { lookSeconds: LOOK_SECONDS, refreshSeconds: SILENCE_SECONDS / 3 }
 
 /** The rule of every job. */
 export const JOB_RULES: { readonly [N in JobName]: JobRule<N> } = {
   // Applicants wait for the outcome: retried at once; what fails three times fails for its content.
   'analyze-scene': {
     queue: { ...COMMON, retryLimit: 2, retryDelay: 0, expireInSeconds: 120 },
-    work: WATCHFUL,
+    ...WATCHFUL,
     concurrency: 4,
     line: null,
   },
@@ -44,30 +49,32 @@ export const JOB_RULES: { readonly [N in JobName]: JobRule<N> } = {
       retryBackoff: true,
       expireInSeconds: 60,
     },
-    work: work(RETRY_LOOK_SECONDS),
-    concurrency: 16,
+    ...WATCHFUL,
+    lookSeconds: RETRY_LOOK_SECONDS,
+    countsTries: true,
+    concurrency: 32,
     line: ({ identification }) => String(identification),
     // A receiver that is down or slow holds a third of the places at the most.
-    crowd: { of: ({ receiver }) => String(receiver), concurrency: 5 },
+    crowd: { of: ({ receiver }) => String(receiver), concurrency: 10 },
   },
   // The next minute's run does what a failed one left.
   'expire-identifications': {
     queue: { ...COMMON, policy: 'stately', retryLimit: 0, expireInSeconds: 300, deleteAfterSeconds: 3_600 },
-    work: WATCHFUL,
+    ...WATCHFUL,
     concurrency: 1,
     line: null,
   },
   // The next hour's run does what a failed one left.
   'forget-idempotency-keys': {
     queue: { ...COMMON, policy: 'stately', retryLimit: 0, expireInSeconds: 300, deleteAfterSeconds: 86_400 },
-    work: WATCHFUL,
+    ...WATCHFUL,
     concurrency: 1,
     line: null,
   },
   // The next night's run does what a failed one left.
   'forget-deliveries': {
     queue: { ...COMMON, policy: 'stately', retryLimit: 0, expireInSeconds: 3_600 },
-    work: WATCHFUL,
+    ...WATCHFUL,
     concurrency: 1,
     line: null,
   },
@@ -80,38 +87,29 @@ export const JOB_RULES: { readonly [N in JobName]: JobRule<N> } = {
       expireInSeconds: 3_600,
       deleteAfterSeconds: 86_400,
     },
-    work: WATCHFUL,
+    ...WATCHFUL,
     concurrency: 1,
     line: null,
   },
   // The next minute's run does what a failed one left.
   'free-lines': {
     queue: { ...COMMON, policy: 'stately', retryLimit: 0, expireInSeconds: 300, deleteAfterSeconds: 3_600 },
-    work: WATCHFUL,
+    ...WATCHFUL,
     concurrency: 1,
     line: null,
   },
   // The next minute's run does what a failed one left.
   'seal-audit': {
     queue: { ...COMMON, policy: 'stately', retryLimit: 0, expireInSeconds: 300, deleteAfterSeconds: 3_600 },
-    work: WATCHFUL,
+    ...WATCHFUL,
     concurrency: 1,
     line: null,
   },
   // The next hour's run does what a failed one left.
   'renew-signing-keys': {
     queue: { ...COMMON, policy: 'stately', retryLimit: 0, expireInSeconds: 300 },
-    work: WATCHFUL,
+    ...WATCHFUL,
     concurrency: 1,
     line: null,
   },
-}
-
-function work(lookSeconds: number): WorkOptions {
-  return {
-    // Where announcements do not come through, looking is all there is.
-    pollingIntervalSeconds: RETRY_LOOK_SECONDS,
-    notifyPollingIntervalSeconds: lookSeconds,
-    heartbeatRefreshSeconds: SILENCE_SECONDS / 3,
-  }
 }

@@ -29,13 +29,15 @@ class Given {
  * short reads share (in a transaction: on its own). Its text may not depend on what it is given, and it may not take
  * long, for others wait behind it.
  */
-export function prepareRead<G extends Record<string, unknown>, Row>(
+export function prepareRead<G extends object, Row>(
   write: (database: Kysely<Database>, given: G) => Compilable<Row>,
 ): (database: Kysely<Database>, given: G) => Promise<Row[]> {
   let compiled: CompiledQuery<Row> | null = null
   return async (database, given): Promise<Row[]> => {
     compiled ??= write(database, placeholders()).compile()
-    const values = compiled.parameters.map((value) => (value instanceof Given ? given[value.name] : value))
+    const values = compiled.parameters.map((value) =>
+      value instanceof Given ? given[value.name as keyof G] : value,
+    )
     const shared = database.isTransaction ? undefined : sharedSessions.get(database)
     if (shared) return (await shared.read(compiled.sql, values)) as Row[]
     const query: CompiledQuery<Row> = { ...compiled, parameters: values }

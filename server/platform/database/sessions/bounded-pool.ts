@@ -5,6 +5,15 @@ import { tellDatabaseFailure } from './tell-database-failure.ts'
 
 /** A session whose statements end in time; one that does not answer is given up. */
 class BoundedClient extends pg.Client {
+  isOver = false
+
+  constructor(config?: pg.ClientConfig) {
+    super(config)
+    this.once('end', () => {
+      this.isOver = true
+    })
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: the driver's overloads are passed on as they are
   override query(...given: any[]): any {
     const { query } = pg.Client.prototype as unknown as { query(...given: unknown[]): unknown }
@@ -17,7 +26,10 @@ class BoundedClient extends pg.Client {
 
   private fail(error: unknown): never {
     // The driver would hand the session on although it is over, or its answer is still owed.
-    if (isLast(error)) void this.end().catch(() => {})
+    if (isLast(error)) {
+      this.isOver = true
+      void this.end().catch(() => {})
+    }
     throw tellDatabaseFailure(error)
   }
 }

@@ -1,8 +1,11 @@
 import type pg from 'pg'
 import type { SharedReads } from '../../reads/reads.ts'
 
+/** A session that can tell whether it was given up. */
+export type EndingSession = pg.Client & { isOver: boolean }
+
 /** Opens a session whose statements are sent without waiting for the answers of those before. */
-export type OpenSession = () => Promise<pg.Client>
+export type OpenSession = () => Promise<EndingSession>
 
 /**
  * One session for the short reads of everybody: statements of many callers go out together and are answered in their
@@ -10,7 +13,7 @@ export type OpenSession = () => Promise<pg.Client>
  */
 export class SharedSession implements SharedReads {
   private readonly open: OpenSession
-  private session: Promise<pg.Client> | null = null
+  private session: Promise<EndingSession> | null = null
 
   constructor(open: OpenSession) {
     this.open = open
@@ -18,7 +21,16 @@ export class SharedSession implements SharedReads {
 
   /** The rows of a statement that only reads. */
   async read(text: string, values: unknown[]): Promise<unknown[]> {
-    const client = await this.client()
+    this.session ??= this.open()
+    const session = this.session
+    const client = await session.catch((error: unknown) => {
+      this.forget(session)
+      throw error
+    })
+    if (client.isOver) {
+      this.forget(session)
+      return this.read(text, values)
+    }
     const { rows } = await client.query(text, values)
     return rows
   }
@@ -30,14 +42,7 @@ export class SharedSession implements SharedReads {
     await (await ending?.catch(() => null))?.end()
   }
 
-  private client(): Promise<pg.Client> {
-    if (this.session) return this.session
-    const session = this.open()
-    this.session = session
-    const forget = () => {
-      if (this.session === session) this.session = null
-    }
-    session.then((client) => client.once('end', forget).on('error', forget), forget)
-    return session
+  private forget(session: Promise<EndingSession>): void {
+    if (this.session === session) this.session = null
   }
 }
