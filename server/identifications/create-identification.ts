@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Transaction } from 'kysely'
+import type { Insertable, Transaction } from 'kysely'
 import type { Client } from '../../domain/account.ts'
 import type { Configuration } from '../../domain/configuration.ts'
 import type { IdentificationForm } from '../../domain/identification-form.ts'
@@ -44,26 +44,27 @@ export async function createIdentification(
     .returning('id')
     .executeTakeFirstOrThrow()
   const { dataKey, sealed } = keyring.makeDataKey(id)
-  await transaction
-    .insertInto('data_keys')
-    .values({ identification: id, sealed, name: dataKey.name, created_at: now })
-    .execute()
   const userId = form.externalIdentity?.userId ?? null
   const userIdHash = userId === null ? null : hashUserId(keyring, client.account.id, userId)
-  await saveDeclaredData(transaction, { identification: id, form, dataKey, userIdHash })
+  const key = { identification: id, sealed, name: dataKey.name, created_at: now }
+  await saveRecords(transaction, key, { form, dataKey, userIdHash })
   return identificationId
 }
 
-async function saveDeclaredData(
+/** The key and the records that it seals: each has its row from the start, which numbers it. */
+async function saveRecords(
   transaction: Transaction<Database>,
-  {
-    identification,
-    form,
-    dataKey,
-    userIdHash,
-  }: { identification: number; form: IdentificationForm; dataKey: DataKey; userIdHash: Buffer | null },
+  key: Insertable<Database['data_keys']>,
+  { form, dataKey, userIdHash }: { form: IdentificationForm; dataKey: DataKey; userIdHash: Buffer | null },
 ): Promise<void> {
+  const { identification } = key
   const { referenceData: declared, externalIdentity: external, placeOfResidence: residence } = form
+  await transaction
+    .with('key', (from) => from.insertInto('data_keys').values(key))
+    .with('identity', (from) => from.insertInto('identities').values({ identification }))
+    .insertInto('reference_data')
+    .values({ identification, sealed: declared && dataKey.seal(PLACES.referenceData, declared) })
+    .execute()
   if (residence) {
     await transaction
       .updateTable('identifications')
@@ -71,18 +72,10 @@ async function saveDeclaredData(
       .where('id', '=', identification)
       .execute()
   }
-  await transaction.insertInto('identities').values({ identification }).execute()
-  await transaction
-    .insertInto('reference_data')
-    .values({ identification, sealed: declared && dataKey.seal(PLACES.referenceData, declared) })
-    .execute()
   if (!external) return
+  const sealed = dataKey.seal(PLACES.externalIdentity, external)
   await transaction
     .insertInto('external_identities')
-    .values({
-      identification,
-      sealed: dataKey.seal(PLACES.externalIdentity, external),
-      user_id_hash: userIdHash,
-    })
+    .values({ identification, sealed, user_id_hash: userIdHash })
     .execute()
 }

@@ -26,8 +26,8 @@ export async function create(
   const now = context.clock.now()
   const expiresAt = new Date(now.getTime() + context.unopenedLinkMs)
   const { keyring } = context
+  const configuration = await findConfiguration(context.database, client.configurationId)
   const identificationId = await context.database.transaction().execute(async (transaction) => {
-    const configuration = await findConfiguration(transaction, client.configurationId)
     const earlier = idempotency && (await claimKey(transaction, { client, idempotency, now }))
     if (earlier) return earlier
     const wanted = { client, configuration, form, keyring, now, expiresAt }

@@ -160,6 +160,35 @@ describe('the queue', { timeout: 40_000 }, () => {
     started.pop()
   })
 
+  test('stopping gives back what was claimed and not begun, and the next worker does it', async () => {
+    const worker = await startWorking()
+    const hanging = Promise.withResolvers<void>()
+    const seen: number[] = []
+    await worker.work('deliver-webhook', async ({ announcementId }) => {
+      seen.push(announcementId)
+      await hanging.promise
+    })
+    await database.transaction().execute(async (transaction) => {
+      for (let id = 401; id <= 430; id += 1) {
+        await sender.sendLater(transaction, 'deliver-webhook', {
+          announcementId: id,
+          identification: id,
+          receiver: 4,
+        })
+      }
+    })
+    await vi.waitFor(() => expect(seen).toHaveLength(10), { timeout: 10_000, interval: 20 })
+    const stopped = worker.stop()
+    hanging.resolve()
+    await stopped
+    started.pop()
+    expect(seen).toHaveLength(10)
+    const next = await startWorking()
+    await next.work('deliver-webhook', async ({ announcementId }) => void seen.push(announcementId))
+    await vi.waitFor(() => expect(seen).toHaveLength(30), { timeout: 20_000, interval: 50 })
+    expect(new Set(seen).size).toBe(30)
+  })
+
   test('the job of a killed worker is done by the next one at once', async () => {
     await send('analyze-scene', { sceneId: 4 })
     const child: ChildProcess = fork(new URL('./_worker-to-kill.ts', import.meta.url), [
