@@ -83,11 +83,13 @@ test.each(['never', 'always'] as const)(
     const { test: backend } = await served.addClient({ review })
     const id = await create(backend)
     const visit = await beginVisit(served.context, id)
+    expect((await backend.get(id)).body.data.attributes['user-agent']).toBeNull()
     await filmVisit(served.context, visit)
     const { to } = await ask(`/capture/${id}/finish`, null, visit.attemptToken)
     expect(to?.search).toBe(`?titi=toto&identification_id=${id}&status=processing`)
     const { data, included } = (await backend.get(id)).body
     expect(data.attributes.status).toBe(review === 'always' ? 'processing' : 'processed')
+    expect(data.attributes['user-agent']).toBe('a browser')
     const identity = included.find(({ type }: { type: string }) => type === 'identities')
     expect(identity.attributes).toMatchObject({ 'first-name': 'ADA', 'last-name': 'EXAMPLE' })
   },

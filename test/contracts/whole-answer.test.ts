@@ -14,12 +14,15 @@ let served: ServedPlatform
 let client: ServedClient
 let whole: Answer
 let refused: Answer
+let text: string
 
 beforeAll(async () => {
   served = await servePlatform()
   client = await served.addClient({ webhook: WEBHOOK })
-  whole = (await client.test.get(VALIDATED)).body
-  refused = (await client.test.get(PHOTOCOPY)).body
+  const answers = [await client.test.get(VALIDATED), await client.test.get(PHOTOCOPY)]
+  whole = answers[0].body
+  refused = answers[1].body
+  text = answers.map((answer) => answer.text).join()
 }, START_LIMIT_MS)
 
 afterAll(() => served?.close())
@@ -43,6 +46,17 @@ test.each([
   ['webhook', WEBHOOK],
 ])('In a whole answer the attribute %s of the identification is told', (name, value) => {
   expect(whole.data.attributes[name]).toEqual(value)
+})
+
+test('Scores are written with a decimal point', async () => {
+  const { text: undecided } = await client.test.get('22222222-2222-2222-2222-222222222222')
+  for (const written of ['"score":1.0,', '"score":0.0,', '"score":-1.0,'])
+    expect(text + undecided).toContain(written)
+  expect(text + undecided).not.toMatch(/score":-?\d[,}]/)
+})
+
+test('What a document does not say is null', () => {
+  expect(find(refused, 'documents').attributes).toHaveProperty('married-name', null)
 })
 
 test('The comment of an incomplete identification is told', () => {

@@ -1,6 +1,7 @@
 import type { ConformanceRow } from '../conformance-row.ts'
 
 const PRESENTED = 'server/http/resources/present-identification.test.ts'
+const WHOLE = 'test/contracts/whole-answer.test.ts'
 const PRESENT = 'server/http/resources/present-identification.ts'
 const INCLUDED = 'server/http/resources/_present-included.ts'
 const STANDARD = 'server/identifications/standard-answer.test.ts'
@@ -69,30 +70,27 @@ export const ANSWER_ROWS: readonly ConformanceRow[] = [
     line: 388,
     rule: 'A processed identification comes with every object there is.',
     choice: 'Checks and matches beside those of the table, as recorded; included is sorted by type.',
-    test: {
-      file: PRESENTED,
-      name: 'A processed identification has every object, sorted by type, with its keys in order',
-    },
+    test: { file: LIFECYCLE, name: 'A processed identification has its score, its end and every object' },
     switchOff: { file: INCLUDED, find: '    presentReferenceDataCheck(record, urls),\n', replace: '' },
   },
   {
     line: 389,
     rule: 'An aborted identification comes with identity and reference data.',
     test: {
-      file: PRESENTED,
+      file: LIFECYCLE,
       name: 'An aborted identification comes with its identity and reference data alone',
     },
     switchOff: {
       file: INCLUDED,
-      find: "if (status !== 'processing' && status !== 'processed') return bare",
-      replace: "if (status === 'uninitiated' || status === 'initiated' || status === 'expired') return bare",
+      find: ": status === 'processing'\n",
+      replace: ": status === 'processing' || status === 'aborted'\n",
     },
   },
   {
     line: 396,
     rule: 'Every score is 1.0, 0.0 or -1.0.',
     choice: 'Written with the decimal point, as recorded, so that typed parsers take it as a float.',
-    test: { file: PRESENTED, name: 'Scores are written with a decimal point' },
+    test: { file: WHOLE, name: 'Scores are written with a decimal point' },
     switchOff: { file: 'server/http/json-api.ts', find: "1: rawJSON('1.0'),", replace: "1: rawJSON('1')," },
   },
   {

@@ -1,7 +1,6 @@
 import type { ConformanceRow } from '../conformance-row.ts'
 
 const DECLARED = 'test/contracts/declared-form.test.ts'
-const PRESENTED = 'server/http/resources/present-identification.test.ts'
 const PRESENT = 'server/http/resources/present-identification.ts'
 const INCLUDED = 'server/http/resources/_present-included.ts'
 const DOCUMENT = 'server/http/resources/_present-document.ts'
@@ -9,6 +8,10 @@ const FACE = 'server/http/resources/_present-face.ts'
 const MATCHED = 'server/checks/form-match/check-form-match.test.ts'
 const MATCH = 'server/checks/form-match/check-form-match.ts'
 const LIFECYCLE = 'test/contracts/lifecycle.test.ts'
+const WHOLE = 'test/contracts/whole-answer.test.ts'
+const STARTED = 'test/contracts/get-started.test.ts'
+const CODES = 'test/contracts/codes-and-comments.test.ts'
+const RETURN = 'test/contracts/user-return.test.ts'
 
 /** The objects and their attributes. */
 export const OBJECT_ROWS: readonly ConformanceRow[] = [
@@ -16,7 +19,10 @@ export const OBJECT_ROWS: readonly ConformanceRow[] = [
     line: 775,
     rule: 'Identity and identification are always included, the score only once processed.',
     choice: 'The key of the score is absent before, as recorded, not null.',
-    test: { file: PRESENTED, name: 'A score, its reason codes and the end are told only once processed' },
+    test: {
+      file: LIFECYCLE,
+      name: 'An initiated identification comes with its identity and reference data alone',
+    },
     switchOff: {
       file: PRESENT,
       find: '...(isProcessed ? { score: writeScore(record.score) } : {}),',
@@ -27,8 +33,8 @@ export const OBJECT_ROWS: readonly ConformanceRow[] = [
     line: 783,
     rule: 'The id of a resource is a string of digits.',
     test: {
-      file: PRESENTED,
-      name: 'Relationships to one and to many resources have their members in order and their addresses',
+      file: STARTED,
+      name: 'What was created is retrieved with 200, its resources found by their type',
     },
     switchOff: {
       file: 'server/http/json-api.ts',
@@ -40,10 +46,7 @@ export const OBJECT_ROWS: readonly ConformanceRow[] = [
     line: 830,
     rule: 'Reason codes are a relationship of the identification, with their count.',
     choice: 'In every answer, the one of a creation included, without links, as recorded.',
-    test: {
-      file: PRESENTED,
-      name: 'Relationships to one and to many resources have their members in order and their addresses',
-    },
+    test: { file: CODES, name: 'A refused identification tells all of its reasons' },
     switchOff: {
       file: PRESENT,
       find: 'return { meta: { count: codes.length }, data: codes',
@@ -53,10 +56,7 @@ export const OBJECT_ROWS: readonly ConformanceRow[] = [
   {
     line: 895,
     rule: 'Some fields of an identification are null, depending on its status.',
-    test: {
-      file: PRESENTED,
-      name: 'A new identification says where its applicant goes and nothing that is not known',
-    },
+    test: { file: LIFECYCLE, name: 'In processing the document and the face are there with what is known' },
     switchOff: {
       file: PRESENT,
       find: "'ended-at': isProcessed ? writeTime(record.endedAt) : null,",
@@ -78,10 +78,7 @@ export const OBJECT_ROWS: readonly ConformanceRow[] = [
     line: 902,
     rule: 'The identification-url is the address of the pages and the identification-id.',
     choice: 'Without the slash at its end: the example and the recorded answers have none.',
-    test: {
-      file: PRESENTED,
-      name: 'A new identification says where its applicant goes and nothing that is not known',
-    },
+    test: { file: STARTED, name: 'The first create tells the id, the link and where the user comes back' },
     switchOff: {
       file: PRESENT,
       find: 'record.identificationId}`,',
@@ -92,7 +89,10 @@ export const OBJECT_ROWS: readonly ConformanceRow[] = [
     line: 913,
     rule: 'User agent and address are those of the session.',
     choice: 'Told from processing on, as recorded.',
-    test: { file: PRESENTED, name: 'Who films is told only after filming' },
+    test: {
+      file: RETURN,
+      name: 'With review never who completed comes back as processing, and the automatic answer is there',
+    },
     switchOff: {
       file: PRESENT,
       find: "'user-agent': isFilming ? null : record.userAgent",
@@ -130,37 +130,28 @@ export const OBJECT_ROWS: readonly ConformanceRow[] = [
     line: 998,
     rule: 'The external identity is what was sent about the user.',
     choice: 'From processing on, and only where something was sent.',
-    test: { file: PRESENTED, name: 'What the client told of its user comes back from processing on' },
+    test: { file: LIFECYCLE, name: 'A processed identification has its score, its end and every object' },
     switchOff: { file: INCLUDED, find: "'user-id': external.userId", replace: "'user-id': null" },
   },
   {
     line: 1027,
     rule: 'What a document does not say is null.',
     choice: 'JSON null, not the text "NULL" of the example: integrations fail on a birth date "NULL".',
-    test: {
-      file: PRESENTED,
-      name: 'A processed identification has every object, sorted by type, with its keys in order',
-    },
+    test: { file: WHOLE, name: 'What a document does not say is null' },
     switchOff: { file: DOCUMENT, find: "    'married-name': document.marriedName ?? null,\n", replace: '' },
   },
   {
     line: 1047,
     rule: "The hash of the signature's picture is signature-image-hash.",
     choice: 'Spelled so, against the pattern of the others.',
-    test: {
-      file: PRESENTED,
-      name: 'A processed identification has every object, sorted by type, with its keys in order',
-    },
+    test: { file: WHOLE, name: 'In a whole answer the documents tell signature-image-hash' },
     switchOff: { file: DOCUMENT, find: "'signature-image-hash':", replace: "'image-signature-hash':" },
   },
   {
     line: 1064,
     rule: 'The document is included once processed.',
     choice: 'From processing on: the table of the lifecycle and the recorded answers have it there.',
-    test: {
-      file: PRESENTED,
-      name: 'In processing the identity, the document and the face are told as far as they are known',
-    },
+    test: { file: LIFECYCLE, name: 'In processing the document and the face are there with what is known' },
     switchOff: {
       file: DOCUMENT,
       find: '  if (!document) return null\n',
@@ -170,20 +161,14 @@ export const OBJECT_ROWS: readonly ConformanceRow[] = [
   {
     line: 1090,
     rule: 'A document has a tax identification number.',
-    test: {
-      file: PRESENTED,
-      name: 'A processed identification has every object, sorted by type, with its keys in order',
-    },
+    test: { file: WHOLE, name: 'In a whole answer the documents tell tax-identification-number' },
     switchOff: { file: DOCUMENT, find: "'tax-identification-number':", replace: "'tax-number':" },
   },
   {
     line: 1121,
     rule: 'actions says whether an action was asked, and which.',
     choice: '"rotation", as in the example, for turns of the head.',
-    test: {
-      file: PRESENTED,
-      name: 'A processed identification has every object, sorted by type, with its keys in order',
-    },
+    test: { file: WHOLE, name: 'In a whole answer the faces tell actions' },
     switchOff: { file: FACE, find: '      actions: face.actions,\n', replace: '' },
   },
   {
