@@ -20,7 +20,7 @@ export async function markSceneCaptured(
   return done.numUpdatedRows === 1n
 }
 
-/** Keeps what the stream of a scene showed. */
+/** Keeps what the stream of a scene showed until it is analysed. */
 export async function saveSignals(
   database: Kysely<Database>,
   scene: number,
@@ -41,7 +41,12 @@ export async function saveSceneFacts(
 ): Promise<void> {
   await database
     .updateTable('scenes')
-    .set({ facts_sealed: facts && dataKey.seal(factsPlace(scene), facts), analyzed_at: now })
+    .set({
+      facts_sealed: facts && dataKey.seal(factsPlace(scene), facts),
+      // They are in the facts now.
+      signals: null,
+      analyzed_at: now,
+    })
     .where('id', '=', scene)
     .where('analyzed_at', 'is', null)
     .execute()

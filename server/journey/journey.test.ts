@@ -5,9 +5,10 @@ import pino from 'pino'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../domain/account.ts'
+import type { StreamSignals } from '../../domain/faces/stream-signals.ts'
 import type { DocumentSideFacts, FaceFacts } from '../../domain/facts.ts'
 import type { SceneName } from '../../domain/scene.ts'
-import { makeFace, makeFront } from '../../test/fakes/scene-facts.ts'
+import { makeFace, makeFront, makeSignals } from '../../test/fakes/scene-facts.ts'
 import { openTestDatabase, TEST_KEYRING, type TestDatabase } from '../../test/fakes/test-database.ts'
 import { createAccount } from '../accounts/create-account.ts'
 import { createConfiguration } from '../configurations/create-configuration.ts'
@@ -103,8 +104,13 @@ describe('The journey of an identification', () => {
     const { identificationId: id } = await create(context, client, form)
     await film(context, id)
     const record = await fetchIdentification(context, client, id)
-    expect(record).toMatchObject({ status: 'processed', score: 1, reasonCodes: [], face: null })
-    expect(record).toMatchObject({ faceChecks: null, docFaceMatch: null })
+    expect(record).toMatchObject({ score: 1, reasonCodes: [], faceChecks: null, docFaceMatch: null })
+  })
+
+  test('cannot tell when the stream of the face showed other turns', async () => {
+    const { context, client, id } = await begin('never')
+    await film(context, id, makeSignals({ wrongWayDegrees: 20 }))
+    expect(await fetchIdentification(context, client, id)).toMatchObject({ score: -1 })
   })
 
   test('is not finished while a scene is missing', async () => {
@@ -260,8 +266,8 @@ async function makeClient(review: 'never' | 'always'): Promise<Client> {
 }
 
 /** Films and analyses everything, as phone, media process and worker do together. */
-async function film(context: AnalysisContext, id: string): Promise<void> {
-  const { token, scenes } = await filmScenes(context, id)
+async function film(context: AnalysisContext, id: string, signals?: StreamSignals): Promise<void> {
+  const { token, scenes } = await filmScenes(context, id, signals)
   for (const scene of scenes) await analyze(context, scene)
   await finish(context, id, token)
 }
@@ -269,10 +275,11 @@ async function film(context: AnalysisContext, id: string): Promise<void> {
 async function filmScenes(
   context: AnalysisContext,
   id: string,
+  signals?: StreamSignals,
 ): Promise<{ token: string; scenes: number[] }> {
   const { attemptToken: token } = await start(context, { ...VISIT, identificationId: id })
   const { scenes } = await findLiveAttempt(context, id, token)
-  for (const scene of scenes) await keepScene(context, await captured(scene.id))
+  for (const scene of scenes) await keepScene(context, { ...(await captured(scene.id)), signals })
   return { token, scenes: scenes.map((scene) => scene.id) }
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Engine } from '../../../analysis/engine.ts'
+import type { Image } from '../../../domain/image.ts'
 import { CAST, CAST_NAMES } from '../../../test/people/cast.ts'
 import { drawPerson } from '../../../test/people/person/draw-person.ts'
 import type { TopicReport } from '../figures/figure.ts'
@@ -48,7 +49,13 @@ export async function measureFaces(
 function castVictims(): Victim[] {
   return CAST_NAMES.map((name) => {
     const { person } = CAST[name]
-    const turned = (yaw: number) => drawPerson(person, { ...FRAME, yaw, backdrop: person.seed })
+    // Several species show the same angles, and drawing one takes half a second.
+    const drawn = new Map<number, Image>()
+    const turned = (yaw: number) => {
+      const image = drawn.get(yaw) ?? drawPerson(person, { ...FRAME, yaw, backdrop: person.seed })
+      drawn.set(yaw, image)
+      return image
+    }
     return { straight: turned(0), turned }
   })
 }

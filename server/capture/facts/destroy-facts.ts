@@ -8,7 +8,7 @@ export async function destroyFacts(
 ): Promise<void> {
   await transaction
     .updateTable('scenes')
-    .set({ facts_sealed: null })
+    .set({ facts_sealed: null, signals: null })
     .where('attempt', 'in', (query) =>
       query.selectFrom('attempts').select('id').where('identification', '=', identification),
     )

@@ -138,7 +138,7 @@ export interface ScenesTable {
   name: SceneName
   position: number
   challenge: Json<TurnChallenge | null>
-  /** Null before the capture, and for scenes of before it was watched. */
+  /** What its stream showed, from the capture until it is analysed; then it is with the facts. */
   signals: Json<StreamSignals | null>
   started_at: MaybeTime
   captured_at: MaybeTime
