@@ -4,8 +4,10 @@ import type { Database, DatabaseConnection } from '../../server/platform/databas
 import { startQueue } from '../../server/platform/queue/pg-boss.ts'
 import { announceStatus } from '../../server/webhooks/announce-status.ts'
 import type { ClientBackend } from '../../test/fakes/client-backend.ts'
+import type { Service } from '../../test/fakes/service.ts'
 import { openReceiver } from '../../test/fakes/webhook-receiver.ts'
 import { percentile } from '../journey/measure/percentile.ts'
+import { type CpuSeconds, readCpuSeconds } from '../journey/measure/process-tree.ts'
 
 const JSON_API = 'application/vnd.api+json'
 /** How long all webhooks of a row may take. */
@@ -17,6 +19,8 @@ export interface WebhookRow {
   receivers: number
   delivered: number
   perSecond: number
+  /** Processor time of the service for each, its database included, ms. */
+  cpuMsEach: number
 }
 
 /** Lets webhooks of as many identifications wait, then times their delivery, each written down twice, to receivers that answer at once. */
@@ -24,8 +28,8 @@ export async function measureBacklog(
   {
     database,
     connection,
-    secret,
-  }: { database: Kysely<Database>; connection: DatabaseConnection; secret: string },
+    service: { webhookSecret: secret, processId },
+  }: { database: Kysely<Database>; connection: DatabaseConnection; service: Service },
   { count, receivers: wanted }: { count: number; receivers: number },
 ): Promise<WebhookRow> {
   const receivers = await Promise.all(Array.from({ length: wanted }, () => openReceiver({ secret })))
@@ -52,13 +56,25 @@ export async function measureBacklog(
       })
     }
   })
+  const before = await readCpuSeconds(processId)
   const startedMs = performance.now()
   const arrived = () => receivers.reduce((sum, { received }) => sum + received.length, 0)
   await waitUntil(() => arrived() >= rows.length)
   const seconds = (performance.now() - startedMs) / 1_000
+  const cpuSeconds = sum(await readCpuSeconds(processId)) - sum(before)
   await queue.stop()
   await Promise.all(receivers.map((receiver) => receiver.close()))
-  return { receivers: wanted, delivered: rows.length, perSecond: rows.length / seconds }
+  const delivered = rows.length
+  return {
+    receivers: wanted,
+    delivered,
+    perSecond: delivered / seconds,
+    cpuMsEach: (cpuSeconds * 1_000) / delivered,
+  }
+}
+
+function sum({ serve, media, worker, postgres }: CpuSeconds): number {
+  return serve + media + worker + postgres
 }
 
 /** Times, one after the other, from asking for a status change until the receiver hears of it, ms. */

@@ -72,7 +72,7 @@ try {
     await measureBare('bare create', { request: post, answer: created }),
     await measureOwn('create', { request: post, expectedStatus: 201 }),
   ]
-  const house = { database, connection: postgres.connection, secret: service.webhookSecret }
+  const house = { database, connection: postgres.connection, service }
   const backlog = []
   for (const receivers of [1, 4]) {
     backlog.push(await measureBacklog(house, { count: Number(values.webhooks), receivers }))

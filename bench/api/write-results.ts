@@ -27,7 +27,7 @@ export function writeApiTable(results: ApiResults): string {
   const { date, command, circumstances: machine, others, fill, answerBytes, rows, backlog, news } = results
   const changed = machine.changedFiles.length > 0 ? ` with ${machine.changedFiles.length} changed files` : ''
   const bare = (row: LoadRow) => rows.find(({ name }) => name === `bare ${row.name}`)
-  const ratio = (row: LoadRow, key: 'perCpuSecond' | 'perServeSecond') => {
+  const ratio = (row: LoadRow, key: 'perSecond' | 'perCpuSecond' | 'perServeSecond') => {
     const beside = bare(row)
     return beside ? (row[key] / beside[key]).toFixed(3) : '–'
   }
@@ -37,18 +37,19 @@ export function writeApiTable(results: ApiResults): string {
     `${machine.cpu}, ${machine.cores} cores, ${Math.round(machine.memoryBytes / GIBIBYTE)} GiB; Node ${machine.node}; ` +
       `load before ${machine.loadBefore}, others ${others.toFixed(2)} cores; \`${command}\`. GET: ${answerBytes} bytes.`,
     '',
-    '| row | n | failed | a second | a CPU-s of serve | a CPU-s, database included | × bare, serve | × bare | p50 / p95 ms |',
-    '|---|---|---|---|---|---|---|---|---|',
+    '| row | n | failed | a second | a CPU-s of serve | a CPU-s, database included | × bare, a second | × bare, serve | × bare, database included | p50 / p95 ms |',
+    '|---|---|---|---|---|---|---|---|---|---|',
     ...rows.map((row) => {
       const rates = [row.perSecond, row.perServeSecond, row.perCpuSecond].map((rate) => Math.round(rate))
-      const ratios = [ratio(row, 'perServeSecond'), ratio(row, 'perCpuSecond')]
+      const ratios = [ratio(row, 'perSecond'), ratio(row, 'perServeSecond'), ratio(row, 'perCpuSecond')]
       const times = `${row.p50Ms?.toFixed(1)} / ${row.p95Ms?.toFixed(1)}`
       return `| ${[row.name, row.done, row.failed, ...rates, ...ratios, times].join(' | ')} |`
     }),
     '',
     ...backlog.map(
-      ({ receivers, delivered, perSecond }) =>
-        `- ${delivered} waiting webhooks to ${receivers} receiver${receivers > 1 ? 's' : ''}: ${Math.round(perSecond)} a second.`,
+      ({ receivers, delivered, perSecond, cpuMsEach }) =>
+        `- ${delivered} waiting webhooks to ${receivers} receiver${receivers > 1 ? 's' : ''}: ${Math.round(perSecond)} a second, ` +
+        `${cpuMsEach.toFixed(1)} ms of CPU each.`,
     ),
     `- Status change asked for → receiver: p50 ${news.p50Ms?.toFixed(1)} ms, p95 ${news.p95Ms?.toFixed(1)} ms.`,
     '',
