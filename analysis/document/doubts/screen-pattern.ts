@@ -13,7 +13,7 @@ const MIN_RING = 20
 
 /**
  * How far the strongest regular pattern on a card stands out of what is as fine as it: the grid of a screen, or the moiré
- * of it with the sensor. The middle one of three squares counts, so that one field of fine print does not. About 60 ms.
+ * of it with the sensor. The middle one of three squares counts, so that one field of fine print does not. About 0.2 s.
  */
 export function screenPattern(frame: Image, card: Quad): DoubtFacts['pattern'] {
   if (frame.width < SIDE || frame.height < SIDE) return null

@@ -76,7 +76,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'screen',
     check: 'visual-front-score',
-    when: `The front (the back: \`visual-back-score\`) shows the grid of a screen: a fine pattern that stands out by more than ${THRESHOLDS.screenPattern.colour} in colour or ${THRESHOLDS.screenPattern.luma} in light (logarithm of a factor)`,
+    when: `The front (the back: \`visual-back-score\`) shows the stripes of a screen: a fine pattern that stands out in colour by more than ${THRESHOLDS.screenColourMinimum} (logarithm of a factor)`,
     score: 0,
     reasonCode: REASON_CODES.shownOnScreen,
     comment: COMMENTS.authenticityNotVerified,
@@ -84,7 +84,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'pattern',
     check: 'visual-front-score',
-    when: `The same, by more than ${THRESHOLDS.printPattern.colour} in colour or ${THRESHOLDS.printPattern.luma} in light`,
+    when: `The same, by more than ${THRESHOLDS.printPattern.colour}, or in light by more than ${THRESHOLDS.printPattern.luma} where nothing is smeared`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,

@@ -1,12 +1,18 @@
 import type { DocumentSideFacts } from '../../../domain/facts.ts'
+import { checkAccepted } from '../../checks/rules/check-accepted.ts'
+import { checkPhotocopy } from '../../checks/rules/check-photocopy.ts'
+import { checkScreen } from '../../checks/rules/check-screen.ts'
 import { THRESHOLDS } from '../../checks/rules/thresholds.ts'
 
 /** Least confidence of a zone that both readers read alike; one in dispute has 0.5 at most. */
 const MIN_CONFIDENCE = 0.8
 
 /** Reasons not to rely on a reading, as words for scripts; `today` is an ISO date. */
-export function doubtsOf({ card, quality, mrz }: DocumentSideFacts, today: string): string[] {
+export function doubtsOf(facts: DocumentSideFacts, today: string): string[] {
+  const { card, quality, mrz, doubts: measured, barcodes = [] } = facts
   const expiryDate = mrz?.checksValid ? mrz.fields.expiryDate : null
+  // A zone that was read proves the picture good enough; a scan that ends at the card's rim is no cut card.
+  const isUnread = !mrz?.checksValid
   const doubts: [string, boolean][] = [
     ['no-card', card === null],
     ['no-zone', mrz === null],
@@ -16,6 +22,16 @@ export function doubtsOf({ card, quality, mrz }: DocumentSideFacts, today: strin
     ['dark', quality !== null && quality.luma < THRESHOLDS.lumaMinimum],
     ['glare', quality !== null && quality.glareShare > THRESHOLDS.glareShareMaximum],
     ['expired', expiryDate !== null && expiryDate < today],
+    ['cut', isUnread && measured?.extent === 'cut'],
+    ['too-far', isUnread && (measured?.cardWidth ?? Number.POSITIVE_INFINITY) < THRESHOLDS.cardWidthMinimum],
+    [
+      'smeared',
+      isUnread && (measured?.weakerSharpness ?? Number.POSITIVE_INFINITY) < THRESHOLDS.weakerSharpnessMinimum,
+    ],
+    ['screen', checkScreen(facts) !== null],
+    ['grey', checkPhotocopy(facts) !== null],
+    ['not-accepted', checkAccepted(mrz)?.score === 0],
+    ['wrong-code-signature', barcodes.some(({ signature }) => signature === 'invalid')],
   ]
   return doubts.filter(([, holds]) => holds).map(([name]) => name)
 }

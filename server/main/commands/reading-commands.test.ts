@@ -62,6 +62,7 @@ describe('vidimus read', () => {
       })
       expect(reading.fields.lastName).toMatchObject({ value: 'LINDQVIST' })
       expect(reading.doubts).toEqual([])
+      expect(reading.barcodes).toEqual([])
     },
     TIMEOUT_MS,
   )

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { makeBarcode, makeDoubts, makeFront, makeZone } from '../../../test/fakes/scene-facts.ts'
+import { doubtsOf } from './list-doubts.ts'
+
+const TODAY = '2026-11-22'
+
+it('lists nothing for a card that nothing speaks against, and for facts of before doubts were measured', () => {
+  expect(doubtsOf(makeFront({ doubts: makeDoubts() }), TODAY)).toEqual([])
+  expect(doubtsOf(makeFront(), TODAY)).toEqual([])
+})
+
+it('names every doubt by a word', () => {
+  const doubts = makeDoubts({
+    extent: 'cut',
+    cardWidth: 200,
+    weakerSharpness: 2,
+    pattern: { luma: 2, colour: 7 },
+  })
+  const barcodes = [makeBarcode({ signature: 'invalid' })]
+  const worst = makeFront({ doubts, barcodes, colourSpread: 2, mrz: makeZone({ checksValid: false }) })
+  expect(doubtsOf(worst, TODAY)).toEqual([
+    'wrong-check-digit',
+    'cut',
+    'too-far',
+    'smeared',
+    'screen',
+    'grey',
+    'wrong-code-signature',
+  ])
+  expect(doubtsOf(makeFront({ mrz: makeZone({ format: 'MRV-A' }) }), TODAY)).toEqual(['not-accepted'])
+  expect(doubtsOf(makeFront({ doubts: makeDoubts({ extent: 'cut' }) }), TODAY)).toEqual([])
+})
