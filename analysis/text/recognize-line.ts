@@ -7,8 +7,8 @@ import type { TextPosteriors } from './text-posteriors.ts'
 export const LINE_HEIGHT = 48
 /** One step of the posteriors covers this width of a 48 px high line, px. */
 export const STEP_WIDTH = 8
-/** The network was trained on lines at least this wide; shorter ones are padded with grey, px. */
-const MIN_WIDTH = 320
+/** Shorter lines are padded with grey, px: narrower input reads single letters worse, wider costs time for nothing. */
+const MIN_WIDTH = 96
 /** Longest line looked at, px at 48 px height: a bound on time and memory. */
 const MAX_WIDTH = 2400
 

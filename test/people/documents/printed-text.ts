@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import opentype, { type Font } from 'opentype.js'
+import opentype, { type Font, type PathCommand } from 'opentype.js'
 
 /** Weights of the print. */
 export type Weight = 'regular' | 'bold'
@@ -38,8 +38,17 @@ export function printedText(print: PrintedText): string {
   const fullWidth = font.getAdvanceWidth(print.text, print.size)
   const shrink = Math.min(1, (print.maxWidth ?? fullWidth) / fullWidth)
   const left = print.align === 'middle' ? print.x - (fullWidth * shrink) / 2 : print.x
-  const outline = font.getPath(print.text, left, print.baseline, print.size * shrink).toPathData(3)
-  return `<path fill="${print.color ?? DEFAULT_COLOR}" d="${outline}"/>`
+  const { commands } = font.getPath(print.text, left, print.baseline, print.size * shrink)
+  return `<path fill="${print.color ?? DEFAULT_COLOR}" d="${commands.map(pathData).join('')}"/>`
+}
+
+/** The font library's own writer makes NaN of numbers next to zero, and renderers stop there. */
+function pathData(command: PathCommand): string {
+  const points: number[] = []
+  if ('x2' in command) points.push(command.x1, command.y1, command.x2, command.y2)
+  else if ('x1' in command) points.push(command.x1, command.y1)
+  if ('x' in command) points.push(command.x, command.y)
+  return command.type + points.map((length) => length.toFixed(3)).join(' ')
 }
 
 function fontOf(weight: Weight): Font {
