@@ -1,6 +1,7 @@
 import type { TurnChallenge, TurnSide } from './challenge.ts'
 import type { BarcodeFacts } from './document/barcode-facts.ts'
 import type { DoubtFacts } from './document/doubt-facts.ts'
+import type { PrintFacts } from './document/print-facts.ts'
 import type { FaceBands } from './face-bands.ts'
 import type { StreamSignals } from './faces/stream-signals.ts'
 import type { Box, Quad } from './image.ts'
@@ -99,6 +100,8 @@ export interface DocumentSideFacts {
   mrz: MrzFacts | null
   /** The portrait in the rectified crop, or null. */
   portrait: PortraitFacts | null
+  /** What is printed on the card; null where no layout is known, absent in facts of before it was read. */
+  print?: PrintFacts | null
   /** The codes printed on the card; absent in facts of before they were read. */
   barcodes?: BarcodeFacts[]
   /** What speaks against the card; null without a frame, absent in facts of before it was measured. */

@@ -1,30 +1,27 @@
 import type { BarcodeFacts } from '../../domain/document/barcode-facts.ts'
+import type { PrintFacts } from '../../domain/document/print-facts.ts'
 import type { DocumentSideFacts, MrzFacts } from '../../domain/facts.ts'
 import type { Image, Quad } from '../../domain/image.ts'
 import { readBarcodes } from '../barcode/read-barcodes.ts'
 import type { Engine } from '../engine.ts'
-import { voteZones } from '../mrz/decoding/vote-zones.ts'
+import { cropImage } from '../image/crop-image.ts'
+import { rotateImage } from '../image/rotate-image.ts'
+import { type ReadSight, readZones } from './_read-zones.ts'
 import { cardFromZone, isCardOfZone } from './card/card-from-zone.ts'
 import { quadCoverage } from './card/quad-coverage.ts'
 import { rectifyCard } from './card/rectify-card.ts'
 import { type CardSight, seeCard } from './card/see-card.ts'
 import { measureDoubts } from './doubts/measure-doubts.ts'
+import { confirmPrint } from './print/confirm-print.ts'
+import { type PrintReading, readPrint } from './print/read-print.ts'
 import { cardColour } from './quality/card-colour.ts'
-import { type PlacedReading, readFrameZone, turnHalf, type ZoneExpectation } from './read-frame-zone.ts'
+import { turnHalf } from './read-frame-zone.ts'
 import { readFusedZone } from './read-fused-zone.ts'
 
 /** Most frames looked at; more are thinned out evenly. A look costs about 30 ms. */
 const MAX_FRAMES = 8
-/** Most frames whose zone is read: more than five votes change nothing. */
-const MAX_READINGS = 5
-/** Frames without a zone, beyond those with one, after which no more are read. */
-const MAX_FRUITLESS = 2
-/** Frames that must read the same, with every check digit right, for the reading to end early. */
-const AGREEING_WANTED = 2
-
 /** Frames searched for codes when the card that was cut out shows none: 0.04 s each. */
 const MAX_BARCODE_FRAMES = 2
-
 /** Readings whose confidence differs by less are about as sure. */
 const SURE_ALIKE = 0.05
 
@@ -35,12 +32,6 @@ export interface DocumentFrames {
   today: string
 }
 
-/** A frame with its zone. */
-interface ReadSight {
-  sight: CardSight
-  read: PlacedReading
-}
-
 /**
  * Reads a filmed side of a document: its zone over the best frames, and the card cut out of the best one, lying and the
  * right way up where the zone tells. The portrait stays null here. 0.5-1.5 s.
@@ -48,27 +39,32 @@ interface ReadSight {
 export async function readDocumentSide(
   engine: Engine,
   { frames, side, today }: DocumentFrames,
-): Promise<{ facts: DocumentSideFacts; cardCrop: Image | null }> {
+): Promise<{ facts: DocumentSideFacts; cardCrop: Image | null; signature: Image | null }> {
   const sights = thinOut(frames, MAX_FRAMES)
     .map(seeCard)
     .sort((a, b) => b.worth - a.worth)
-  const { read, mrz: seen } = await readZones(engine, sights, today)
-  const fused = seen?.checksValid ? null : await readFusedZone(engine, { sights, today })
+  const firstLook = lookOnce(engine, sights, side)
+  const { read, mrz: seen } = await readZones(engine, { sights, today, mayHaveZone: firstLook.mayHaveZone })
+  const isSought = !seen?.checksValid && (read.length > 0 || (await firstLook.mayHaveZone()))
+  const fused = isSought ? await readFusedZone(engine, { sights, today }) : null
   const mrz = fused?.checksValid ? fused : seen
   const best = bestCard(sights, read)
   const doubted = best ?? (sights[0] && { sight: sights[0], quad: null })
   const cardQuality = (best?.sight ?? sights[0])?.quality ?? null
-  const cardCrop = best && rectifyCard(best.sight.frame, best.quad)
+  const reading = best && (firstLook.readingOf(best, mrz) ?? (await readCard(engine, best, { side, mrz })))
+  const print = reading && (await confirmElsewhere(engine, reading, { sights, best, read }))
+  const cardCrop = reading?.card ?? null
   const facts: DocumentSideFacts = {
     kind: 'document',
     side,
     framesRead: sights.length,
-    card: best && cardFacts(best.quad, best.sight.frame),
+    card: best && cardFacts(best, reading),
     quality: cardQuality && withoutDirections(cardQuality),
     colourSpread: cardCrop && cardColour(cardCrop),
     mrz,
     portrait: null,
     doubts: doubted ? measureDoubts(doubted) : null,
+    print,
     barcodes: await findBarcodes(engine, { sights, cardCrop }),
     models: engine.uses([
       'text-detection',
@@ -77,9 +73,62 @@ export async function readDocumentSide(
       'text-dictionary',
       'barcode-scanner',
     ]),
-    notChecked: ['mrz-viz', `visual-${side}`, `ove-${side}`, 'supported'],
+    notChecked: [...(print ? [] : ['mrz-viz', 'supported']), `visual-${side}`, `ove-${side}`],
   }
-  return { facts, cardCrop }
+  return { facts, cardCrop, signature: signatureOf(reading) }
+}
+
+function readCard(
+  engine: Engine,
+  { sight, quad }: ChosenCard,
+  known: { side: 'front' | 'back'; mrz: MrzFacts | null },
+): Promise<PrintReading> {
+  return readPrint(engine, { card: rectifyCard(sight.frame, quad), ...known })
+}
+
+function signatureOf(reading: PrintReading | null): Image | null {
+  const place = reading?.print?.signature
+  return reading && place ? cropImage(reading.card, place) : null
+}
+
+/** A card that was chosen to be cut out. */
+interface ChosenCard {
+  sight: CardSight
+  quad: Quad
+}
+
+/** Reads the print of the best frame's card before its zone is known, at most once. */
+function lookOnce(engine: Engine, sights: readonly CardSight[], side: 'front' | 'back') {
+  let seen: PrintReading | null = null
+  const sight = sights.find(({ card }) => card !== null)
+  return {
+    async mayHaveZone(): Promise<boolean> {
+      if (!sight?.card) return true
+      seen ??= await readPrint(engine, { card: rectifyCard(sight.frame, sight.card), side, mrz: null })
+      return seen.print === null || seen.print.template.zoneSide === side
+    },
+    /** What was read, if it was of the card that is chosen and no zone says more. */
+    readingOf: (best: ChosenCard | null, mrz: MrzFacts | null) =>
+      best !== null && mrz === null && best.quad === sight?.card ? seen : null,
+  }
+}
+
+/** Reads what an identity rests on in a second frame too. */
+async function confirmElsewhere(
+  engine: Engine,
+  reading: PrintReading,
+  { sights, best, read }: { sights: readonly CardSight[]; best: ChosenCard; read: readonly ReadSight[] },
+): Promise<PrintFacts | null> {
+  const other = bestCard(
+    sights.filter(({ card, frame }) => card !== null && frame !== best.sight.frame),
+    read.filter(({ sight }) => sight.frame !== best.sight.frame),
+  )
+  if (other === null || reading.print === null) return reading.print
+  const lying = rectifyCard(other.sight.frame, other.quad)
+  const isAlike = lying.height === reading.card.height
+  return isAlike
+    ? confirmPrint(engine, reading.print, reading.isTurned ? rotateImage(lying, 2) : lying)
+    : reading.print
 }
 
 /** The codes on the card that was cut out; else those on the next best cards, and on the best frame without one. */
@@ -102,43 +151,6 @@ function thinOut<T>(items: readonly T[], most: number): T[] {
   return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))])
 }
 
-/** Reads frame after frame, the best first, until two agree or nothing more is to be gained. */
-async function readZones(
-  engine: Engine,
-  sights: readonly CardSight[],
-  today: string,
-): Promise<{ read: ReadSight[]; mrz: MrzFacts | null }> {
-  const read: ReadSight[] = []
-  let fruitless = 0
-  let mrz: MrzFacts | null = null
-  for (const sight of sights) {
-    const effort = fruitless === 0 ? 'card-and-frame' : 'card'
-    const found = await readFrameZone(engine, sight, { expected: expectationOf(read), effort })
-    if (found === null) fruitless++
-    else read.push({ sight, read: found })
-    if (found !== null)
-      mrz = voteZones(
-        read.map((one) => one.read.reading),
-        today,
-      )
-    if (isSettled(mrz) || read.length >= MAX_READINGS || fruitless >= MAX_FRUITLESS + read.length) break
-  }
-  return { read, mrz }
-}
-
-/** Whether more frames would not change a reading. */
-function isSettled(mrz: MrzFacts | null): boolean {
-  return mrz?.checksValid === true && mrz.framesAgreeing >= AGREEING_WANTED
-}
-
-/** What the frames read so far tell about the next; nothing while their zones disagree with themselves. */
-function expectationOf(read: readonly ReadSight[]): ZoneExpectation | null {
-  const [first] = read
-  if (first === undefined) return null
-  const { reading, direction, place } = first.read
-  return { format: reading.format, direction, place }
-}
-
 /** The sight and quad to cut the card out of, or null when no frame shows one. */
 function bestCard(
   sights: readonly CardSight[],
@@ -159,7 +171,9 @@ function quadOf({ sight, read }: ReadSight): Quad {
   return rim && isCardOfZone(rim, zone) ? rim : cardFromZone(zone)
 }
 
-function cardFacts(quad: Quad, frame: Image): NonNullable<DocumentSideFacts['card']> {
+function cardFacts(best: ChosenCard, reading: PrintReading | null): NonNullable<DocumentSideFacts['card']> {
+  const { frame } = best.sight
+  const quad = reading?.isTurned ? turnHalf(best.quad) : best.quad
   return { quad, frameWidth: frame.width, frameHeight: frame.height, coverage: quadCoverage(quad, frame) }
 }
 

@@ -2,8 +2,10 @@ import type { Image } from '../../../../domain/image.ts'
 import { DRIVING_LICENCE_SIZE } from '../draw-driving-licence.ts'
 import { guilloche } from '../guilloche.ts'
 import type { IssuedDocument } from '../issue-document.ts'
+import { ocrBZone } from '../ocr-b.ts'
 import { printedText } from '../printed-text.ts'
 import { ground, portraitPrint, printedDate, renderSheet, signature, specimenMark } from '../sheet.ts'
+import { checkDigit } from '../write-mrz.ts'
 
 const PORTRAIT = { x: 4, y: 13.2, width: 23.5, height: 30.2 }
 const LEFT = 30.5
@@ -78,8 +80,20 @@ export async function drawFrenchLicenceBack(document: IssuedDocument): Promise<I
       printedText({ text: '11.', x: 62, baseline: 6.2, size: 2.4 }),
       printedText({ text: '12.', x: 76, baseline: 6.2, size: 2.4 }),
       ...rows,
-      printedText({ text: '12. 01', x: 31, baseline: 47.6, size: 2.6 }),
-      printedText({ text: 'SPÉCIMEN', x: 5, baseline: 50, size: 3.6, weight: 'bold', color: '#a5322a' }),
+      printedText({ text: '12. 01', x: 31, baseline: 44.6, size: 2.6 }),
+      printedText({ text: 'SPÉCIMEN', x: 5, baseline: 42, size: 3.6, weight: 'bold', color: '#a5322a' }),
+      ocrBZone([licenceLine(document)], { widthMm: DRIVING_LICENCE_SIZE.widthMm, lastBaselineMm: 50.4 }),
     ].join(''),
   )
+}
+
+/** The one line of 30 on the backs of French licences: number, expiry date and name, each with what proves it. */
+function licenceLine({ holder, number, expiryDate }: IssuedDocument): string {
+  const head = `D1FRA${number}${checkDigit(number)}${expiryDate.slice(2).replaceAll('-', '')}`
+  const name = holder.lastName
+    .normalize('NFD')
+    .toUpperCase()
+    .replace(/[^A-Z]/g, '')
+  const line = `${head}${name}`.slice(0, 27).padEnd(29, '<')
+  return line + checkDigit(line)
 }

@@ -1,0 +1,48 @@
+import type { LayoutField } from '../layouts/layout.ts'
+import { findLabel, lettersOf } from './find-label.ts'
+import type { TextLine } from './text-line.ts'
+
+/** A label found in a line, as indexes of its text; the end is the one after it. */
+export interface LabelHit {
+  field: LayoutField
+  from: number
+  to: number
+  /** Letters of the line that it covers. */
+  length: number
+}
+
+/** A line with the labels in it, from left to right. */
+export interface PlacedLine {
+  line: TextLine
+  hits: LabelHit[]
+}
+
+/** Labels of one letter (the French "à") count only before a colon. */
+const ONE_LETTER = 1
+
+/** The labels that stand in a text, long ones first where they overlap. */
+export function labelHits(text: string, fields: readonly LayoutField[]): LabelHit[] {
+  const { letters, at } = lettersOf(text)
+  const labels = fields
+    .flatMap((field) => field.labels.map((label) => ({ field, label: lettersOf(label).letters })))
+    .sort((a, b) => b.label.length - a.label.length)
+  const hits: (LabelHit & { start: number; end: number })[] = []
+  for (const { field, label } of labels) {
+    const span = findLabel(letters, label)
+    if (span === null || span.end === span.start) continue
+    if (hits.some((hit) => span.start < hit.end && hit.start < span.end)) continue
+    const from = at[span.start]
+    const to = (at[span.end - 1] ?? from) + 1
+    if (label.length < 6 && !standsAlone(text, { from, to }, label.length)) continue
+    hits.push({ field, from, to, length: span.end - span.start, ...span })
+  }
+  return hits.sort((a, b) => a.from - b.from)
+}
+
+/** Whether short letters are a word of their own and not the middle of another. */
+function standsAlone(text: string, { from, to }: { from: number; to: number }, length: number): boolean {
+  const before = from === 0 ? ' ' : text[from - 1]
+  const after = text.slice(to)
+  if (/[\p{L}\p{N}]/u.test(before) || /^[\p{L}\p{N}]/u.test(after)) return false
+  return length > ONE_LETTER || /^\s*[°ºo]?\s*[:;.]/.test(after)
+}

@@ -1,0 +1,166 @@
+import type { LayoutField, LayoutSide, Place } from '../layouts/layout.ts'
+import { assignNumbered } from './_assign-numbered.ts'
+import { joinLines } from './_join-lines.ts'
+import { labelHits, type PlacedLine } from './_label-hits.ts'
+import type { TextLine } from './text-line.ts'
+
+/** A line is a label when labels make up this much of its letters. */
+const LABEL_SHARE = 0.55
+/** A value stands at most this far under its label, label heights. */
+const MAX_DROP = 2.6
+/** A value begins at most this far left of its label, shares of the card's width. */
+const LEFT_TOLERANCE = 0.025
+/** Lines stand in one row when their middles differ by less, line heights. */
+const ROW_TOLERANCE = 0.6
+
+/** The print that belongs to a field, as it was read. */
+export interface AssignedValue {
+  field: LayoutField
+  line: TextLine
+}
+
+/** The card's size, px. */
+export interface CardSize {
+  width: number
+  height: number
+}
+
+/** Finds the print of each field: by its labels, and where they were not read by its place. */
+export function assignValues(side: LayoutSide, lines: readonly TextLine[], card: CardSize): AssignedValue[] {
+  if (side.labels === 'numbers') return assignNumbered(side, lines)
+  const placed = lines.map((line) => ({ line, hits: labelHits(line.text, side.fields) }))
+  const byLabel = side.labels === 'above' ? assignBelow(placed, card) : assignBeside(placed)
+  const taken = new Set(byLabel.map(({ field }) => field))
+  const values = placed.filter((one) => !isLabel(one)).map(({ line }) => line)
+  const byPlace = side.fields
+    .filter((field) => !taken.has(field) && field.place)
+    .flatMap((field) => valuesIn(field, values, card).map((line) => ({ field, line })))
+  return [...byLabel, ...byPlace]
+}
+
+function isLabel({ line, hits }: PlacedLine): boolean {
+  const letters = line.text.replace(/[^\p{L}\p{N}]/gu, '').length
+  return hits.reduce((sum, { length }) => sum + length, 0) >= LABEL_SHARE * letters && hits.length > 0
+}
+
+/** Labels over values: what stands under each label, up to the next label of its row. */
+function assignBelow(placed: readonly PlacedLine[], card: CardSize): AssignedValue[] {
+  const labels = placed
+    .filter(isLabel)
+    .flatMap(({ line, hits }) => hits.map((hit) => ({ ...hit, line, x: xAt(line, hit.from) })))
+  const values = placed.filter((one) => !isLabel(one)).map(({ line }) => line)
+  return labels.flatMap(({ field, line, x }) => {
+    const height = line.bottom - line.top
+    const rights = labels.filter(
+      (other) =>
+        other.field !== field && other.x > x && Math.abs(other.line.top - line.top) < height * ROW_TOLERANCE,
+    )
+    const left = x - LEFT_TOLERANCE * card.width
+    const right = Math.min(card.width, ...rights.map((other) => other.x)) - LEFT_TOLERANCE * card.width
+    const below = values
+      .filter((value) => isUnder(value, line, field) && value.left < right && value.right > left)
+      .sort((a, b) => a.top - b.top)
+    const [first] = below
+    if (first === undefined) return []
+    const rows = below.filter(
+      (value) => value.top < first.bottom + ((field.lines ?? 1) - 1) * (first.bottom - first.top),
+    )
+    const inRow = (field.lines ?? 1) > 1 ? rows : rows.filter((value) => isSameRow(value, first))
+    const cut = joinLines(inRow.map((value) => cutToRange(value, left, right)))
+    return cut.text === '' ? [] : [{ field, line: cut }]
+  })
+}
+
+function isUnder(value: TextLine, label: TextLine, { lines = 1 }: LayoutField): boolean {
+  const drop = (value.top + value.bottom - label.top - label.bottom) / 2
+  return (
+    drop > (label.bottom - label.top) * 0.45 && drop < (label.bottom - label.top) * (MAX_DROP + lines - 1)
+  )
+}
+
+function isSameRow(a: TextLine, b: TextLine): boolean {
+  return Math.abs(a.top + a.bottom - b.top - b.bottom) / 2 < (b.bottom - b.top) * ROW_TOLERANCE
+}
+
+/** The words of a line whose middles stand between two columns; the whole line when it does. */
+function cutToRange(line: TextLine, left: number, right: number): TextLine {
+  const words = [...line.text.matchAll(/\S+/g)].filter(({ 0: word, index }) => {
+    const middle = (xAt(line, index) + xAt(line, index + word.length - 1)) / 2
+    return middle >= left && middle < right
+  })
+  if (words.length === 0) return { ...line, text: '', positions: [] }
+  const from = words[0].index
+  const last = words[words.length - 1]
+  const to = last.index + last[0].length
+  return {
+    ...line,
+    text: line.text.slice(from, to),
+    positions: line.positions.slice(from, to),
+    left: from === 0 ? line.left : xAt(line, from),
+    right: to === line.text.length ? line.right : xAt(line, to - 1),
+  }
+}
+
+function xAt(line: TextLine, index: number): number {
+  if (index === 0) return line.left
+  return line.left + (line.positions[index] ?? 1) * (line.right - line.left)
+}
+
+/** Labels before values: what follows in the line, else what stands right of it, and lines under that. */
+function assignBeside(placed: readonly PlacedLine[]): AssignedValue[] {
+  const free = placed.filter((one) => one.hits.length === 0).map((one) => one.line)
+  return placed.flatMap(({ line, hits }) =>
+    hits.flatMap((hit, i) => {
+      const rest = line.text.slice(hit.to, hits[i + 1]?.from).replace(/^[\s:.)]+/, '')
+      const follows = rest.trim() !== ''
+      const first = follows
+        ? sliceOf(line, rest, hit.to)
+        : rightOf(line, hits[i + 1] ? [] : beforeNextLabel(line, placed))
+      return first ? [{ field: hit.field, line: withLinesUnder(first, free, hit.field.lines ?? 1) }] : []
+    }),
+  )
+}
+
+/** The lines without a label that stand left of the next one with a label in the row. */
+function beforeNextLabel(label: TextLine, placed: readonly PlacedLine[]): TextLine[] {
+  const nexts = placed.filter(
+    ({ line, hits }) => hits.length > 0 && isSameRow(line, label) && line.left > label.left,
+  )
+  const end = Math.min(...nexts.map(({ line }) => line.left))
+  return placed.flatMap(({ line, hits }) => (hits.length === 0 && line.left < end ? [line] : []))
+}
+
+function withLinesUnder(first: TextLine, free: readonly TextLine[], count: number): TextLine {
+  if (count === 1) return first
+  const height = first.bottom - first.top
+  const under = free.filter(
+    ({ top }) => top > first.top + height * ROW_TOLERANCE && top < first.bottom + (count - 1.4) * height,
+  )
+  return joinLines([first, ...under])
+}
+
+function sliceOf(line: TextLine, rest: string, from: number): TextLine {
+  const at = line.text.indexOf(rest, from)
+  const positions = line.positions.slice(at, at + rest.length)
+  return { ...line, text: rest.trim(), positions, left: xAt(line, at) }
+}
+
+/** What stands right of a label in its row. */
+function rightOf(label: TextLine, lines: readonly TextLine[]): TextLine | undefined {
+  const row = lines.filter(
+    (line) => isSameRow(line, label) && line.left > label.left + (label.right - label.left) / 2,
+  )
+  return row.length === 0 ? undefined : joinLines(row)
+}
+
+function valuesIn({ place }: LayoutField, lines: readonly TextLine[], card: CardSize): TextLine[] {
+  if (!place) return []
+  return lines.filter((line) => isInside(line, place, card)).sort((a, b) => a.top - b.top)
+}
+
+/** Whether the beginning of a line stands in a place, at the middle of its height. */
+function isInside(line: TextLine, [left, top, right, bottom]: Place, card: CardSize): boolean {
+  const x = line.left / card.width
+  const y = (line.top + line.bottom) / 2 / card.height
+  return x >= left && x < right && y >= top && y < bottom
+}

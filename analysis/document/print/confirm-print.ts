@@ -1,0 +1,61 @@
+import type { PrintedField, PrintedName, PrintFacts } from '../../../domain/document/print-facts.ts'
+import type { Image } from '../../../domain/image.ts'
+import type { Engine } from '../../engine.ts'
+import type { LayoutField } from '../layouts/layout.ts'
+import { LAYOUTS } from '../layouts/layouts.ts'
+import { parseValue } from './parse-value.ts'
+import { readLine } from './read-lines.ts'
+
+/** Rims of two frames' cards are a little apart: room around a field in the second, share of its height. */
+const ROOM = 0.12
+/** Fields without which no identity is concluded; the others are read once. */
+const CONFIRMED: readonly PrintedName[] = [
+  'lastName',
+  'firstNames',
+  'birthDate',
+  'documentNumber',
+  'expiryDate',
+]
+
+/**
+ * Reads the fields that an identity rests on once more in another frame's card, of the same size and way up, where the
+ * first had them: each one read alike gains a frame; of two readings that differ the surer stays. About 0.1 s.
+ */
+export async function confirmPrint(engine: Engine, print: PrintFacts, card: Image): Promise<PrintFacts> {
+  const fields = { ...print.fields }
+  for (const name of CONFIRMED) {
+    const field = fields[name]
+    if (field) fields[name] = await confirmField(engine, { field, card, layout: layoutField(print, name) })
+  }
+  return { ...print, fields, framesRead: print.framesRead + 1 }
+}
+
+async function confirmField(
+  engine: Engine,
+  { field, card, layout }: { field: PrintedField; card: Image; layout: LayoutField | undefined },
+): Promise<PrintedField> {
+  const room = field.box.height * ROOM
+  const { x, y, width, height } = field.box
+  const box = { x: x - room, y: y - room / 2, width: width + 2 * room, height: height + room }
+  const line = await readLine(engine, card, { box, care: 'full' })
+  // The box begins at the value's line, which may begin with its label or number.
+  const value = layout ? parseValue(layout, withoutNumber(line.text)) : null
+  if (value !== null && JSON.stringify(value) === JSON.stringify(field.value)) {
+    return {
+      ...field,
+      framesAgreeing: field.framesAgreeing + 1,
+      confidence: Math.max(field.confidence, line.confidence),
+    }
+  }
+  return field
+}
+
+/** Numbers of licences' fields stand in the same line as their values. */
+function withoutNumber(text: string): string {
+  return text.replace(/^\s*(?:4\s?[a-d]|[1-9Il|])\s?[.,:]\s*/i, '')
+}
+
+function layoutField({ template }: PrintFacts, name: PrintedName): LayoutField | undefined {
+  const layout = LAYOUTS.find(({ id }) => id === template.id)
+  return layout?.sides.find(({ side }) => side === template.side)?.fields.find((field) => field.name === name)
+}

@@ -1,0 +1,132 @@
+import type { LayoutField } from '../layouts/layout.ts'
+import { parsePrintedDate } from './_parse-date.ts'
+import { lettersOf } from './find-label.ts'
+
+/** Letters that belong to names as documents print them. */
+const NOT_OF_NAMES = /[^\p{L}\p{M}' ,’-]/gu
+/** Shapes that print has in common: what a digit may be misread as, and the other way round. */
+const DIGIT_OF: Readonly<Record<string, string>> = {
+  O: '0',
+  Q: '0',
+  D: '0',
+  I: '1',
+  L: '1',
+  Z: '2',
+  S: '5',
+  G: '6',
+  B: '8',
+}
+const LETTER_OF: Readonly<Record<string, string>> = {
+  '0': 'O',
+  '1': 'I',
+  '2': 'Z',
+  '5': 'S',
+  '6': 'G',
+  '8': 'B',
+}
+/** What states print for their own people instead of a code, as letters without accents. */
+const NATIONALITIES: Readonly<Record<string, string>> = { FRANCAISE: 'FRA', FRENCH: 'FRA' }
+
+/** The value that a print spells for its field, normalised; null when it spells none. */
+export function parseValue(field: LayoutField, text: string): string | string[] | null {
+  switch (field.kind) {
+    case 'date':
+      return parsePrintedDate(text)
+    case 'gender':
+      return (
+        text
+          .trim()
+          .toUpperCase()
+          .match(/^[MF](?![\p{L}])/u)?.[0] ?? null
+      )
+    case 'state':
+      return parseState(text)
+    case 'number':
+      return parseNumber(text, field.pattern)
+    case 'name':
+      return cleanName(text.replaceAll(',', ' '))
+    case 'names':
+      return parseNames(text)
+    case 'full-name':
+      return parseLastOfFullName(text)
+    case 'place':
+      return cleanPlace(text)
+    case 'text':
+      return cleanText(text)
+  }
+}
+
+/** The first names of a line that begins with the last name in capitals; null where the case does not tell. */
+export function parseFirstOfFullName(text: string): string[] | null {
+  const words = text.trim().split(/\s+/)
+  const first = words.findIndex(isInSmallLetters)
+  return first > 0 ? parseNames(words.slice(first).join(' ')) : null
+}
+
+function parseLastOfFullName(text: string): string | null {
+  const words = text.trim().split(/\s+/)
+  const first = words.findIndex(isInSmallLetters)
+  return first === 0 ? null : cleanName(words.slice(0, first < 0 ? undefined : first).join(' '))
+}
+
+/** One small letter in a word of capitals is misread. */
+function isInSmallLetters(word: string): boolean {
+  return (word.match(/\p{Ll}/gu) ?? []).length * 2 >= word.length
+}
+
+function cleanName(text: string): string | null {
+  const name = withLetters(text).replace(NOT_OF_NAMES, '').replace(/\s+/g, ' ').trim().toUpperCase()
+  return /\p{L}/u.test(name) ? name : null
+}
+
+function parseNames(text: string): string[] | null {
+  const parts = text.includes(',') ? text.split(/,\s*/) : text.trim().split(/\s+/)
+  const names = parts.flatMap((part) => cleanName(part) ?? [])
+  return names.length === 0 ? null : names
+}
+
+function parseState(text: string): string | null {
+  const { letters } = lettersOf(text)
+  return NATIONALITIES[letters] ?? (/^[A-Z]{3}$/.test(letters) ? letters : null)
+}
+
+/** A number without spaces; under a pattern letters and digits are told apart by their places alone. */
+function parseNumber(text: string, pattern: string | undefined): string | null {
+  const plain = text.toUpperCase().replace(/[^A-Z0-9]/g, '')
+  if (pattern === undefined) return /\d/.test(plain) ? plain : null
+  const found = plain.match(new RegExp(pattern))
+  if (found) return found[0]
+  for (let from = 0; from < plain.length; from++) {
+    const respelled = respell(plain.slice(from), pattern)
+    if (respelled !== null) return respelled
+  }
+  return null
+}
+
+/** The text with each character of the class that the pattern asks for at its place, or null. */
+function respell(text: string, pattern: string): string | null {
+  const classes = [...pattern.matchAll(/\[([^\]]+)\]\{(\d+)\}/g)].flatMap(([, set, count]) =>
+    Array(Number(count)).fill(set),
+  )
+  if (text.length < classes.length) return null
+  const letters = classes.map((set, i) => {
+    if (set === '0-9') return DIGIT_OF[text[i]] ?? text[i]
+    return set === 'A-Z' ? (LETTER_OF[text[i]] ?? text[i]) : text[i]
+  })
+  return new RegExp(`^${pattern}$`).test(letters.join('')) ? letters.join('') : null
+}
+
+/** Digits inside words are letters that look like them. */
+function withLetters(text: string): string {
+  return text.replace(/(?<=\p{L})\d(?=\p{L})/gu, (digit) => LETTER_OF[digit] ?? digit)
+}
+
+/** Without a date that stands before it, and punctuation around. */
+function cleanPlace(text: string): string | null {
+  return cleanText(withLetters(text).replace(/\d{1,2}[., /-]+\d{1,2}[., /-]+\d{4}/, ''))
+}
+
+function cleanText(text: string): string | null {
+  const clean = text.replace(/\s+/g, ' ').replace(/^[\s:.,;-]+|[\s:,;-]+$/g, '')
+  return /[\p{L}\p{N}]/u.test(clean) ? clean : null
+}

@@ -1,0 +1,82 @@
+import type { Box, Image, Quad } from '../../../domain/image.ts'
+import type { Engine } from '../../engine.ts'
+import { lumaPlane } from '../../image/luma-plane.ts'
+import { resizeImage } from '../../image/resize-image.ts'
+import { cutLine } from '../../mrz/lines/cut-line.ts'
+import { decodeText } from '../../text/decode-text.ts'
+import { detectText } from '../../text/detect-text.ts'
+import { recognizeLine } from '../../text/recognize-line.ts'
+import type { TextBox } from '../../text/text-box.ts'
+import { extendBox } from './_extend-box.ts'
+import type { TextLine } from './text-line.ts'
+
+/** Longer side at which a card is searched for print, px: its smallest labels are then 6 px high. */
+const SEARCH_SIDE = 736
+/** Lines read at most: a data page has thirty. */
+const MAX_LINES = 40
+/** Print on a card lies along it; what leans more is a mark over it, radians. */
+const MAX_LEAN = 0.12
+/** Lines of fields are between these high, shares of the card's height. */
+const LINE_HEIGHTS = { from: 0.018, to: 0.13 }
+/** Of two boxes of a row that overlap by more than this share of the smaller only the larger is kept. */
+const MAX_OVERLAP = 0.6
+/** Height of a line for the recogniser, px; widths are whole pixels. */
+const LINE_CUT = { height: 48, step: 1 }
+
+/** The boxes of print on a card, upright, from top to bottom. About 0.2 s. */
+export async function findLines(engine: Engine, card: Image, above: number): Promise<Box[]> {
+  const found = await detectText(engine, card, SEARCH_SIDE)
+  const plane = lumaPlane(card)
+  const boxes = found
+    .filter((box) => isLine(box, card) && box.center.y < above)
+    .map((box) => extendBox(plane, boxOf(box)))
+    .sort((a, b) => b.width * b.height - a.width * a.height)
+  const kept: Box[] = []
+  for (const box of boxes) if (!kept.some((other) => overlap(box, other) > MAX_OVERLAP)) kept.push(box)
+  return kept.sort((a, b) => a.y + a.height / 2 - b.y - b.height / 2).slice(0, MAX_LINES)
+}
+
+function isLine({ angle, height }: TextBox, card: Image): boolean {
+  const share = height / card.height
+  return Math.abs(angle) < MAX_LEAN && share > LINE_HEIGHTS.from && share < LINE_HEIGHTS.to
+}
+
+function boxOf({ center, width, height }: TextBox): Box {
+  return { x: center.x - width / 2, y: center.y - height / 2, width, height }
+}
+
+/** What two boxes share, of the smaller. */
+function overlap(a: Box, b: Box): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)
+  if (width <= 0 || height <= 0) return 0
+  return (width * height) / Math.min(a.width * a.height, b.width * b.height)
+}
+
+/** Share of its width at which a line is glanced at: enough to know a label by, in half the time. */
+const GLANCE = 0.6
+/** Lines shorter than this gain nothing by a glance, heights. */
+const GLANCE_FROM = 5
+
+/** How well a line is read: labels need no more than a glance. */
+export type ReadingCare = 'glance' | 'full'
+
+/** Reads the print in a box on the card. 0.01-0.1 s, by its length. */
+export async function readLine(
+  engine: Engine,
+  card: Image,
+  { box, care }: { box: Box; care: ReadingCare },
+): Promise<TextLine> {
+  const { x, y, width, height } = box
+  const quad: Quad = [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ]
+  const cut = cutLine(card, quad, LINE_CUT)
+  const isGlance = care === 'glance' && width > GLANCE_FROM * height
+  const line = isGlance ? resizeImage(cut, { ...cut, width: Math.round(cut.width * GLANCE) }) : cut
+  const reading = decodeText(await recognizeLine(engine, line), engine.dictionary)
+  return { ...reading, left: x, top: y, right: x + width, bottom: y + height, isGlance }
+}

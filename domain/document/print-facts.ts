@@ -1,0 +1,60 @@
+import type { DocumentType } from '../answer.ts'
+import type { Box } from '../image.ts'
+
+/** Attributes that documents print, in the words of the answer (API text, "Documents"). */
+export type PrintedName =
+  | 'lastName'
+  | 'marriedName'
+  | 'firstNames'
+  | 'birthDate'
+  | 'birthPlace'
+  | 'gender'
+  | 'nationality'
+  | 'documentNumber'
+  | 'personalNumber'
+  | 'issueDate'
+  | 'issuePlace'
+  | 'expiryDate'
+  | 'obtainingDate'
+  | 'carDrivingLicenseExpiryDate'
+  | 'residenceAddress'
+  | 'remarks'
+  | 'taxIdentificationNumber'
+
+/** A printed field as read. */
+export interface PrintedField {
+  /** Normalised: dates as YYYY-MM-DD, first names in an array, states by three letters, the rest as printed. */
+  value: string | string[]
+  /** What the reader made of the print, before any normalising. */
+  raw: string
+  /** Lowest mean character probability of its lines, 0-1. */
+  confidence: number
+  /** Where it stands on the rectified card, px. */
+  box: Box
+  /** How many frames read this value, of how many that read the side. */
+  framesAgreeing: number
+}
+
+/** The layout that a side of a document was found to have. */
+export interface Template {
+  /** Number and code of the layout in the registry (API text, "Retrieve assets"). */
+  id: number
+  code: string
+  side: 'front' | 'back'
+  /** Issuing state, ISO 3166-1 alpha-3 or as ICAO 9303-3 §5 has it; null when it was not found. */
+  country: string | null
+  documentType: DocumentType
+  /** The issuer's words for the type; null for layouts of any state. */
+  documentTypeDetailed: string | null
+  /** Side that has the machine readable zone; null when the document has none. */
+  zoneSide: 'front' | 'back' | null
+}
+
+/** The printed zone of one side of a document. Never a judgement. */
+export interface PrintFacts {
+  template: Template
+  fields: Partial<Record<PrintedName, PrintedField>>
+  /** The handwritten signature on the rectified card, px; null where the layout has none. */
+  signature: Box | null
+  framesRead: number
+}
