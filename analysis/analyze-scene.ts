@@ -35,8 +35,8 @@ async function addPortrait(
 ): Promise<SceneAnalysis> {
   const models = [...facts.models, ...engine.uses(['face-detection', 'face-mesh', 'face-embedding'])]
   const upright = await findPortrait(engine, card)
-  // A card whose zone does not tell may lie upside down: then its portrait does.
-  const turnedCard = facts.mrz?.checksValid ? null : rotateImage(card, 2)
+  // A card whose zone and print do not tell may lie upside down: then its portrait does.
+  const turnedCard = facts.mrz?.checksValid || facts.print ? null : rotateImage(card, 2)
   const turned = turnedCard && (await findPortrait(engine, turnedCard))
   if (turnedCard && turned && turned.confidence > (upright?.confidence ?? 0)) {
     const turnedFacts = { ...facts, models, card: facts.card && turnHalf(facts.card) }

@@ -4,7 +4,6 @@ import type { DocumentSideFacts, MrzFacts } from '../../domain/facts.ts'
 import type { Image, Quad } from '../../domain/image.ts'
 import { readBarcodes } from '../barcode/read-barcodes.ts'
 import type { Engine } from '../engine.ts'
-import { cropImage } from '../image/crop-image.ts'
 import { rotateImage } from '../image/rotate-image.ts'
 import { type ReadSight, readZones } from './_read-zones.ts'
 import { cardFromZone, isCardOfZone } from './card/card-from-zone.ts'
@@ -39,26 +38,18 @@ export interface DocumentFrames {
 export async function readDocumentSide(
   engine: Engine,
   { frames, side, today }: DocumentFrames,
-): Promise<{ facts: DocumentSideFacts; cardCrop: Image | null; signature: Image | null }> {
+): Promise<{ facts: DocumentSideFacts; cardCrop: Image | null }> {
   const sights = thinOut(frames, MAX_FRAMES)
     .map(seeCard)
     .sort((a, b) => b.worth - a.worth)
-  const firstLook = lookOnce(engine, sights, side)
-  const { read, mrz: seen } = await readZones(engine, { sights, today, mayHaveZone: firstLook.mayHaveZone })
-  const isSought = !seen?.checksValid && (read.length > 0 || (await firstLook.mayHaveZone()))
-  const fused = isSought ? await readFusedZone(engine, { sights, today }) : null
-  const mrz = fused?.checksValid ? fused : seen
-  const best = bestCard(sights, read)
+  const { best, mrz, print, cardCrop, quad } = await readSights(engine, sights, { side, today })
   const doubted = best ?? (sights[0] && { sight: sights[0], quad: null })
   const cardQuality = (best?.sight ?? sights[0])?.quality ?? null
-  const reading = best && (firstLook.readingOf(best, mrz) ?? (await readCard(engine, best, { side, mrz })))
-  const print = reading && (await confirmElsewhere(engine, reading, { sights, best, read }))
-  const cardCrop = reading?.card ?? null
   const facts: DocumentSideFacts = {
     kind: 'document',
     side,
     framesRead: sights.length,
-    card: best && cardFacts(best, reading),
+    card: best && quad && cardFacts(quad, best.sight.frame),
     quality: cardQuality && withoutDirections(cardQuality),
     colourSpread: cardCrop && cardColour(cardCrop),
     mrz,
@@ -75,7 +66,26 @@ export async function readDocumentSide(
     ]),
     notChecked: [...(print ? [] : ['mrz-viz', 'supported']), `visual-${side}`, `ove-${side}`],
   }
-  return { facts, cardCrop, signature: signatureOf(reading) }
+  return { facts, cardCrop }
+}
+
+/** What is read of a side: its zone, its print, and the card that shows them the right way up. */
+async function readSights(
+  engine: Engine,
+  sights: readonly CardSight[],
+  { side, today }: Omit<DocumentFrames, 'frames'>,
+) {
+  const firstLook = lookOnce(engine, sights, side)
+  const { read, mrz: seen } = await readZones(engine, { sights, today, mayHaveZone: firstLook.mayHaveZone })
+  const isSought = !seen?.checksValid && (read.length > 0 || (await firstLook.mayHaveZone()))
+  const fused = isSought ? await readFusedZone(engine, { sights, today }) : null
+  const mrz = fused?.checksValid ? fused : seen
+  const best = bestCard(sights, read)
+  if (best === null) return { best, mrz, print: null, cardCrop: null, quad: null }
+  const reading = firstLook.readingOf(best, mrz) ?? (await readCard(engine, best, { side, mrz }))
+  const print = await confirmElsewhere(engine, reading, { sights, best, read })
+  const quad = reading.isTurned ? turnHalf(best.quad) : best.quad
+  return { best, mrz, print, cardCrop: reading.card, quad }
 }
 
 function readCard(
@@ -84,11 +94,6 @@ function readCard(
   known: { side: 'front' | 'back'; mrz: MrzFacts | null },
 ): Promise<PrintReading> {
   return readPrint(engine, { card: rectifyCard(sight.frame, quad), ...known })
-}
-
-function signatureOf(reading: PrintReading | null): Image | null {
-  const place = reading?.print?.signature
-  return reading && place ? cropImage(reading.card, place) : null
 }
 
 /** A card that was chosen to be cut out. */
@@ -171,9 +176,7 @@ function quadOf({ sight, read }: ReadSight): Quad {
   return rim && isCardOfZone(rim, zone) ? rim : cardFromZone(zone)
 }
 
-function cardFacts(best: ChosenCard, reading: PrintReading | null): NonNullable<DocumentSideFacts['card']> {
-  const { frame } = best.sight
-  const quad = reading?.isTurned ? turnHalf(best.quad) : best.quad
+function cardFacts(quad: Quad, frame: Image): NonNullable<DocumentSideFacts['card']> {
   return { quad, frameWidth: frame.width, frameHeight: frame.height, coverage: quadCoverage(quad, frame) }
 }
 

@@ -1,5 +1,6 @@
 import type { Answer, DocumentChecks, FaceChecks } from '../../domain/answer.ts'
 import { COMMENTS } from '../../domain/comment.ts'
+import type { PrintFacts } from '../../domain/document/print-facts.ts'
 import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
 import { joinScores, type Score } from '../../domain/score.ts'
 import type { AttemptFacts, SceneOutcome } from './attempt-facts.ts'
@@ -16,13 +17,17 @@ import { checkSameDocument } from './rules/check-same-document.ts'
 import { checkScreen } from './rules/check-screen.ts'
 import { checkDataExtracted, checkZoneDigits } from './rules/check-zone.ts'
 import { type Finding, VALID } from './rules/finding.ts'
+import { checkMrzViz } from './rules/print/check-mrz-viz.ts'
+import { checkPrintExtracted, checkPrintedExpiry } from './rules/print/check-print.ts'
+import { hasNoZone, printOf } from './rules/print/print-of.ts'
 
 /** Turns the facts of an attempt into its answer: facts → checks → scores → reasons. Pure. */
 export function concludeAnswer(facts: AttemptFacts): Answer {
   const mrz = zoneOf(facts)
-  const document = documentFindings(facts, mrz)
+  const print = printOf(facts)
+  const document = documentFindings(facts, { mrz, print })
   const face = facts.face === 'not-asked' ? null : faceFindings(facts)
-  const reading = readDocument(mrz)
+  const reading = readDocument(mrz, print)
   const identity = identityOf(document.dataExtracted, reading)
   const reference = checkReferenceData(facts.referenceData, withAllFirstNames(identity, reading))
   const documentChecks = documentChecksOf(document)
@@ -55,7 +60,8 @@ interface DocumentFindings {
   frontQuality: Finding
   backQuality: Finding
   backPresence: Finding
-  digits: Finding
+  /** Null for documents that have no zone. */
+  digits: Finding | null
   dataExtracted: Finding
   expiry: Finding
   /** Null when nothing speaks against an original. */
@@ -66,22 +72,29 @@ interface DocumentFindings {
   /** Null while the zone does not tell what the document is. */
   accepted: Finding | null
   sameDocument: Finding
+  /** Null when there is nothing to compare. */
+  mrzViz: Finding | null
   frontBarcodes: Finding | null
   backBarcodes: Finding | null
 }
 
-function documentFindings(facts: AttemptFacts, mrz: MrzFacts | null): DocumentFindings {
+function documentFindings(
+  facts: AttemptFacts,
+  { mrz, print }: { mrz: MrzFacts | null; print: PrintFacts | null },
+): DocumentFindings {
+  const alone = mrz === null && hasNoZone(print) ? print : null
   return {
     frontQuality: checkDocumentQuality('front', facts.front),
     backQuality: checkDocumentQuality('back', facts.back),
     backPresence: checkBackPresence(facts, mrz),
-    digits: checkZoneDigits(mrz),
-    dataExtracted: checkDataExtracted(mrz),
-    expiry: checkExpiry(mrz, facts.today),
+    digits: alone ? null : checkZoneDigits(mrz),
+    dataExtracted: alone ? checkPrintExtracted(alone) : checkDataExtracted(mrz),
+    expiry: alone ? checkPrintedExpiry(alone, facts.today) : checkExpiry(mrz, facts.today),
     photocopy: checkPhotocopy(facts.front),
     frontScreen: checkScreen(facts.front),
     backScreen: checkScreen(facts.back),
-    accepted: checkAccepted(mrz),
+    accepted: alone ? VALID : checkAccepted(mrz),
+    mrzViz: checkMrzViz(print, { mrz, product: facts.product }),
     sameDocument: checkSameDocument(facts),
     frontBarcodes: checkBarcodes(facts.front, { mrz, product: facts.product }),
     backBarcodes: checkBarcodes(facts.back, { mrz, product: facts.product }),
@@ -154,8 +167,8 @@ function documentChecksOf(found: DocumentFindings): DocumentChecks {
     expiryDate: found.expiry.score,
     issueDate: null,
     liveVideoCapture: null,
-    mrzValidity: found.digits.score,
-    mrzViz: null,
+    mrzValidity: found.digits?.score ?? null,
+    mrzViz: found.mrzViz?.score ?? null,
     oveBack: null,
     oveFront: null,
     ove: null,
@@ -167,9 +180,10 @@ function documentChecksOf(found: DocumentFindings): DocumentChecks {
     score: joinScores([
       found.dataExtracted.score,
       found.expiry.score,
-      found.digits.score,
       quality,
-      ...[visualFront, visualBack, supported].filter((score) => score !== null),
+      ...[found.digits?.score, found.mrzViz?.score, visualFront, visualBack, supported].filter(
+        (score) => score !== null && score !== undefined,
+      ),
     ]),
   }
 }

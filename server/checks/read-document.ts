@@ -1,16 +1,21 @@
 import type { DocumentReading } from '../../domain/answer.ts'
+import type { PrintedName, PrintFacts } from '../../domain/document/print-facts.ts'
 import type { MrzFacts } from '../../domain/facts.ts'
+import { NAME_SPELLINGS, nameWords } from '../../domain/name-words.ts'
+import { hasNoZone } from './rules/print/print-of.ts'
 
-/** What the answer says of the document, from its zone; every attribute null without one. */
-export function readDocument(mrz: MrzFacts | null): DocumentReading {
-  if (!mrz?.checksValid) return { ...UNREAD, mrz: mrz?.lines.join('') ?? null }
+/**
+ * What the answer says of the document: what its zone says and, where that agrees or is silent, its print; every
+ * attribute null where neither was read.
+ */
+export function readDocument(mrz: MrzFacts | null, print: PrintFacts | null = null): DocumentReading {
+  if (!mrz?.checksValid) {
+    return hasNoZone(print) ? readPrinted(print) : { ...UNREAD, mrz: mrz?.lines.join('') ?? null }
+  }
   const { fields } = mrz
-  return {
-    ...UNREAD,
+  const zone = {
     documentType: typeOf(mrz),
-    firstName: fields.firstNames[0] ?? null,
-    lastName: fields.lastName,
-    allFirstNames: fields.firstNames,
+    ...namesOf(fields, print),
     birthDate: fields.birthDate,
     documentNumber: fields.documentNumber,
     expiryDate: fields.expiryDate,
@@ -20,6 +25,65 @@ export function readDocument(mrz: MrzFacts | null): DocumentReading {
     nationality: fields.nationality,
     personalNumber: fields.personalNumber,
     mrz: mrz.lines.join(''),
+  }
+  const known = Object.entries(zone).filter(([, value]) => value !== null)
+  // The zone of a French card has the month of its issue only; its print has the day.
+  const printed = print ? readPrinted(print) : UNREAD
+  const issueDate = printed.issueDate ?? zone.issueDate
+  return { ...printed, ...Object.fromEntries(known), issueDate }
+}
+
+/** Names as printed, with their accents, where the zone spells the same; else as the zone has them. */
+function namesOf(
+  { lastName, firstNames }: MrzFacts['fields'],
+  print: PrintFacts | null,
+): Pick<DocumentReading, 'firstName' | 'lastName' | 'allFirstNames'> {
+  const last = print?.fields.lastName?.value
+  const first = print?.fields.firstNames?.value
+  const isLast = typeof last === 'string' && isSpelledAlike(last, lastName)
+  const isFirst =
+    Array.isArray(first) && first.length > 0 && isSpelledAlike(first.join(' '), firstNames.join(' '))
+  const names = isFirst ? first : firstNames
+  return { firstName: names[0] ?? null, lastName: isLast ? last : lastName, allFirstNames: names }
+}
+
+function isSpelledAlike(printed: string, zone: string): boolean {
+  const told = zone.replaceAll(/[^A-Z]/g, '')
+  return NAME_SPELLINGS.some((spelling) => nameWords(printed, spelling).join('') === told)
+}
+
+/** What the print of a document says on its own. */
+function readPrinted({ template, fields }: PrintFacts): DocumentReading {
+  const text = (name: PrintedName) => {
+    const value = fields[name]?.value
+    return typeof value === 'string' ? value : null
+  }
+  const first = fields.firstNames?.value
+  const allFirstNames = Array.isArray(first) ? first : null
+  const gender = text('gender')
+  return {
+    documentType: template.documentType,
+    documentTypeDetailed: template.documentTypeDetailed,
+    firstName: allFirstNames?.[0] ?? null,
+    lastName: text('lastName'),
+    allFirstNames,
+    birthDate: text('birthDate'),
+    documentNumber: text('documentNumber'),
+    expiryDate: text('expiryDate'),
+    issueDate: text('issueDate'),
+    gender: gender === 'M' || gender === 'F' ? gender : null,
+    issuingStateCode: template.country,
+    nationality: text('nationality'),
+    personalNumber: text('personalNumber'),
+    mrz: null,
+    birthPlace: text('birthPlace'),
+    issuePlace: text('issuePlace'),
+    marriedName: text('marriedName'),
+    obtainingDate: text('obtainingDate'),
+    carDrivingLicenseExpiryDate: text('carDrivingLicenseExpiryDate'),
+    remarks: text('remarks'),
+    residenceAddress: text('residenceAddress'),
+    taxIdentificationNumber: text('taxIdentificationNumber'),
   }
 }
 

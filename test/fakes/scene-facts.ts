@@ -1,5 +1,6 @@
 import type { BarcodeFacts } from '../../domain/document/barcode-facts.ts'
 import type { DoubtFacts } from '../../domain/document/doubt-facts.ts'
+import type { PrintFacts } from '../../domain/document/print-facts.ts'
 import { FACE_BANDS } from '../../domain/face-bands.ts'
 import type { StreamSignals, TurnSignals } from '../../domain/faces/stream-signals.ts'
 import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
@@ -99,6 +100,34 @@ export function makeSignals(change: Partial<TurnSignals> = {}): StreamSignals {
   const turn = { side: 'left' as const, askedAtMs: 2000, movedAtMs: 2700, wrongWayDegrees: 1 }
   const frames = { framesSeen: 60, framesRepeated: 0, sizeChanges: 0, intervalMs: 33, intervalSpreadMs: 1 }
   return { ...frames, turns: [{ ...turn, ...change }] }
+}
+
+/** The printed fields of a French passport of the zone's holder; fields can be changed or left out. */
+export function makePrint(values: Record<string, string | string[]> = {}, template: object = {}): PrintFacts {
+  const all = {
+    lastName: 'EXAMPLE',
+    firstNames: ['ADA', 'MARIA'],
+    birthDate: '1990-05-04',
+    documentNumber: 'L898902C3',
+    expiryDate: '2034-01-31',
+    ...values,
+  }
+  const read = { raw: '', confidence: 0.98, box: { x: 0, y: 0, width: 9, height: 9 }, framesAgreeing: 2 }
+  return {
+    template: {
+      id: 101,
+      code: 'P1',
+      side: 'front',
+      country: 'FRA',
+      documentType: 'Passport',
+      documentTypeDetailed: 'PASSEPORT',
+      zoneSide: 'front',
+      ...template,
+    },
+    fields: Object.fromEntries(Object.entries(all).map(([name, value]) => [name, { value, ...read }])),
+    signature: null,
+    framesRead: 2,
+  }
 }
 
 /** Facts of the holder's face that made both turns. */

@@ -9,6 +9,7 @@ import {
   makeDoubts,
   makeFace,
   makeFront,
+  makePrint,
   makeSignals,
   makeZone,
 } from '../../../test/fakes/scene-facts.ts'
@@ -41,6 +42,17 @@ const backWith = (change: object) =>
 
 const doubted = (change: object) =>
   makeFront({ mrz: makeZone({ checksValid: false }), doubts: makeDoubts(change) })
+
+const ANOTHER = { lastName: 'SOMEBODY', birthDate: '1980-01-01' }
+/** A licence, whose print alone says what it says. */
+const licence = (change: Parameters<typeof makePrint>[0], frames = 2) => {
+  const print = makePrint(change, { documentType: 'Driving licence', zoneSide: null })
+  const fields = Object.entries(print.fields).map(([name, field]) => [
+    name,
+    { ...field, framesAgreeing: frames },
+  ])
+  return makeFront({ mrz: null, print: { ...print, fields: Object.fromEntries(fields) } })
+}
 
 /** One example of each rule: what it changes when all else is well. */
 const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
@@ -82,11 +94,34 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'another-identity': { referenceData: { firstName: 'GRACE', lastName: 'OTHER', birthDate: null } },
   'identity-in-part': { referenceData: { firstName: 'MARIA', lastName: 'EXAMPLE', birthDate: null } },
   'broke-down': { front: 'failed' },
+  'print-of-another': { front: { ...zone({}), print: makePrint(ANOTHER) } },
+  'print-of-another-certified': { front: { ...zone({}), print: makePrint(ANOTHER) }, product: 'certified' },
+  'print-unlike': { front: { ...zone({}), print: makePrint({ birthDate: '1980-01-01' }) } },
+  'print-unsure': { front: licence({}, 1) },
+  'print-expired': { front: licence({ expiryDate: '2026-11-21' }) },
+  'print-expiry-unknown': { front: licence({ expiryDate: [] }) },
 }
 
 describe('The rule table', () => {
   test('speaks of nothing when all is well', () => {
     expect(concludeAnswer(ALL_WELL)).toMatchObject({ score: 1, reasonCodes: [], comments: [] })
+  })
+
+  test('validates a licence by its print, read alike in two frames', () => {
+    const answer = concludeAnswer({ ...ALL_WELL, front: licence({}) })
+    expect(answer).toMatchObject({ score: 1, identity: { firstName: 'ADA', lastName: 'EXAMPLE' } })
+    expect(answer.document).toMatchObject({ documentType: 'Driving licence', documentNumber: 'L898902C3' })
+    expect(answer.documentChecks.mrzValidity).toBeNull()
+  })
+
+  test('finds print and zone alike, and gives names their accents', () => {
+    const print = makePrint({ lastName: 'ÉXAMPLE' })
+    const answer = concludeAnswer({ ...ALL_WELL, front: { ...zone({}), print } })
+    expect(answer).toMatchObject({
+      score: 1,
+      documentChecks: { mrzViz: 1 },
+      document: { lastName: 'ÉXAMPLE' },
+    })
   })
 
   test.each(RULES)('holds: $name', ({ name, check, score, reasonCode, comment }) => {
@@ -119,6 +154,7 @@ function scoreOf(answer: ReturnType<typeof concludeAnswer>, check: string): numb
     'mrz-validity-score': document.mrzValidity,
     'data-extracted-score': document.dataExtracted,
     'expiry-date-score': document.expiryDate,
+    'mrz-viz-score': document.mrzViz,
     'visual-front-score': document.visualFront,
     'visual-back-score': document.visualBack,
     supported: document.supported,

@@ -1,6 +1,7 @@
 import { COMMENTS, type Comment } from '../../../domain/comment.ts'
 import { REASON_CODES, type ReasonCode } from '../../../domain/reason-code.ts'
 import { FACE_RULES } from './table/face-rules.ts'
+import { PRINT_RULES } from './table/print-rules.ts'
 import type { Rule } from './table/rule.ts'
 import { THRESHOLDS } from './thresholds.ts'
 
@@ -177,6 +178,7 @@ export const RULES: readonly Rule[] = [
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,
   },
+  ...PRINT_RULES,
   ...FACE_RULES,
   {
     name: 'another-identity',

@@ -52,4 +52,12 @@ export const THRESHOLDS = {
    * answers a picture in less than 150 ms (Woods et al., Frontiers in Human Neuroscience 9:131, 2015).
    */
   reactionMsMinimum: 150,
+  /** Mean character probability of a printed field: the 450 fields of flat drawn cards measure 0.9 and more, nearly all of them right. */
+  printConfidenceMinimum: 0.8,
+  /** Frames that must read the same where no check digit proves a field. */
+  printFramesAgreeingMinimum: 2,
+  /** Printed fields held against the zone: fewer prove nothing. */
+  comparedFieldsMinimum: 2,
+  /** Fields that must contradict the zone: one may be a misreading. */
+  contradictingFieldsMinimum: 2,
 } as const

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Image } from '../../../domain/image.ts'
+import { loadEngine } from '../../../test/fakes/analysis-engine.ts'
+import { CAST } from '../../../test/people/cast.ts'
+import { drawDocument } from '../../../test/people/documents/draw-document.ts'
+import { type DocumentKind, issueDocument } from '../../../test/people/documents/issue-document.ts'
+import type { Engine } from '../../engine.ts'
+import { resizeImage } from '../../image/resize-image.ts'
+import { rotateImage } from '../../image/rotate-image.ts'
+import type { DocumentLayout } from '../layouts/layout.ts'
+import { LAYOUTS } from '../layouts/layouts.ts'
+import { readPrint } from './read-print.ts'
+
+/** Models are loaded and documents drawn. */
+const TIMEOUT_MS = 180_000
+const CARD_WIDTH = 1200
+
+let engine: Engine
+beforeAll(async () => {
+  engine = await loadEngine()
+}, TIMEOUT_MS)
+afterAll(() => engine?.close())
+
+async function cardOf(kind: DocumentKind, side: 'front' | 'back'): Promise<Image> {
+  const drawn = await drawDocument(issueDocument(CAST.theo, kind))
+  const image = drawn[side]
+  if (!image) throw new Error(`A ${kind} has no ${side}`)
+  return resizeImage(image, {
+    width: CARD_WIDTH,
+    height: Math.round((CARD_WIDTH * image.height) / image.width),
+  })
+}
+
+async function read(kind: DocumentKind, side: 'front' | 'back', layouts = LAYOUTS) {
+  const { print } = await readPrint(engine, { card: await cardOf(kind, side), side, mrz: null, layouts })
+  const values = Object.entries(print?.fields ?? {}).map(([name, field]) => [name, field.value])
+  return { template: print?.template, values: Object.fromEntries(values) }
+}
+
+describe('readPrint', () => {
+  it(
+    'reads a French licence by its numbers, and the row of class B on its back',
+    async () => {
+      const issued = issueDocument(CAST.theo, 'french-licence')
+      const front = await read('french-licence', 'front')
+      expect(front.template).toMatchObject({ code: 'D1', country: 'FRA', documentType: 'Driving licence' })
+      expect(front.values).toMatchObject({
+        lastName: 'DE LA TOUR',
+        firstNames: ['THÉO', 'JEAN-LUC'],
+        birthDate: '1975-01-09',
+        issueDate: issued.issueDate,
+        expiryDate: issued.expiryDate,
+        documentNumber: issued.number,
+      })
+      const back = await read('french-licence', 'back')
+      expect(back.values).toMatchObject({
+        obtainingDate: issued.issueDate,
+        carDrivingLicenseExpiryDate: issued.expiryDate,
+      })
+    },
+    TIMEOUT_MS,
+  )
+
+  it(
+    'reads a French identity card and residence permit by the labels over the values',
+    async () => {
+      const card = await read('french-id-card', 'front')
+      expect(card.template).toMatchObject({ code: 'I4', documentType: 'ID', zoneSide: 'back' })
+      expect(card.values).toMatchObject({ lastName: 'DE LA TOUR', birthDate: '1975-01-09', gender: 'M' })
+      const permit = await read('residence-permit', 'front')
+      expect(permit.template).toMatchObject({ code: 'R1', documentType: 'Residence Permit' })
+      expect(permit.values).toMatchObject({ nationality: 'UTO', birthDate: '1975-01-09' })
+    },
+    TIMEOUT_MS,
+  )
+
+  it(
+    'turns a card that lies upside down, and knows nothing of an empty sheet',
+    async () => {
+      const turned = rotateImage(await cardOf('driving-licence', 'front'), 2)
+      const { print, isTurned } = await readPrint(engine, { card: turned, side: 'front', mrz: null })
+      expect(isTurned).toBe(true)
+      expect(print?.template).toMatchObject({ code: 'DL', country: 'UTO' })
+      const blank = { data: new Uint8Array(1200 * 757 * 3).fill(200), width: 1200, height: 757 }
+      expect((await readPrint(engine, { card: blank, side: 'front', mrz: null })).print).toBeNull()
+    },
+    TIMEOUT_MS,
+  )
+
+  it(
+    'reads a document of another state once its layout is there as data',
+    async () => {
+      const utopian: DocumentLayout = {
+        id: 9001,
+        code: 'U1',
+        country: 'UTO',
+        documentType: 'ID',
+        documentTypeDetailed: 'IDENTITY CARD',
+        zone: { format: 'TD1', side: 'back', codes: ['I'] },
+        sides: [
+          {
+            side: 'front',
+            words: ['UTOPIA', 'IDENTITY CARD', 'Document No.'],
+            labels: 'above',
+            fields: [
+              { name: 'lastName', kind: 'name', labels: ['Surname / Nom'] },
+              { name: 'birthDate', kind: 'date', labels: ['Date of birth / Naissance'] },
+              {
+                name: 'documentNumber',
+                kind: 'number',
+                labels: ['Document No.'],
+                pattern: '[A-Z]{2}[0-9]{7}',
+              },
+            ],
+          },
+        ],
+      }
+      const issued = issueDocument(CAST.theo, 'id-card')
+      const { template, values } = await read('id-card', 'front', [utopian, ...LAYOUTS])
+      expect(template).toMatchObject({ code: 'U1', country: 'UTO' })
+      expect(values).toEqual({
+        lastName: 'DE LA TOUR',
+        birthDate: '1975-01-09',
+        documentNumber: issued.number,
+      })
+    },
+    TIMEOUT_MS,
+  )
+})
