@@ -1,4 +1,5 @@
 import type { Client } from '../../domain/account.ts'
+import type { Template } from '../../domain/document/print-facts.ts'
 import type { SceneFacts } from '../../domain/facts.ts'
 import type { AssetRef, IdentificationRecord } from '../../domain/identification-record.ts'
 import type { Quad } from '../../domain/image.ts'
@@ -24,6 +25,8 @@ export interface TightCrop {
   areaPixels: number | null
   /** Variance of the Laplacian. */
   sharpness: number | null
+  /** Number and code of the layout that the card was found to have. */
+  template: Pick<Template, 'id' | 'code'> | null
   /** Issuing state, ISO 3166-1 alpha-3. */
   country: string | null
 }
@@ -100,13 +103,14 @@ async function fetchKeptAssets(
   }
 }
 
-const UNMEASURED = { areaPixels: null, sharpness: null }
+const UNMEASURED = { areaPixels: null, sharpness: null, template: null }
 
-function measure(facts: SceneFacts | null): Pick<TightCrop, 'areaPixels' | 'sharpness'> {
+function measure(facts: SceneFacts | null): Pick<TightCrop, 'areaPixels' | 'sharpness' | 'template'> {
   if (facts?.kind !== 'document') return UNMEASURED
   return {
     areaPixels: facts.card && Math.round(areaOf(facts.card.quad)),
     sharpness: facts.quality && Math.round(facts.quality.sharpness),
+    template: facts.print?.template ?? null,
   }
 }
 
@@ -124,7 +128,15 @@ function standardAssetsOf({ document, face, endedAt, createdAt }: Identification
     asset ? { asset, createdAt: endedAt ?? createdAt } : null
   const crop = (side: TightCrop['side'], asset: AssetRef | null | undefined) =>
     asset
-      ? [{ asset, side, ...measureStandardAsset(asset), country: document?.issuingStateCode ?? null }]
+      ? [
+          {
+            asset,
+            side,
+            ...measureStandardAsset(asset),
+            template: null,
+            country: document?.issuingStateCode ?? null,
+          },
+        ]
       : []
   return {
     faceCrops: face?.image ? [face.image] : [],

@@ -9,7 +9,7 @@ import { findLiveAttempt } from '../../server/journey/find-live-attempt.ts'
 import { keepScene } from '../../server/journey/keep-scene.ts'
 import { start } from '../../server/journey/start.ts'
 import { type ServedClient, type ServedPlatform, servePlatform } from '../fakes/api/served-platform.ts'
-import { makeFront } from '../fakes/scene-facts.ts'
+import { makeFront, makePrint } from '../fakes/scene-facts.ts'
 
 const VALIDATED = '11111111-1111-1111-1111-111111111111'
 const NO_BACK = '22222222-2222-2222-2222-222222222222'
@@ -44,6 +44,7 @@ const FRONT = makeFront({
     frameHeight: 720,
     coverage: 0.1,
   },
+  print: makePrint(),
 })
 
 /** Keeps a card, a recording and what was measured of a front; gives the identification-id. */
@@ -119,7 +120,7 @@ test("The assets of a client's own identification have what was measured", async
   const [crop] = body.tight_crops
   expect(crop.score).toBe(Math.round(FRONT.quality?.sharpness ?? 0))
   expect(crop.area).toBe(5000)
-  expect(crop.template).toEqual({ id: null, code: null, side: 'Front', country: null })
+  expect(crop.template).toEqual({ id: 101, code: 'P1', side: 'Front', country: null })
   expect([...(await served.download(crop.url)).bytes]).toEqual([1, 2, 3])
   const { filename, url, creation_date } = body.videos.front_id
   expect(filename).toMatch(/^[\w-]+\.webm$/)

@@ -101,10 +101,10 @@ const asset = z.object({ url: z.url(), name: z.string() })
 /** Null where it was not measured. */
 const measured = z.number().nullable()
 
-/** No number or code of a layout is known. */
+/** Number and code of the layout; null where none is known. */
 const template = z.object({
-  id: z.null(),
-  code: z.null(),
+  id: z.int().nullable(),
+  code: z.string().nullable(),
   side: z.enum(['Front', 'Back']),
   country: z.string().nullable(),
 })

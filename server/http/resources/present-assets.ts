@@ -16,14 +16,19 @@ export function presentAssets({ faceCrops, tightCrops, videos }: FetchedAssets, 
   }
 }
 
-/** A template is a known layout of documents; no number or code is known of it here. */
-function presentCrop({ asset, areaPixels, sharpness, side, country }: TightCrop, urls: AnswerUrls) {
+/** A template is a known layout of documents (docs/layouts.md). */
+function presentCrop({ asset, areaPixels, sharpness, side, template, country }: TightCrop, urls: AnswerUrls) {
   return {
     url: urls.signAssetUrl(asset),
     area: areaPixels,
     name: asset.key,
     score: sharpness,
-    template: { id: null, code: null, side: side === 'front' ? 'Front' : 'Back', country },
+    template: {
+      id: template?.id ?? null,
+      code: template?.code ?? null,
+      side: side === 'front' ? 'Front' : 'Back',
+      country,
+    },
   }
 }
 
