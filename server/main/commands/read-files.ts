@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { readDocumentSide } from '../../../analysis/document/read-document.ts'
 import type { Engine } from '../../../analysis/engine.ts'
 import type { DocumentSideFacts, MrzFacts } from '../../../domain/facts.ts'
+import type { Box } from '../../../domain/image.ts'
 import { type Footage, openFootage } from './footage/open-footage.ts'
 import { LateEngine } from './late-engine.ts'
 import { doubtsOf } from './list-doubts.ts'
@@ -14,12 +15,19 @@ export interface FileReading {
   /** Of the zone; null when there is none. */
   format: MrzFacts['format'] | null
   mrz: { lines: string[]; raw: string[]; checksValid: boolean; confidence: number } | null
-  /** `confidence` is that of the zone's weakest line; `box` is null: single fields are not placed yet. */
-  fields: Record<string, { value: string | string[]; confidence: number; box: null }>
+  /** What the zone says, and besides what is printed only; printed fields have a box on the card as cut out, px. */
+  fields: Record<string, ReadField>
   quality: DocumentSideFacts['quality']
   barcodes: NonNullable<DocumentSideFacts['barcodes']>
   doubts: string[]
   ms: number
+}
+
+/** A field of the zone, with the confidence of the zone's weakest line, or of the print; null where it was not printed. */
+interface ReadField {
+  value: string | string[]
+  confidence: number
+  box: Box | null
 }
 
 /** Reads each file as one side of a document and prints a line for each; `today` is an ISO date. */
@@ -56,7 +64,7 @@ async function readFootage(
       checksValid: mrz.checksValid,
       confidence: rounded(mrz.confidence),
     },
-    fields: mrz ? fieldsOf(mrz) : {},
+    fields: fieldsOf(facts),
     quality,
     barcodes: facts.barcodes ?? [],
     doubts: doubtsOf(facts, today),
@@ -64,11 +72,24 @@ async function readFootage(
   }
 }
 
-function fieldsOf({ fields, confidence }: MrzFacts): FileReading['fields'] {
-  const known = Object.entries(fields).filter(([, value]) => value !== null && value.length > 0)
-  return Object.fromEntries(
-    known.map(([name, value]) => [name, { value, confidence: rounded(confidence), box: null }]),
+/** The zone has check digits: its values are taken before those of the print, which tells where they stand. */
+function fieldsOf({ mrz, print }: DocumentSideFacts): FileReading['fields'] {
+  const zone = Object.entries(mrz?.fields ?? {}).flatMap(([name, value]): [string, ReadField][] =>
+    value === null || value.length === 0
+      ? []
+      : [[name, { value, confidence: rounded(mrz?.confidence ?? 0), box: null }]],
   )
+  const fields = Object.fromEntries(zone)
+  for (const [name, { value, confidence, box }] of Object.entries(print?.fields ?? {})) {
+    const told = fields[name] ?? { value, confidence: rounded(confidence) }
+    fields[name] = { ...told, box: inWholePixels(box) }
+  }
+  return fields
+}
+
+function inWholePixels({ x, y, width, height }: Box): Box {
+  const [left, top] = [Math.floor(x), Math.floor(y)]
+  return { x: left, y: top, width: Math.ceil(x + width) - left, height: Math.ceil(y + height) - top }
 }
 
 function rounded(share: number): number {

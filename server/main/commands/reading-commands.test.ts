@@ -61,6 +61,9 @@ describe('vidimus read', () => {
         checksValid: true,
       })
       expect(reading.fields.lastName).toMatchObject({ value: 'LINDQVIST' })
+      const { lastName, firstNames } = reading.fields
+      expect(firstNames.box.y).toBeGreaterThan(lastName.box.y + lastName.box.height / 2)
+      expect(reading.fields.issuingState.box).toBeNull()
       expect(reading.doubts).toEqual([])
       expect(reading.barcodes).toEqual([])
     },
