@@ -7,6 +7,7 @@ import { describeMachine } from '../journey/measure/describe-machine.ts'
 import { benchCards } from './cards/bench-cards.ts'
 import { benchDoubts } from './doubts/bench-doubts.ts'
 import { measureFaces } from './faces/measure-faces.ts'
+import { benchFields } from './fields/bench-fields.ts'
 import { type Figure, TOPICS, type Topic, type TopicReport } from './figures/figure.ts'
 import { keepResults, recordedFigures } from './figures/keep-results.ts'
 import { listRegressions } from './figures/list-regressions.ts'
@@ -32,11 +33,11 @@ const INTRODUCTION = `# How often documents are read right
 Written by \`VIDIMUS_TEST_DATA=<folder> npm run bench:accuracy -- --results write\`; each run adds a section, the last is of
 today.
 
-What is **not** measured: films of real documents by real phones (there are none), printed fields, worn documents.
+What is **not** measured: films of real documents by real phones (there are none), printed fields of real documents, worn documents.
 The pictures of real documents are published specimens, mostly scans and stills, few: mind the intervals (95 %,
 Wilson unless said otherwise). Degraded pictures are the same pictures made small, blurred and so on, one number each. Drawn films come from \`test/people\`, whose drawing of OCR-B, paper, light and lens has nothing in common with
 what the recogniser is trained on (\`tools/train\`). The split is written in \`bench/accuracy/specimens/assign-splits.ts\`:
-the reader is developed on the one half, the other only tells how well it went. \`--only zones\`, \`cards\`, \`doubts\` or \`faces\` measures one
+the reader is developed on the one half, the other only tells how well it went. \`--only zones\`, \`fields\`, \`cards\`, \`doubts\` or \`faces\` measures one
 topic.
 
 - **documents exact**: every character of every line as printed; **character errors**: edits over characters printed.
@@ -101,6 +102,8 @@ async function measureTopic(
   switch (topic) {
     case 'zones':
       return measureZones(engine, folder)
+    case 'fields':
+      return benchFields(engine)
     case 'cards':
       return benchCards(DRAWN_FILMS)
     case 'doubts':

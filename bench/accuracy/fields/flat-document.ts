@@ -1,0 +1,50 @@
+import { resizeImage } from '../../../analysis/image/resize-image.ts'
+import type { Image } from '../../../domain/image.ts'
+import { drawDocument } from '../../../test/people/documents/draw-document.ts'
+import type { DocumentKind, IssuedDocument } from '../../../test/people/documents/issue-document.ts'
+
+/** Width of a card in its picture, px: somewhat less than drawn, as a good frame of 1080p shows it. */
+const CARD_WIDTH = 1200
+/** Room around it, px, and the grey of what it lies on. */
+const MARGIN = 80
+const TABLE_GREY = 70
+
+/** The side with the zone, and from which share of its height on the zone stands there, above all of its print. */
+export const ZONES: Readonly<Partial<Record<DocumentKind, { side: 'front' | 'back'; top: number }>>> = {
+  passport: { side: 'front', top: 0.73 },
+  'french-passport': { side: 'front', top: 0.73 },
+  'french-card': { side: 'front', top: 0.705 },
+  'id-card': { side: 'back', top: 0.54 },
+  'french-id-card': { side: 'back', top: 0.54 },
+  'residence-permit': { side: 'back', top: 0.54 },
+}
+
+/** A side of a document lying flat on a grey table, or null where it has none. */
+export async function flatSide(document: IssuedDocument, side: 'front' | 'back'): Promise<Image | null> {
+  const image = (await drawDocument(document))[side]
+  return image && layFlat(image)
+}
+
+/** The side with the zone of a document, printed of one holder, its zone of another. */
+export async function flatSideOfTwo(printed: IssuedDocument, zoneOf: IssuedDocument): Promise<Image> {
+  const zone = ZONES[printed.kind]
+  if (!zone) throw new Error(`A ${printed.kind} has no zone`)
+  const [image, other] = [(await drawDocument(printed))[zone.side], (await drawDocument(zoneOf))[zone.side]]
+  if (!image || !other) throw new Error(`A ${printed.kind} has no ${zone.side}`)
+  const from = Math.round(zone.top * image.height) * image.width * 3
+  const data = new Uint8Array(image.data)
+  data.set(other.data.subarray(from), from)
+  return layFlat({ ...image, data })
+}
+
+function layFlat(image: Image): Image {
+  const size = { width: CARD_WIDTH, height: Math.round((CARD_WIDTH * image.height) / image.width) }
+  const card = resizeImage(image, size)
+  const [width, height] = [size.width + 2 * MARGIN, size.height + 2 * MARGIN]
+  const data = new Uint8Array(width * height * 3).fill(TABLE_GREY)
+  for (let y = 0; y < size.height; y++) {
+    const row = card.data.subarray(y * size.width * 3, (y + 1) * size.width * 3)
+    data.set(row, ((y + MARGIN) * width + MARGIN) * 3)
+  }
+  return { data, width, height }
+}

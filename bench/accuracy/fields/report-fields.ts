@@ -1,0 +1,137 @@
+import type { Figure } from '../figures/figure.ts'
+import { wilsonInterval } from '../measure/wilson-interval.ts'
+import {
+  type ComparisonOutcome,
+  type FieldOutcome,
+  type FieldResults,
+  LAYOUT_CODES,
+  type SideOutcome,
+  ZONE_HOLDERS,
+} from './measure-fields.ts'
+
+/** Layouts of any state, under which only agreement is told. */
+const ANY_STATE: readonly string[] = ['DL', 'TD3', 'TD1']
+const SCORES = [1, 0, -1, null] as const
+/** Lower bounds of the bands that the confidence of fields is told in. */
+const CONFIDENCES = [0, 0.6, 0.7, 0.8, 0.9, 0.95] as const
+
+/** Sets of fields that stand in columns of their own. */
+const SETS: Readonly<Record<string, (field: FieldOutcome) => boolean>> = {
+  fields: () => true,
+  names: ({ name }) => name === 'lastName' || name === 'firstNames',
+  dates: ({ name }) => /date$/i.test(name),
+}
+
+/** The tables of what was read and of what the check of print and zone said. */
+export function reportFields({ sides, comparisons }: FieldResults): string {
+  return [
+    'Printed fields of drawn cards:',
+    '',
+    '| layout | side | cards | type and side right | fields right | names right | dates right | missing | CPU ms, median |',
+    '|---|---|---|---|---|---|---|---|---|',
+    ...sidesByLayout(sides).map(([layout, of]) => sideRow(layout, of)),
+    sideRow(['all', ''], sides),
+    '',
+    'What was read of them, by the confidence of the reader:',
+    '',
+    '| confidence | fields read | right |',
+    '|---|---|---|',
+    ...CONFIDENCES.map((_, at) => confidenceRow(at, sides)),
+    '',
+    '`mrz-viz` of drawn documents by whose zone they have:',
+    '',
+    '| layouts | the zone is of | documents | 1 | 0 | -1 | null |',
+    '|---|---|---|---|---|---|---|',
+    ...comparisonGroups(comparisons).map(comparisonRow),
+  ].join('\n')
+}
+
+/** What is watched. */
+export function fieldFigures({ sides, comparisons }: FieldResults): Figure[] {
+  const layouts = Map.groupBy(sides, ({ kind }) => LAYOUT_CODES[kind])
+  const read = [...layouts].flatMap(([code, of]): Figure[] => [
+    { name: `${code}: type and side right`, ...countLayouts(of), better: 'more' },
+    ...Object.keys(SETS).map(
+      (set): Figure => ({ name: `${code}: ${set} right`, ...countFields(of, set), better: 'more' }),
+    ),
+  ])
+  const compared = comparisonGroups(comparisons).map(({ layouts, zoneHolder, of }): Figure => {
+    const score = zoneHolder === 'the same' ? 1 : 0
+    const count = of.filter((one) => one.score === score).length
+    // No right document is refused; one altered date may be a misreading, and is not.
+    const isWanted = zoneHolder !== 'the same, another birth date'
+    const name = `${layouts}, zone of ${zoneHolder}: mrz-viz ${score}`
+    return { name, count, total: of.length, better: isWanted ? 'more' : 'less' }
+  })
+  return [...read, ...compared]
+}
+
+function sidesByLayout(sides: readonly SideOutcome[]): [[string, string], SideOutcome[]][] {
+  const groups = Map.groupBy(sides, ({ kind, side }) => `${LAYOUT_CODES[kind]} ${kind} ${side}`)
+  return [...groups.values()].map((of) => [[`${LAYOUT_CODES[of[0].kind]}, ${of[0].kind}`, of[0].side], of])
+}
+
+function sideRow([layout, side]: [string, string], of: readonly SideOutcome[]): string {
+  const missing = of.flatMap(({ fields }) => fields).filter(({ isMissing }) => isMissing).length
+  const times = of.map(({ cpuMs }) => cpuMs).sort((a, b) => a - b)
+  const cells = [
+    layout,
+    side,
+    of.length,
+    share(countLayouts(of)),
+    ...Object.keys(SETS).map((set) => share(countFields(of, set))),
+    missing,
+    Math.round(times[times.length >> 1] ?? 0),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+function countLayouts(of: readonly SideOutcome[]): { count: number; total: number } {
+  return { count: of.filter(({ isLayoutRight }) => isLayoutRight).length, total: of.length }
+}
+
+function countFields(of: readonly SideOutcome[], set: string): { count: number; total: number } {
+  const fields = of.flatMap(({ fields }) => fields).filter(SETS[set])
+  return { count: fields.filter(({ isRight }) => isRight).length, total: fields.length }
+}
+
+function confidenceRow(at: number, sides: readonly SideOutcome[]): string {
+  const [from, to] = [CONFIDENCES[at], CONFIDENCES[at + 1] ?? Number.POSITIVE_INFINITY]
+  const fields = sides
+    .flatMap(({ fields }) => fields)
+    .filter(({ confidence }) => confidence !== null && confidence >= from && confidence < to)
+  const right = { count: fields.filter(({ isRight }) => isRight).length, total: fields.length }
+  return `| ${from} and more | ${fields.length} | ${share(right)} |`
+}
+
+interface ComparisonGroup {
+  layouts: string
+  zoneHolder: string
+  of: ComparisonOutcome[]
+}
+
+function comparisonGroups(comparisons: readonly ComparisonOutcome[]): ComparisonGroup[] {
+  const groups = Map.groupBy(comparisons, ({ kind }) =>
+    ANY_STATE.includes(LAYOUT_CODES[kind]) ? 'layouts of any state' : "states' own layouts",
+  )
+  return [...groups].flatMap(([layouts, of]) =>
+    ZONE_HOLDERS.map((zoneHolder) => ({
+      layouts,
+      zoneHolder,
+      of: of.filter((one) => one.zoneHolder === zoneHolder),
+    })),
+  )
+}
+
+function comparisonRow({ layouts, zoneHolder, of }: ComparisonGroup): string {
+  const shares = SCORES.map((score) =>
+    share({ count: of.filter((one) => one.score === score).length, total: of.length }),
+  )
+  return `| ${[layouts, zoneHolder, of.length, ...shares].join(' | ')} |`
+}
+
+function share({ count, total }: { count: number; total: number }): string {
+  if (total === 0) return '–'
+  const [from, to] = wilsonInterval(count, total)
+  return `${count}/${total} [${(from * 100).toFixed(1)}, ${(to * 100).toFixed(1)}]`
+}
