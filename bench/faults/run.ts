@@ -19,8 +19,12 @@ const LONGEST_LOAD_MS = 3_000
 /** Everything must have arrived this long after the last start, ms. */
 const SETTLE_LIMIT_MS = 120_000
 const SETTLE_LOOK_MS = 500
+/** What was sent before a kill has come to the receiver, which shares a process with the load, this long after it, ms. */
+const ARRIVAL_MS = 500
 /** Beyond what a bench can ask: limits are no part of what is tried. */
 const UNLIMITED = '1000000'
+/** Longer than any run: what expires by itself is no loss, minutes. */
+const LINK_MINUTES = '10000'
 
 const OPTIONS = {
   kills: { type: 'string', default: '200' },
@@ -35,6 +39,7 @@ const environment = {
   VIDIMUS_LOG_LEVEL: 'error',
   VIDIMUS_ACCOUNT_REQUESTS_PER_MINUTE: UNLIMITED,
   VIDIMUS_ADDRESS_REQUESTS_PER_MINUTE: UNLIMITED,
+  VIDIMUS_LINK_MINUTES: LINK_MINUTES,
 }
 const start = () => startService({ dataDirectory, environment })
 let service = await start()
@@ -46,6 +51,7 @@ for (let kill = 1; kill <= Number(values.kills); kill += 1) {
   await wait(randomInt(LONGEST_LOAD_MS))
   await service.kill()
   await load.end()
+  await wait(ARRIVAL_MS)
   ledger.kills.push(new Date())
   service = await start()
   process.stdout.write(`kill ${kill}: ${ledger.created.size} created, ${receiver.received.length} webhooks\n`)
