@@ -19,9 +19,7 @@ describe.skipIf(!existsSync('/proc/self/smaps_rollup'))('readCpuSeconds', () => 
       spawnSync(process.execPath, ['-e', ${JSON.stringify(burn)}])
       process.stdout.write('burnt')
       setInterval(() => {}, 1000)`
-    const child = spawn(process.execPath, ['-e', script, '{"role":"worker"}'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const child = spawn(process.execPath, ['-e', script, 'worker'], { stdio: ['ignore', 'pipe', 'inherit'] })
     await once(child.stdout, 'data')
     const cpu = await readCpuSeconds(child.pid ?? 0)
     const memory = await readTreeMemory(child.pid ?? 0)

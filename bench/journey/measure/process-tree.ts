@@ -41,12 +41,12 @@ export async function readCpuSeconds(rootId: number): Promise<CpuSeconds> {
   return cpu
 }
 
-/** A role's process is told its role as its argument; all else but the database belongs to the parent. */
+/** A role's process is told its role as its last argument; all else but the database belongs to the parent. */
 async function partOf({ processId, name }: ProcessEntry): Promise<keyof CpuSeconds> {
   if (name.startsWith('postgres')) return 'postgres'
   const words = await readFile(`/proc/${processId}/cmdline`, 'utf8').catch(() => '')
-  const [path, role] = words.split('\0').slice(1)
-  return path?.endsWith('role-process.ts') && (role === 'media' || role === 'worker') ? role : 'serve'
+  const role = words.split('\0').findLast((word) => word !== '')
+  return role === 'media' || role === 'worker' ? role : 'serve'
 }
 
 async function readTree(rootId: number): Promise<ProcessEntry[]> {
