@@ -34,6 +34,8 @@ const TODAY = '2026-01-01'
 export interface FieldOutcome {
   name: PrintedName
   isRight: boolean
+  /** Right but for accents, which the recogniser's capitals partly lack, and spaces. */
+  hasRightLetters: boolean
   isMissing: boolean
   /** Of what was read; null when nothing was. */
   confidence: number | null
@@ -64,7 +66,7 @@ export interface FieldResults {
   comparisons: ComparisonOutcome[]
 }
 
-/** Reads every kind of document of each of the people, as issued and with zones of others. 15 s a person. */
+/** Reads every kind of document of each of the people, as issued and with zones of others. A minute a person. */
 export async function measureFields(engine: Engine, people: readonly CastName[]): Promise<FieldResults> {
   const results: FieldResults = { sides: [], comparisons: [] }
   for (const name of people) {
@@ -145,7 +147,17 @@ function fieldOutcome({ name, value }: PrintedTruth, { print }: DocumentSideFact
   return {
     name,
     isRight: JSON.stringify(read?.value) === JSON.stringify(value),
+    hasRightLetters: read !== undefined && lettersOf(read.value) === lettersOf(value),
     isMissing: read === undefined,
     confidence: read?.confidence ?? null,
   }
+}
+
+/** Letters and digits alone, one name apart from the next. */
+function lettersOf(value: string | string[]): string {
+  return [value].flat().map(plain).join()
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '')
 }

@@ -27,15 +27,15 @@ export function reportFields({ sides, comparisons }: FieldResults): string {
   return [
     'Printed fields of drawn cards:',
     '',
-    '| layout | side | cards | type and side right | fields right | names right | dates right | missing | CPU ms, median |',
-    '|---|---|---|---|---|---|---|---|---|',
+    '| layout | side | cards | type and side right | fields right | but for marks and spaces | names right | dates right | missing | CPU ms, median |',
+    '|---|---|---|---|---|---|---|---|---|---|',
     ...sidesByLayout(sides).map(([layout, of]) => sideRow(layout, of)),
     sideRow(['all', ''], sides),
     '',
     'What was read of them, by the confidence of the reader:',
     '',
-    '| confidence | fields read | right |',
-    '|---|---|---|',
+    '| confidence | fields read | right | right but for marks and spaces |',
+    '|---|---|---|---|',
     ...CONFIDENCES.map((_, at) => confidenceRow(at, sides)),
     '',
     '`mrz-viz` of drawn documents by whose zone they have:',
@@ -79,7 +79,10 @@ function sideRow([layout, side]: [string, string], of: readonly SideOutcome[]): 
     side,
     of.length,
     share(countLayouts(of)),
-    ...Object.keys(SETS).map((set) => share(countFields(of, set))),
+    share(countFields(of, 'fields')),
+    share(countLetters(of)),
+    share(countFields(of, 'names')),
+    share(countFields(of, 'dates')),
     missing,
     Math.round(times[times.length >> 1] ?? 0),
   ]
@@ -95,13 +98,22 @@ function countFields(of: readonly SideOutcome[], set: string): { count: number; 
   return { count: fields.filter(({ isRight }) => isRight).length, total: fields.length }
 }
 
+function countLetters(of: readonly { fields: readonly FieldOutcome[] }[]): { count: number; total: number } {
+  const fields = of.flatMap(({ fields }) => fields)
+  return { count: fields.filter(({ hasRightLetters }) => hasRightLetters).length, total: fields.length }
+}
+
 function confidenceRow(at: number, sides: readonly SideOutcome[]): string {
-  const [from, to] = [CONFIDENCES[at], CONFIDENCES[at + 1] ?? Number.POSITIVE_INFINITY]
+  const [from, to] = [CONFIDENCES[at], CONFIDENCES[at + 1]]
   const fields = sides
     .flatMap(({ fields }) => fields)
-    .filter(({ confidence }) => confidence !== null && confidence >= from && confidence < to)
+    .filter(
+      ({ confidence }) =>
+        confidence !== null && confidence >= from && confidence < (to ?? Number.POSITIVE_INFINITY),
+    )
   const right = { count: fields.filter(({ isRight }) => isRight).length, total: fields.length }
-  return `| ${from} and more | ${fields.length} | ${share(right)} |`
+  const band = to === undefined ? `${from} and more` : `${from} to ${to}`
+  return `| ${band} | ${fields.length} | ${share(right)} | ${share(countLetters([{ fields }]))} |`
 }
 
 interface ComparisonGroup {

@@ -52,7 +52,11 @@ export const THRESHOLDS = {
    * answers a picture in less than 150 ms (Woods et al., Frontiers in Human Neuroscience 9:131, 2015).
    */
   reactionMsMinimum: 150,
-  /** Mean character probability of a printed field: the 450 fields of flat drawn cards measure 0.9 and more, nearly all of them right. */
+  /**
+   * Mean character probability of a printed field. It keeps out what can hardly be seen and does not tell right from wrong:
+   * on flat drawn cards 80 of 81 fields of one person measure 0.9 and more, the wrong ones too. `bench:accuracy --only
+   * fields` tells how many are right at which confidence.
+   */
   printConfidenceMinimum: 0.8,
   /** Frames that must read the same where no check digit proves a field. */
   printFramesAgreeingMinimum: 2,
