@@ -1,3 +1,4 @@
+import type { Score } from '../../../domain/score.ts'
 import type { Figure } from '../figures/figure.ts'
 import { wilsonInterval } from '../measure/wilson-interval.ts'
 import {
@@ -55,15 +56,7 @@ export function fieldFigures({ sides, comparisons }: FieldResults): Figure[] {
       (set): Figure => ({ name: `${code}: ${set} right`, ...countFields(of, set), better: 'more' }),
     ),
   ])
-  const compared = comparisonGroups(comparisons).map(({ layouts, zoneHolder, of }): Figure => {
-    const score = zoneHolder === 'the same' ? 1 : 0
-    const count = of.filter((one) => one.score === score).length
-    // No right document is refused; one altered date may be a misreading, and is not.
-    const isWanted = zoneHolder !== 'the same, another birth date'
-    const name = `${layouts}, zone of ${zoneHolder}: mrz-viz ${score}`
-    return { name, count, total: of.length, better: isWanted ? 'more' : 'less' }
-  })
-  return [...read, ...compared]
+  return [...read, ...comparisonGroups(comparisons).flatMap(comparisonFigures)]
 }
 
 function sidesByLayout(sides: readonly SideOutcome[]): [[string, string], SideOutcome[]][] {
@@ -133,6 +126,18 @@ function comparisonGroups(comparisons: readonly ComparisonOutcome[]): Comparison
       of: of.filter((one) => one.zoneHolder === zoneHolder),
     })),
   )
+}
+
+/** No print of another agrees with the zone, none is refused for what may be a misreading. */
+function comparisonFigures({ layouts, zoneHolder, of }: ComparisonGroup): Figure[] {
+  const figure = (score: Score, better: Figure['better']): Figure => ({
+    name: `${layouts}, zone of ${zoneHolder}: mrz-viz ${score}`,
+    count: of.filter((one) => one.score === score).length,
+    total: of.length,
+    better,
+  })
+  const isSame = zoneHolder === 'the same'
+  return [figure(1, isSame ? 'more' : 'less'), figure(0, zoneHolder === 'another person' ? 'more' : 'less')]
 }
 
 function comparisonRow({ layouts, zoneHolder, of }: ComparisonGroup): string {
