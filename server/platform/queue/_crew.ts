@@ -15,8 +15,9 @@ export interface CrewOptions<N extends JobName> {
 }
 
 /**
- * Jobs claimed for each place: a fetch costs as much for many as for one. The last claimed of a receiver that hangs
- * waits three times ten seconds for its turn, less than the minute after which a job is given to another.
+ * Jobs claimed for each place where a claim is no try, for a fetch costs as much for many as for one; where it is, a
+ * worker that dies under one job would cost those behind it theirs. The last claimed of a receiver that hangs waits
+ * three times ten seconds for its turn, less than the minute after which a job is given to another.
  */
 const CLAIMED_PER_PLACE = 4
 /** Longest pause after a fetch, however long it took. */
@@ -92,12 +93,13 @@ export class Crew<N extends JobName> {
   /** Claims jobs as long as there is room; tells whether there may be more at once. */
   private async fetch(): Promise<boolean> {
     const { boss, job, rule } = this.options
-    const room = CLAIMED_PER_PLACE * rule.concurrency - this.running.size - this.waiting.length
+    const claimed = rule.countsTries ? CLAIMED_PER_PLACE : 1
+    const room = claimed * rule.concurrency - this.running.size - this.waiting.length
     if (room <= 0) return false
     const fetched = await boss.fetch<JobPayloads[N]>(job, {
       batchSize: room,
       includeMetadata: true,
-      ...(rule.crowd ? { groupConcurrency: CLAIMED_PER_PLACE * rule.crowd.concurrency } : {}),
+      ...(rule.crowd ? { groupConcurrency: claimed * rule.crowd.concurrency } : {}),
     })
     this.waiting.push(...fetched)
     this.startWaiting()

@@ -189,6 +189,25 @@ describe('the queue', { timeout: 40_000 }, () => {
     expect(new Set(seen).size).toBe(30)
   })
 
+  test('a scene waits unclaimed for its place, so that it loses no try by the death of a worker under another', async () => {
+    await sql`delete from queue.job where name = 'analyze-scene'`.execute(database)
+    const worker = await startWorking()
+    const hanging = Promise.withResolvers<void>()
+    await worker.work('analyze-scene', () => hanging.promise)
+    for (let sceneId = 11; sceneId <= 16; sceneId += 1) await send('analyze-scene', { sceneId })
+    await vi.waitFor(
+      async () =>
+        expect((await statesOf('analyze-scene')).filter((state) => state === 'active')).toHaveLength(4),
+      10_000,
+    )
+    expect((await statesOf('analyze-scene')).filter((state) => state === 'created')).toHaveLength(2)
+    hanging.resolve()
+    await vi.waitFor(
+      async () => expect(new Set(await statesOf('analyze-scene'))).toEqual(new Set(['completed'])),
+      10_000,
+    )
+  })
+
   test('the job of a killed worker is done by the next one at once', async () => {
     await send('analyze-scene', { sceneId: 4 })
     const child: ChildProcess = fork(new URL('./_worker-to-kill.ts', import.meta.url), [

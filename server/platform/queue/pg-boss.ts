@@ -33,8 +33,8 @@ export interface QueueOptions {
   /** `send` only enqueues; `work` also takes jobs, runs schedules and looks after the jobs of dead workers. */
   role: 'send' | 'work'
   /**
-   * `retry` gives the jobs that were in work back at once, as failed tries: right for the one worker of a
-   * data directory, whose predecessor is dead. `leave` waits until their workers have been silent for 15 s.
+   * `retry` gives the jobs that were in work back at once, as failed tries unless they count those themselves: right
+   * for the one worker of a data directory, whose predecessor is dead. `leave` waits until their workers have been silent for 15 s.
    */
   abandonedJobs?: 'retry' | 'leave'
   log: Logger
