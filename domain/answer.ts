@@ -69,6 +69,24 @@ export interface FaceChecks {
   score: Score
 }
 
+/** What one check concluded, before its score was joined with others. */
+export interface CheckOutcome {
+  /** The check's own name: several make one score of the API. */
+  check: string
+  score: Score
+  reasonCodes: ReasonCode[]
+  comments: Comment[]
+}
+
+/** Why an answer is as it is, for whoever must understand it later: no personal data. */
+export interface AnswerGrounds {
+  outcomes: CheckOutcome[]
+  /** Cosine of the live face and the portrait, -1..1; null when they were not compared. */
+  likeness: number | null
+  /** What facts were held against, as it stood then. */
+  thresholds: Readonly<Record<string, unknown>>
+}
+
 /** Everything concluded from the facts of an attempt. */
 export interface Answer {
   score: Score
@@ -85,4 +103,6 @@ export interface Answer {
   comments: Comment[]
   /** Names of checks that this version does not do. */
   notChecked: string[]
+  /** Null for an answer that was simulated. */
+  grounds: AnswerGrounds | null
 }

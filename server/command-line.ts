@@ -24,6 +24,14 @@ export async function runCommandLine(argv: string[]): Promise<void> {
     .command('migrate')
     .description('bring the database up to this version, then stop')
     .action(async () => (await import('./main/serve.ts')).migrateOnly())
+  program
+    .command('explain <identification>')
+    .description(
+      'tell what was seen, what each check made of it and the thresholds it was held against, as JSON',
+    )
+    .action(async (id) =>
+      (await import('./main/commands/explain-identification.ts')).explainIdentification(id),
+    )
   registerAccountCommands(program)
   addWebhookCommands(program)
   registerReadingCommands(program)

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { Answer } from '../../domain/answer.ts'
+import type { Answer, AnswerGrounds } from '../../domain/answer.ts'
 import type { Database } from '../platform/database/database.ts'
 import type { DataKey } from '../platform/keys/keys.ts'
 import { prepareRead } from '../platform/reads/reads.ts'
@@ -8,8 +8,8 @@ import { findReservedNumbers } from './related/reserve-numbers.ts'
 /** Where the document that was read lies sealed. */
 export const DOCUMENT_PLACE = 'answers.document_sealed'
 
-/** A row of `answers` as read. */
-export type AnswerRow = Selectable<Database['answers']>
+/** A row of `answers` as clients read it. */
+export type AnswerRow = Omit<Selectable<Database['answers']>, 'grounds'>
 
 /** An answer to keep. */
 export interface ConcludedAnswer {
@@ -57,12 +57,21 @@ function columnsOf({ answer, dataKey, now }: ConcludedAnswer) {
     reason_codes: answer.reasonCodes,
     comments: answer.comments,
     not_checked: answer.notChecked,
+    grounds: answer.grounds && JSON.stringify(answer.grounds),
     answered_at: now,
   }
 }
 
+/** All but the grounds, which are long and asked for seldom. */
+const CLIENT_COLUMNS = [
+  ...(['identification', 'document_id', 'face_id', 'document_checks_id', 'face_checks_id'] as const),
+  ...(['doc_face_match_id', 'reference_data_check_id', 'score', 'document_sealed'] as const),
+  ...(['document_checks', 'face_checks', 'doc_face_match', 'reference_data_check'] as const),
+  ...(['reason_codes', 'comments', 'not_checked', 'answered_at'] as const),
+]
+
 const readAnswer = prepareRead((database, { identification }: { identification: number }) =>
-  database.selectFrom('answers').selectAll().where('identification', '=', identification),
+  database.selectFrom('answers').select(CLIENT_COLUMNS).where('identification', '=', identification),
 )
 
 /** The answer of an identification, or undefined. */
@@ -72,4 +81,17 @@ export async function selectAnswer(
 ): Promise<AnswerRow | undefined> {
   const [row] = await readAnswer(database, { identification })
   return row
+}
+
+/** Why the answer of an identification is as it is; null without one, or where it was not kept. */
+export async function selectGrounds(
+  database: Kysely<Database>,
+  identification: number,
+): Promise<AnswerGrounds | null> {
+  const row = await database
+    .selectFrom('answers')
+    .select('grounds')
+    .where('identification', '=', identification)
+    .executeTakeFirst()
+  return row?.grounds ?? null
 }

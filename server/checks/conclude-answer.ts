@@ -4,6 +4,7 @@ import type { PrintFacts } from '../../domain/document/print-facts.ts'
 import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
 import { joinScores, type Score } from '../../domain/score.ts'
 import type { AttemptFacts, SceneOutcome } from './attempt-facts.ts'
+import { groundAnswer, type NamedFindings } from './ground-answer.ts'
 import { readDocument } from './read-document.ts'
 import { checkAccepted } from './rules/check-accepted.ts'
 import { checkBarcodes } from './rules/check-barcodes.ts'
@@ -32,11 +33,7 @@ export function concludeAnswer(facts: AttemptFacts): Answer {
   const reference = checkReferenceData(facts.referenceData, withAllFirstNames(identity, reading))
   const documentChecks = documentChecksOf(document)
   const faceChecks = face ? faceChecksOf(face) : null
-  const findings = [
-    ...Object.values(document).filter((finding) => finding !== null),
-    ...Object.values(face ?? {}),
-    ...(reference ? [reference] : []),
-  ]
+  const findings = namedFindings({ document, face, reference })
   return {
     score: joinScores([
       documentChecks.score,
@@ -49,11 +46,22 @@ export function concludeAnswer(facts: AttemptFacts): Answer {
     faceChecks,
     docFaceMatch: face?.match.score ?? null,
     referenceDataCheck: reference?.score ?? null,
-    ...reasonsOf(findings),
+    ...reasonsOf(Object.values(findings).filter((finding) => finding !== null)),
     notChecked: [
       ...new Set([...notCheckedOf(facts.front), ...notCheckedOf(facts.back), ...notCheckedOf(facts.face)]),
     ],
+    grounds: groundAnswer(findings, facts),
   }
+}
+
+/** Every finding by the name it is kept under. */
+function namedFindings(found: {
+  document: DocumentFindings
+  face: FaceFindings | null
+  reference: Finding | null
+}): NamedFindings {
+  const { quality: faceQuality = null, ...face } = found.face ?? {}
+  return { ...found.document, faceQuality, ...face, reference: found.reference }
 }
 
 interface DocumentFindings {

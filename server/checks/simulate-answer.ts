@@ -58,6 +58,7 @@ export function simulateAnswer(wanted: SimulatedAnswer, subject: SimulationSubje
     reasonCodes: wanted.reasonCodes,
     comments: wanted.comments,
     notChecked: [],
+    grounds: null,
   }
 }
 

@@ -8,7 +8,9 @@ What was seen in the video and what the answer says of it. Written by \`node too
 A score is 1 (valid), 0 (not valid) or -1 (cannot tell); what was not checked is null and never counts as valid. The overall
 score is 0 when any check is 0, else -1 when any is -1, else 1. When a check is 0, only the reasons of the checks that are 0 are
 given ([decision 6](decisions/0006-reasons-of-a-refusal.md)). Thresholds, each with the measurement that set it, are in
-\`server/checks/rules/thresholds.ts\`.
+\`server/checks/rules/thresholds.ts\`. What each check found and the thresholds of that day are kept with every answer:
+\`vidimus explain <identification>\` tells them with the facts
+([decision 65](decisions/0065-an-answer-keeps-its-grounds.md)).
 `
 
 /** The page of the rule table. */

@@ -1,8 +1,9 @@
 import { COMMENTS } from '../../../domain/comment.ts'
 import { FACE_BANDS } from '../../../domain/face-bands.ts'
-import { judgeLikeness } from '../../../domain/faces/judge-likeness.ts'
+import { judgeLikeness, type MatchBand } from '../../../domain/faces/judge-likeness.ts'
 import type { FaceFacts, PortraitFacts } from '../../../domain/facts.ts'
 import { REASON_CODES } from '../../../domain/reason-code.ts'
+import { similarity } from '../../../domain/similarity.ts'
 import type { AttemptFacts } from '../attempt-facts.ts'
 import { cannotTell, type Finding, invalid, VALID } from './finding.ts'
 
@@ -13,7 +14,7 @@ import { cannotTell, type Finding, invalid, VALID } from './finding.ts'
 export function checkMatch({ front, face, product }: AttemptFacts): Finding {
   const unknown = cannotTell({ comment: COMMENTS.matchNotVerified })
   if (typeof front === 'string' || typeof face === 'string' || !front.portrait) return unknown
-  const band = bandOf(front.portrait, face)
+  const band = bandOf(front.portrait, face, likenessOf({ front, face }))
   if (band === 'accept') return VALID
   if (band !== 'reject') return unknown
   // Certified products mask the kind of fraud (API text, reason code 2399).
@@ -21,15 +22,19 @@ export function checkMatch({ front, face, product }: AttemptFacts): Finding {
   return invalid({ reasonCode, comment: COMMENTS.matchNotVerified })
 }
 
-function bandOf(portrait: PortraitFacts, face: FaceFacts): ReturnType<typeof judgeLikeness> | null {
+/** How alike the live face and the portrait are, -1..1; null where they cannot be compared. */
+export function likenessOf({ front, face }: Pick<AttemptFacts, 'front' | 'face'>): number | null {
+  if (typeof front === 'string' || typeof face === 'string') return null
+  const { portrait } = front
+  if (!portrait || !face.template || portrait.templateModel !== face.templateModel) return null
+  return similarity(portrait.template, face.template)
+}
+
+function bandOf(portrait: PortraitFacts, face: FaceFacts, likeness: number | null): MatchBand | null {
   const bands = portrait.templateBands ?? FACE_BANDS[portrait.templateModel]
-  if (!bands || !face.template || portrait.templateModel !== face.templateModel) return null
-  return judgeLikeness(cosine(portrait.template, face.template), bands, [
+  if (!bands || likeness === null) return null
+  return judgeLikeness(likeness, bands, [
     { quality: portrait.quality ?? null, widthPx: portrait.faceWidthPx ?? null },
     { quality: face.best?.quality ?? null, widthPx: face.best?.box.width ?? null },
   ])
-}
-
-function cosine(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0)
 }

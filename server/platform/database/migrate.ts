@@ -18,6 +18,7 @@ import { writtenForms } from './migrations/2026-11-25-written-forms.ts'
 import { auditRequests } from './migrations/2026-11-26-audit-requests.ts'
 import { streamSignals } from './migrations/2026-11-26-stream-signals.ts'
 import { userIdSearch } from './migrations/2026-11-26-user-id-search.ts'
+import { whyAnswers } from './migrations/2026-11-26-why-answers.ts'
 
 /** Every migration by name; names sort in the order they run and never change. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -38,6 +39,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26-audit-requests': auditRequests,
   '2026-11-26-stream-signals': streamSignals,
   '2026-11-26-user-id-search': userIdSearch,
+  '2026-11-26-why-answers': whyAnswers,
 }
 
 /**

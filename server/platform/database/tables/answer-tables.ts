@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { DocumentChecks, FaceChecks } from '../../../../domain/answer.ts'
+import type { AnswerGrounds, DocumentChecks, FaceChecks } from '../../../../domain/answer.ts'
 import type { Score } from '../../../../domain/score.ts'
 import type { Id, Json, Sealed, Time } from './columns.ts'
 
@@ -22,6 +22,8 @@ export interface AnswersTable {
   reason_codes: number[]
   comments: string[]
   not_checked: string[]
+  /** Null for simulated answers and those of before they were kept. */
+  grounds: Json<AnswerGrounds | null>
   answered_at: Time
 }
 
