@@ -5,7 +5,7 @@ import type { ReadingOutcome } from './measure/measure-reader.ts'
 import { wilsonInterval } from './measure/wilson-interval.ts'
 
 /** Narrower pictures show fewer than nine pixels a character of a passport, px. */
-const READABLE_WIDTH = 400
+export const READABLE_WIDTH = 400
 
 /** What one reader did. */
 export interface ReaderResults {
@@ -18,6 +18,8 @@ export interface ReaderResults {
   stills: ReadingOutcome[] | null
   /** Several frames of each drawn film. */
   films: ReadingOutcome[] | null
+  /** Clean films as the second set of distortions shows them, which shares no code with that of the drawing. */
+  degradedFilms: ReadingOutcome[] | null
   falseReads: FalseReads
 }
 
@@ -49,7 +51,8 @@ export function reportAccuracy({ peer, readers }: AccuracyRun): string {
   ].join('\n')
 }
 
-function reportReader({ name, specimens, degraded, stills, films, falseReads }: ReaderResults): string[] {
+function reportReader({ name, specimens, degraded, falseReads, ...drawn }: ReaderResults): string[] {
+  const { stills, films, degradedFilms } = drawn
   const readable = specimens.filter(({ width }) => width >= READABLE_WIDTH)
   return [
     `### ${name}`,
@@ -64,6 +67,7 @@ function reportReader({ name, specimens, degraded, stills, films, falseReads }: 
     ...degradedTable(degraded),
     ...drawnTable('One frame of drawn films', stills),
     ...drawnTable('Drawn films of several frames', films),
+    ...drawnTable('Clean drawn films, made worse by the second set of distortions', degradedFilms),
     `Zones read in pictures without a document: ${share(falseReads.read, falseReads.pictures)}.`,
     '',
   ]

@@ -16,7 +16,7 @@ import { measureReader, type ReadingTask } from './measure/measure-reader.ts'
 import { tesseractReader, tesseractVersion } from './readers/tesseract-reader.ts'
 import { vidimusReader } from './readers/vidimus-reader.ts'
 import type { ZoneReader } from './readers/zone-reader.ts'
-import { type ReaderResults, reportAccuracy, runHead } from './report-accuracy.ts'
+import { READABLE_WIDTH, type ReaderResults, reportAccuracy, runHead } from './report-accuracy.ts'
 import { DEGRADATIONS, degradePicture } from './specimens/degrade-picture.ts'
 import { drawnTasks } from './specimens/drawn-tasks.ts'
 import { listSpecimens } from './specimens/list-specimens.ts'
@@ -28,6 +28,8 @@ const PAGE = resolve(import.meta.dirname, '../results/accuracy.md')
 const DRAWN_FILMS = Number(process.env.BENCH_FILMS ?? 6)
 /** Frames of a film for the vote. */
 const FILM_FRAMES = 4
+/** Films that only the second, independent set of distortions makes worse. */
+const CLEAN = 'none'
 const INTRODUCTION = `# How often documents are read right
 
 Written by \`VIDIMUS_TEST_DATA=<folder> npm run bench:accuracy -- --results write\`; each run adds a section, the last is of
@@ -127,9 +129,23 @@ async function measureZones(engine: Engine, folder: string | null): Promise<Topi
 }
 
 /** What is watched of a reader; the peer is only compared with. */
-function zoneFigures({ name, specimens, degraded, films, falseReads }: ReaderResults): Figure[] {
+function zoneFigures({
+  name,
+  specimens,
+  degraded,
+  films,
+  degradedFilms,
+  falseReads,
+}: ReaderResults): Figure[] {
   if (name !== 'Vidimus') return []
-  const sets = { specimens, degraded: degraded ?? [], 'drawn films': films ?? [] }
+  const readable = specimens.filter(({ width }) => width >= READABLE_WIDTH)
+  const sets = {
+    specimens,
+    [`specimens of at least ${READABLE_WIDTH} px`]: readable,
+    degraded: degraded ?? [],
+    'drawn films': films ?? [],
+    'degraded films': degradedFilms ?? [],
+  }
   const figures = Object.entries(sets).flatMap(([set, outcomes]) =>
     [...Map.groupBy(outcomes, ({ group }) => group)].flatMap(([group, of]): Figure[] => [
       {
@@ -183,13 +199,16 @@ async function measure(
   faces: readonly string[],
 ): Promise<ReaderResults> {
   const isWhole = only === undefined
-  const drawn = (frames: number) => measureReader(reader, drawnTasks({ films: DRAWN_FILMS, frames }))
+  const tasks = (frames: number) => drawnTasks({ films: DRAWN_FILMS, frames })
+  const drawn = (frames: number) => measureReader(reader, tasks(frames))
+  const clean = tasks(FILM_FRAMES).filter(({ group }) => group === CLEAN)
   return {
     name: reader.name,
     specimens: await measureReader(reader, specimens),
     degraded: reader.isOurs ? await measureReader(reader, degradedTasks(specimens)) : null,
     stills: isWhole && reader.isOurs ? await drawn(1) : null,
     films: isWhole && reader.isOurs ? await drawn(FILM_FRAMES) : null,
+    degradedFilms: isWhole && reader.isOurs ? await measureReader(reader, degradedTasks(clean)) : null,
     falseReads: isWhole ? await measureFalseReads(reader, faces) : { pictures: 0, read: 0 },
   }
 }

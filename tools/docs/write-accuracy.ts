@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Figure } from '../../bench/accuracy/figures/figure.ts'
+import { GOALS, type Goal } from '../../bench/accuracy/figures/goals.ts'
+import { judgeGoal } from '../../bench/accuracy/figures/judge-goal.ts'
 
 /** Topics in the order of the page, with the file that the bench has recorded each in. */
 const TOPICS = [
@@ -34,7 +37,35 @@ export function writeAccuracy(recorded: string): string {
     const text = existsSync(path) ? readFileSync(path, 'utf8').trim() : 'No run is recorded yet.'
     return `## ${title}\n\n${lowered(text)}\n`
   })
-  return [INTRODUCTION, ...parts].join('\n')
+  return [INTRODUCTION, goalsTable(recorded), ...parts].join('\n')
+}
+
+/** What was wanted and what was found, before the tables that it comes from. */
+function goalsTable(recorded: string): string {
+  return [
+    '## Goals',
+    '',
+    'Set before anything was measured; said to be reached or missed only where the interval of 95 % lets it be said. How many',
+    'genuine pairs of faces are accepted at a false match rate of 0.1 % stands below, with the intervals of a bootstrap over people.',
+    '',
+    '| goal | wanted | found | verdict |',
+    '|---|---|---|---|',
+    ...GOALS.map((goal) => goalRow(goal, figuresOf(recorded, goal))),
+    '',
+  ].join('\n')
+}
+
+function figuresOf(recorded: string, { topic }: Goal): Figure[] {
+  const path = join(recorded, `${topic}.json`)
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : []
+}
+
+function goalRow(goal: Goal, figures: readonly Figure[]): string {
+  const { count, total, from, to, verdict } = judgeGoal(goal, figures)
+  const percent = (share: number) => (share * 100).toFixed(1)
+  const wanted = `${goal.better === 'more' ? '≥' : '≤'} ${Math.round(goal.share * 100)} %`
+  const found = total === 0 ? '–' : `${count}/${total} [${percent(from)}, ${percent(to)}]`
+  return `| ${goal.wanted} | ${wanted} | ${found} | ${verdict} |`
 }
 
 /** Headings of a recorded part stand below that of its topic. */

@@ -1,0 +1,66 @@
+import type { Topic } from './figure.ts'
+
+/** A share that the project wants to reach. */
+export interface Goal {
+  /** What is wanted, as the page says it. */
+  wanted: string
+  topic: Topic
+  /** The figures whose counts are added up. */
+  figures: RegExp
+  /** At least this share where more is better, at most where less is, 0-1. */
+  share: number
+  better: 'more' | 'less'
+}
+
+/** What was wanted before anything was measured; the held-out half tells where there is one. */
+export const GOALS: readonly Goal[] = [
+  {
+    wanted: 'Zones read exactly in single pictures of real documents at least 400 px wide',
+    topic: 'zones',
+    figures: /^specimens of at least 400 px, held-out: documents exact$/,
+    share: 0.92,
+    better: 'more',
+  },
+  {
+    wanted: 'Zones read exactly in drawn films, all distortions together',
+    topic: 'zones',
+    figures: /^drawn films, .*: documents exact$/,
+    share: 0.97,
+    better: 'more',
+  },
+  {
+    wanted: 'All check digits right, yet a character wrong, in pictures of real documents, degraded ones too',
+    topic: 'zones',
+    figures: /^(specimens|degraded), held-out.*: digits right, yet wrong$/,
+    share: 0.01,
+    better: 'less',
+  },
+  {
+    wanted: 'The same in drawn films',
+    topic: 'zones',
+    figures: /^drawn films.*: digits right, yet wrong$/,
+    share: 0.01,
+    better: 'less',
+  },
+  {
+    wanted: 'Printed names and dates read right, drawn documents of the first class',
+    topic: 'fields',
+    figures: /^(P1|I3|I4|R1|D1): (names|dates) right$/,
+    share: 0.97,
+    better: 'more',
+  },
+  {
+    wanted: 'Drawn photos, prints and screens that pass for alive',
+    topic: 'faces',
+    figures: /^drawn: (?!.*no attack).*, passed$/,
+    share: 0,
+    better: 'less',
+  },
+  {
+    wanted: 'The same, made of photos of real people',
+    topic: 'faces',
+    figures: /^photos: (?!.*no attack).*, passed$/,
+    share: 0,
+    better: 'less',
+  },
+]
