@@ -22,6 +22,7 @@ import { drawnTasks } from './specimens/drawn-tasks.ts'
 import { listSpecimens } from './specimens/list-specimens.ts'
 import { loadPicture } from './specimens/load-picture.ts'
 import type { Split } from './specimens/specimen.ts'
+import { benchSpeed } from './speed/bench-speed.ts'
 
 const PAGE = resolve(import.meta.dirname, '../results/accuracy.md')
 /** Films drawn under each distortion. */
@@ -39,7 +40,7 @@ What is **not** measured: films of real documents by real phones (there are none
 The pictures of real documents are published specimens, mostly scans and stills, few: mind the intervals (95 %,
 Wilson unless said otherwise). Degraded pictures are the same pictures made small, blurred and so on, one number each. Drawn films come from \`test/people\`, whose drawing of OCR-B, paper, light and lens has nothing in common with
 what the recogniser is trained on (\`tools/train\`). The split is written in \`bench/accuracy/specimens/assign-splits.ts\`:
-the reader is developed on the one half, the other only tells how well it went. \`--only zones\`, \`fields\`, \`cards\`, \`doubts\` or \`faces\` measures one
+the reader is developed on the one half, the other only tells how well it went. \`--only zones\`, \`fields\`, \`cards\`, \`doubts\`, \`faces\` or \`speed\` measures one
 topic.
 
 - **documents exact**: every character of every line as printed; **character errors**: edits over characters printed.
@@ -112,6 +113,8 @@ async function measureTopic(
       return benchDoubts(engine, { folder, films: DRAWN_FILMS })
     case 'faces':
       return measureFaces(engine, { folder, only })
+    case 'speed':
+      return benchSpeed(engine, folder)
   }
 }
 

@@ -11,6 +11,7 @@ const TOPICS = [
   ['Cards found', 'cards.md'],
   ['Doubts about documents', 'doubts.md'],
   ['Faces', 'faces.md'],
+  ['Processor time', 'speed.md'],
 ] as const
 
 const INTRODUCTION = `# How often Vidimus is right

@@ -1,0 +1,62 @@
+import { readDocumentSide } from '../../../analysis/document/read-document.ts'
+import type { Engine } from '../../../analysis/engine.ts'
+import { CAST_NAMES } from '../../../test/people/cast.ts'
+import type { TopicReport } from '../figures/figure.ts'
+import { type Cost, meter, STAGES } from './meter-engine.ts'
+import { filmedSides, pictured, type SpeedCase } from './speed-cases.ts'
+
+/** Of the cast, whose documents are filmed. */
+const PEOPLE = Number(process.env.BENCH_PEOPLE ?? 2)
+/** Any day does: the centuries of dates are not measured. */
+const TODAY = '2026-01-01'
+
+const INTRODUCTION = `Processor time of reading one side, ms, median; the best four frames of drawn films, and pictures of real
+documents, one each. In brackets how often a network or the scanner of codes ran. *Pixels* is all that is our own code.
+`
+
+/** Measures what the reading of a side costs and where it goes. A timing passes or fails nothing: it is told alone. */
+export async function benchSpeed(engine: Engine, folder: string | null): Promise<TopicReport> {
+  const cases = [
+    ...filmedSides(CAST_NAMES.slice(0, PEOPLE)),
+    ...(folder === null ? [] : await pictured(folder)),
+  ]
+  const costs = await measureCases(engine, cases)
+  return { text: `${INTRODUCTION}\n${tableOf(costs)}`, figures: [] }
+}
+
+async function measureCases(engine: Engine, cases: readonly SpeedCase[]): Promise<Map<string, Cost[]>> {
+  const costs = new Map<string, Cost[]>()
+  const [first] = cases
+  // The first run of all compiles code and fills pools, which happens once in the life of a worker.
+  for (const { group, side, load } of [first, ...cases]) {
+    const frames = await load()
+    const cost = await meter(engine, (metered) => readDocumentSide(metered, { frames, side, today: TODAY }))
+    costs.set(group, [...(costs.get(group) ?? []), cost])
+  }
+  costs.get(first.group)?.shift()
+  return costs
+}
+
+function tableOf(costs: Map<string, Cost[]>): string {
+  const filmed = [...costs].filter(([group]) => !group.startsWith('real')).flatMap(([, of]) => of)
+  const rows = [...costs, ['all films', filmed] as const].filter(([, of]) => of.length > 0)
+  return [
+    `| side | sides | CPU ms | most | ${STAGES.join(' | ')} |`,
+    `|---|---|---|---|${'---|'.repeat(STAGES.length)}`,
+    ...rows.map(([group, of]) => rowOf(group, of)),
+    '',
+  ].join('\n')
+}
+
+function rowOf(group: string, costs: readonly Cost[]): string {
+  const all = costs.map(({ cpuMs }) => cpuMs)
+  const stages = STAGES.map((name) => {
+    const ms = Math.round(median(costs.map(({ stages: of }) => of[name].cpuMs)))
+    return name === 'pixels' ? `${ms}` : `${ms} (${median(costs.map(({ stages: of }) => of[name].runs))})`
+  })
+  return `| ${[group, costs.length, Math.round(median(all)), Math.round(Math.max(...all)), ...stages].join(' | ')} |`
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1]
+}
