@@ -8,7 +8,7 @@ const OUTSIDE_TOLERANCE = 0.03
 
 /**
  * Measures what speaks against the best frame's card; `quad` is a lying one, or null where no card was found: screens
- * hide their card's rim. About 0.2 s.
+ * hide their card's rim. About 30 ms.
  */
 export function measureDoubts({ sight, quad }: { sight: CardSight; quad: Quad | null }): DoubtFacts {
   const { frame, quality } = sight
