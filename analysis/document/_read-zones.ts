@@ -1,6 +1,7 @@
 import type { MrzFacts } from '../../domain/facts.ts'
 import type { Engine } from '../engine.ts'
 import { voteZones } from '../mrz/decoding/vote-zones.ts'
+import type { CardCutter } from './card/flat-card.ts'
 import type { CardSight } from './card/see-card.ts'
 import { type PlacedReading, readFrameZone, type ZoneExpectation } from './read-frame-zone.ts'
 
@@ -18,9 +19,10 @@ export interface ReadSight {
 }
 
 /** Frames to read zones in, the best first. */
-export interface ZoneSearch {
+export interface FramesToRead {
   sights: readonly CardSight[]
   today: string
+  cut: CardCutter
   /** Asked when the best frame's card shows no zone: whether its print says that this side has one, or may have. */
   mayHaveZone(): Promise<boolean>
 }
@@ -28,13 +30,13 @@ export interface ZoneSearch {
 /** Reads frame after frame, the best first, until two agree or nothing more is to be gained. */
 export async function readZones(
   engine: Engine,
-  { sights, today, mayHaveZone }: ZoneSearch,
+  { sights, today, cut, mayHaveZone }: FramesToRead,
 ): Promise<{ read: ReadSight[]; mrz: MrzFacts | null }> {
   const read: ReadSight[] = []
   let fruitless = 0
   let mrz: MrzFacts | null = null
   for (const sight of sights) {
-    const search = { expected: expectationOf(read), effort: 'card' as const }
+    const search = { cut, expected: expectationOf(read), effort: 'card' as const }
     let found = await readFrameZone(engine, sight, search)
     if (found === null && read.length + fruitless === 0 && !(await mayHaveZone())) break
     if (fruitless === 0) found ??= await readFrameZone(engine, sight, { ...search, effort: 'frame' })
@@ -62,5 +64,7 @@ function expectationOf(read: readonly ReadSight[]): ZoneExpectation | null {
   const [first] = read
   if (first === undefined) return null
   const { reading, direction, place } = first.read
-  return { format: reading.format, direction, place }
+  // One frame whose names both readers read alike clears them (vote-zones): no other needs to be asked.
+  const names = read.some((one) => one.read.reading.opinion === 'same') ? 'agreed' : 'unsure'
+  return { format: reading.format, direction, place, names }
 }

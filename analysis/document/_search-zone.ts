@@ -6,11 +6,12 @@ import type { Size } from '../image/size.ts'
 import { warpPerspective } from '../image/warp-perspective.ts'
 import { findZoneLines } from '../mrz/lines/find-zone-lines.ts'
 import { detectText } from '../text/detect-text.ts'
+import type { TextBox } from '../text/text-box.ts'
 import { textBoxQuad } from '../text/text-box-quad.ts'
-import { rectifyCard } from './card/rectify-card.ts'
+import type { FlatCard } from './card/flat-card.ts'
 
-/** Width at which a card is searched for text, px: lines of a zone are then about 14 px high. */
-const CARD_SEARCH_WIDTH = 640
+/** Width at which a strip of a card is searched for text, px: lines of a zone are then about 14 px high. */
+const STRIP_SEARCH_WIDTH = 640
 /** Longer side at which a whole frame is searched, px: its card may fill half of it. */
 const FRAME_SEARCH_SIDE = 800
 /** A zone fills at least this share of the card's width (0.87-0.93 by ICAO 9303-4 to -7), of a frame's less. */
@@ -27,12 +28,10 @@ export interface ZoneCandidate {
   place: Box | null
 }
 
-/** Searches the rectified card; the quad is a lying one (rectify-card). About 0.1 s. */
-export async function searchCard(engine: Engine, frame: Image, card: Quad): Promise<ZoneCandidate[]> {
-  const picture = rectifyCard(frame, card, CARD_SEARCH_WIDTH)
+/** Looks among the text of a card; the quad is that in the frame which it was cut from. */
+export function zonesOnCard({ picture, boxes }: FlatCard, card: Quad): ZoneCandidate[] {
   const onto = homographyOntoQuad(picture, card)
-  const found = await linesIn(engine, picture, MIN_CARD_SHARE)
-  return found.map((lines) => ({
+  return stacksAmong(boxes, MIN_CARD_SHARE * picture.width).map((lines) => ({
     lines: lines.map((line) => mapQuad(line, (corner) => mapPoint(onto, corner))),
     place: placeOf(lines.flat(), picture),
   }))
@@ -47,7 +46,7 @@ export async function searchStrip(
   const onto = homographyOntoQuad({ width: 1, height: 1 }, card)
   const strip = mapQuad(quadOf(place), (corner) => mapPoint(onto, corner))
   const aspect = distance(strip[0], strip[3]) / distance(strip[0], strip[1])
-  const size = { width: CARD_SEARCH_WIDTH, height: Math.max(1, Math.round(CARD_SEARCH_WIDTH * aspect)) }
+  const size = { width: STRIP_SEARCH_WIDTH, height: Math.max(1, Math.round(STRIP_SEARCH_WIDTH * aspect)) }
   const back = homographyOntoQuad(size, strip)
   const found = await linesIn(engine, warpPerspective(frame, strip, size), MIN_CARD_SHARE)
   return found.map((lines) => ({
@@ -69,9 +68,12 @@ export async function searchFrame(engine: Engine, frame: Image): Promise<ZoneCan
 /** Stacks of lines that fill at least a share of a picture's longer side. */
 async function linesIn(engine: Engine, picture: Image, share: number): Promise<Quad[][]> {
   const longSide = Math.max(picture.width, picture.height)
-  const boxes = await detectText(engine, picture, longSide)
+  return stacksAmong(await detectText(engine, picture, longSide), share * longSide)
+}
+
+function stacksAmong(boxes: readonly TextBox[], minWidth: number): Quad[][] {
   return findZoneLines(boxes)
-    .filter(([line]) => line.width >= share * longSide)
+    .filter(([line]) => line.width >= minWidth)
     .map((lines) => lines.map(textBoxQuad))
 }
 

@@ -7,6 +7,7 @@ import type { Engine } from '../engine.ts'
 import { rotateImage } from '../image/rotate-image.ts'
 import { type ReadSight, readZones } from './_read-zones.ts'
 import { cardFromZone, isCardOfZone } from './card/card-from-zone.ts'
+import { type CardCutter, cardCutter } from './card/flat-card.ts'
 import { quadCoverage } from './card/quad-coverage.ts'
 import { rectifyCard } from './card/rectify-card.ts'
 import { type CardSight, seeCard } from './card/see-card.ts'
@@ -56,7 +57,7 @@ export async function readDocumentSide(
     portrait: null,
     doubts: doubted ? measureDoubts(doubted) : null,
     print,
-    barcodes: await findBarcodes(engine, { sights, cardCrop }),
+    barcodes: await findBarcodes(engine, { sights, cardCrop, isKnown: print !== null || mrz !== null }),
     models: engine.uses([
       'text-detection',
       'zone-recognition',
@@ -75,25 +76,24 @@ async function readSights(
   sights: readonly CardSight[],
   { side, today }: Omit<DocumentFrames, 'frames'>,
 ) {
-  const firstLook = lookOnce(engine, sights, side)
-  const { read, mrz: seen } = await readZones(engine, { sights, today, mayHaveZone: firstLook.mayHaveZone })
+  const cut = cardCutter(engine)
+  const firstLook = lookOnce(engine, sights, { side, cut })
+  const { read, mrz: seen } = await readZones(engine, {
+    sights,
+    today,
+    cut,
+    mayHaveZone: firstLook.mayHaveZone,
+  })
   const isSought = !seen?.checksValid && (read.length > 0 || (await firstLook.mayHaveZone()))
   const fused = isSought ? await readFusedZone(engine, { sights, today }) : null
   const mrz = fused?.checksValid ? fused : seen
   const best = bestCard(sights, read)
   if (best === null) return { best, mrz, print: null, cardCrop: null, quad: null }
-  const reading = firstLook.readingOf(best, mrz) ?? (await readCard(engine, best, { side, mrz }))
-  const print = await confirmElsewhere(engine, reading, { sights, best, read })
+  const card = await cut(best.sight.frame, best.quad)
+  const reading = firstLook.readingOf(best, mrz) ?? (await readPrint(engine, { card, side, mrz }))
+  const print = await confirmElsewhere(engine, reading, { sights, best })
   const quad = reading.isTurned ? turnHalf(best.quad) : best.quad
   return { best, mrz, print, cardCrop: reading.card, quad }
-}
-
-function readCard(
-  engine: Engine,
-  { sight, quad }: ChosenCard,
-  known: { side: 'front' | 'back'; mrz: MrzFacts | null },
-): Promise<PrintReading> {
-  return readPrint(engine, { card: rectifyCard(sight.frame, quad), ...known })
 }
 
 /** A card that was chosen to be cut out. */
@@ -103,13 +103,17 @@ interface ChosenCard {
 }
 
 /** Reads the print of the best frame's card before its zone is known, at most once. */
-function lookOnce(engine: Engine, sights: readonly CardSight[], side: 'front' | 'back') {
+function lookOnce(
+  engine: Engine,
+  sights: readonly CardSight[],
+  { side, cut }: { side: 'front' | 'back'; cut: CardCutter },
+) {
   let seen: PrintReading | null = null
   const sight = sights.find(({ card }) => card !== null)
   return {
     async mayHaveZone(): Promise<boolean> {
       if (!sight?.card) return true
-      seen ??= await readPrint(engine, { card: rectifyCard(sight.frame, sight.card), side, mrz: null })
+      seen ??= await readPrint(engine, { card: await cut(sight.frame, sight.card), side, mrz: null })
       return seen.print === null || seen.print.template.zoneSide === side
     },
     /** What was read, if it was of the card that is chosen and no zone says more. */
@@ -118,33 +122,32 @@ function lookOnce(engine: Engine, sights: readonly CardSight[], side: 'front' | 
   }
 }
 
-/** Reads what an identity rests on in a second frame too. */
+/** Reads what an identity rests on in a second frame too: of documents with a zone it rests on that. */
 async function confirmElsewhere(
   engine: Engine,
-  reading: PrintReading,
-  { sights, best, read }: { sights: readonly CardSight[]; best: ChosenCard; read: readonly ReadSight[] },
+  { print, isTurned, card }: PrintReading,
+  { sights, best }: { sights: readonly CardSight[]; best: ChosenCard },
 ): Promise<PrintFacts | null> {
-  const other = bestCard(
-    sights.filter(({ card, frame }) => card !== null && frame !== best.sight.frame),
-    read.filter(({ sight }) => sight.frame !== best.sight.frame),
-  )
-  if (other === null || reading.print === null) return reading.print
-  const lying = rectifyCard(other.sight.frame, other.quad)
-  const isAlike = lying.height === reading.card.height
-  return isAlike
-    ? confirmPrint(engine, reading.print, reading.isTurned ? rotateImage(lying, 2) : lying)
-    : reading.print
+  if (print === null || print.template.zoneSide !== null) return print
+  const other = sights.find((sight) => sight.card !== null && sight !== best.sight)
+  if (!other?.card) return print
+  const lying = rectifyCard(other.frame, other.card)
+  if (lying.height !== card.height) return print
+  return confirmPrint(engine, print, isTurned ? rotateImage(lying, 2) : lying)
 }
 
-/** The codes on the card that was cut out; else those on the next best cards, and on the best frame without one. */
+/**
+ * The codes on the card that was cut out, or on the best frame without one. A code is looked for again, on the next best
+ * cards, only where nothing else was read: what is known by its zone or print either shows its code or has none.
+ */
 async function findBarcodes(
   engine: Engine,
-  { sights, cardCrop }: { sights: readonly CardSight[]; cardCrop: Image | null },
+  { sights, cardCrop, isKnown }: { sights: readonly CardSight[]; cardCrop: Image | null; isKnown: boolean },
 ): Promise<BarcodeFacts[]> {
   const [best] = sights
   if (cardCrop === null) return best ? readBarcodes(engine, best.frame) : []
   const found = await readBarcodes(engine, cardCrop)
-  for (const { frame, card } of sights.slice(0, MAX_BARCODE_FRAMES)) {
+  for (const { frame, card } of isKnown ? [] : sights.slice(0, MAX_BARCODE_FRAMES)) {
     if (found.length > 0) return found
     if (card) found.push(...(await readBarcodes(engine, rectifyCard(frame, card))))
   }
@@ -157,10 +160,7 @@ function thinOut<T>(items: readonly T[], most: number): T[] {
 }
 
 /** The sight and quad to cut the card out of, or null when no frame shows one. */
-function bestCard(
-  sights: readonly CardSight[],
-  read: readonly ReadSight[],
-): { sight: CardSight; quad: Quad } | null {
+function bestCard(sights: readonly CardSight[], read: readonly ReadSight[]): ChosenCard | null {
   const most = Math.max(...read.map((one) => one.read.reading.confidence))
   // They stand in the order of their worth: of frames read about as surely the first is the best picture.
   const best = read.find((one) => one.read.reading.confidence >= most - SURE_ALIKE)

@@ -2,8 +2,9 @@ import type { MrzFormat } from '../../domain/facts.ts'
 import type { Box, Image, Quad } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'
 import type { ZoneReading } from '../mrz/decoding/zone-reading.ts'
-import { readZone } from '../mrz/read-zone.ts'
-import { searchCard, searchFrame, searchStrip, type ZoneCandidate } from './_search-zone.ts'
+import { type NamesKnown, readZone } from '../mrz/read-zone.ts'
+import { searchFrame, searchStrip, type ZoneCandidate, zonesOnCard } from './_search-zone.ts'
+import type { CardCutter } from './card/flat-card.ts'
 
 /** A zone read in a frame and where it stands there. */
 export interface PlacedReading {
@@ -24,6 +25,7 @@ export interface ZoneExpectation {
   format: MrzFormat
   direction: ZoneDirection
   place: Box | null
+  names: NamesKnown
 }
 
 /** Stacks of lines read at most in one picture: cards have other long lines. */
@@ -34,17 +36,22 @@ const BORDER_ROOM = 0.2
 /** Where a zone is searched: on the card, where one was seen, or in the whole frame, which takes twice the time. */
 export type SearchEffort = 'card' | 'frame'
 
+/** How a zone is searched in a frame. */
+export interface ZoneSearch {
+  cut: CardCutter
+  expected: ZoneExpectation | null
+  effort: SearchEffort
+}
+
 /**
  * Finds and reads the zone of the card in a frame: on the card first where other frames had it, then all over
  * it; or in the whole frame. Null when there is none that can be read. 0.2-0.6 s.
  */
 export async function readFrameZone(
   engine: Engine,
-  sight: { frame: Image; card: Quad | null },
-  search: { expected: ZoneExpectation | null; effort: SearchEffort },
+  { frame, card }: { frame: Image; card: Quad | null },
+  { cut, expected, effort }: ZoneSearch,
 ): Promise<PlacedReading | null> {
-  const { frame, card } = sight
-  const { expected, effort } = search
   if (effort === 'frame') {
     return readFirst(engine, frame, { candidates: await searchFrame(engine, frame), expected })
   }
@@ -54,7 +61,7 @@ export async function readFrameZone(
     if (read) return read
   }
   if (card) {
-    const onCard = await searchCard(engine, frame, card)
+    const onCard = zonesOnCard(await cut(frame, card), card)
     const read = await readFirst(engine, frame, { candidates: onCard, expected })
     if (read) return read
   }
@@ -73,7 +80,8 @@ async function readFirst(
   for (const { lines, place } of whole.slice(0, MAX_CANDIDATES)) {
     for (const direction of directions) {
       const turned = direction === 'upright' ? lines : lines.map(turnHalf).reverse()
-      const reading = await readZone(engine, frame, { lines: turned, format: expected?.format ?? null })
+      const { format = null, names = 'unsure' } = expected ?? {}
+      const reading = await readZone(engine, frame, { lines: turned, format, names })
       if (reading) return { reading, lines: turned.slice(-reading.lines.length), direction, place }
     }
   }

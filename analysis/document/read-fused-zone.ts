@@ -2,6 +2,7 @@ import type { MrzFacts } from '../../domain/facts.ts'
 import type { Image, Quad } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'
 import { voteZones } from '../mrz/decoding/vote-zones.ts'
+import { withText } from './card/flat-card.ts'
 import { fuseCards } from './card/fuse-cards.ts'
 import { rectifyCard } from './card/rectify-card.ts'
 import type { CardSight } from './card/see-card.ts'
@@ -28,11 +29,9 @@ export async function readFusedZone(
   const readings = []
   for (const group of groups) {
     const frame = fuseCards(group.slice(0, MAX_CARDS))
-    const read = await readFrameZone(
-      engine,
-      { frame, card: wholeOf(frame) },
-      { expected: null, effort: 'card' },
-    )
+    const cut = () => withText(engine, frame)
+    const whole = { frame, card: wholeOf(frame) }
+    const read = await readFrameZone(engine, whole, { cut, expected: null, effort: 'card' })
     if (read) readings.push(read.reading)
   }
   return voteZones(readings, today)

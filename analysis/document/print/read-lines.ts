@@ -4,14 +4,11 @@ import { lumaPlane } from '../../image/luma-plane.ts'
 import { resizeImage } from '../../image/resize-image.ts'
 import { cutLine } from '../../mrz/lines/cut-line.ts'
 import { decodeText } from '../../text/decode-text.ts'
-import { detectText } from '../../text/detect-text.ts'
 import { recognizeLine } from '../../text/recognize-line.ts'
 import type { TextBox } from '../../text/text-box.ts'
 import { extendBox } from './_extend-box.ts'
 import type { TextLine } from './text-line.ts'
 
-/** Longer side at which a card is searched for print, px: its smallest labels are then 6 px high. */
-const SEARCH_SIDE = 736
 /** Lines read at most: a data page has thirty. */
 const MAX_LINES = 40
 /** Print on a card lies along it; what leans more is a mark over it, radians. */
@@ -23,9 +20,8 @@ const MAX_OVERLAP = 0.6
 /** Height of a line for the recogniser, px; widths are whole pixels. */
 const LINE_CUT = { height: 48, step: 1 }
 
-/** The boxes of print on a card, upright, from top to bottom. About 0.2 s. */
-export async function findLines(engine: Engine, card: Image, above: number): Promise<Box[]> {
-  const found = await detectText(engine, card, SEARCH_SIDE)
+/** The boxes of print above a height of a card, upright, from top to bottom, of the runs of text found on it. */
+export function linesOfPrint(card: Image, found: readonly TextBox[], above: number): Box[] {
   const plane = lumaPlane(card)
   const boxes = found
     .filter((box) => isLine(box, card) && box.center.y < above)

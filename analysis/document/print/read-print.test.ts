@@ -7,6 +7,7 @@ import { type DocumentKind, issueDocument } from '../../../test/people/documents
 import type { Engine } from '../../engine.ts'
 import { resizeImage } from '../../image/resize-image.ts'
 import { rotateImage } from '../../image/rotate-image.ts'
+import { withText } from '../card/flat-card.ts'
 import type { DocumentLayout } from '../layouts/layout.ts'
 import { LAYOUTS } from '../layouts/layouts.ts'
 import { readPrint } from './read-print.ts'
@@ -32,7 +33,8 @@ async function cardOf(kind: DocumentKind, side: 'front' | 'back'): Promise<Image
 }
 
 async function read(kind: DocumentKind, side: 'front' | 'back', layouts = LAYOUTS) {
-  const { print } = await readPrint(engine, { card: await cardOf(kind, side), side, mrz: null, layouts })
+  const card = await withText(engine, await cardOf(kind, side))
+  const { print } = await readPrint(engine, { card, side, mrz: null, layouts })
   const values = Object.entries(print?.fields ?? {}).map(([name, field]) => [name, field.value])
   return { template: print?.template, values: Object.fromEntries(values) }
 }
@@ -77,12 +79,13 @@ describe('readPrint', () => {
   it(
     'turns a card that lies upside down, and knows nothing of an empty sheet',
     async () => {
-      const turned = rotateImage(await cardOf('driving-licence', 'front'), 2)
-      const { print, isTurned } = await readPrint(engine, { card: turned, side: 'front', mrz: null })
+      const card = await withText(engine, rotateImage(await cardOf('driving-licence', 'front'), 2))
+      const { print, isTurned } = await readPrint(engine, { card, side: 'front', mrz: null })
       expect(isTurned).toBe(true)
       expect(print?.template).toMatchObject({ code: 'DL', country: 'UTO' })
       const blank = { data: new Uint8Array(1200 * 757 * 3).fill(200), width: 1200, height: 757 }
-      expect((await readPrint(engine, { card: blank, side: 'front', mrz: null })).print).toBeNull()
+      const nothing = { card: await withText(engine, blank), side: 'front', mrz: null } as const
+      expect((await readPrint(engine, nothing)).print).toBeNull()
     },
     TIMEOUT_MS,
   )

@@ -3,18 +3,22 @@ import type { MrzFacts } from '../../../domain/facts.ts'
 import type { Box, Image } from '../../../domain/image.ts'
 import type { Engine } from '../../engine.ts'
 import { rotateImage } from '../../image/rotate-image.ts'
+import type { FlatCard } from '../card/flat-card.ts'
 import type { DocumentLayout, Place } from '../layouts/layout.ts'
 import { LAYOUTS } from '../layouts/layouts.ts'
 import { type AssignedValue, assignValues } from './assign-values.ts'
 import { type KnownSide, knowLayout, templateOf } from './know-layout.ts'
 import { parseFirstOfFullName, parseValue } from './parse-value.ts'
 import { probeLetters } from './probe-letters.ts'
-import { findLines, readLine } from './read-lines.ts'
+import { linesOfPrint, readLine } from './read-lines.ts'
 import { reconcileName } from './reconcile-name.ts'
 import type { TextLine } from './text-line.ts'
 
-/** Lines by which it is told which way up a card lies: the longest. */
+/** Lines by which it is told which way up a card lies, and how long they best are, heights: short ones tell, long ones cost. */
 const LINES_TO_TURN_BY = 3
+const TELLING_ASPECT = { from: 3, to: 9 }
+/** A line read so surely, of so many letters, stands upright: reversed print has at most half of it. */
+const UPRIGHT = { confidence: 0.9, letters: 6 }
 /** Lines below this share of the height of most values' are taken for labels. */
 const LABEL_HEIGHT = 0.87
 /** Zones stand in the lowest part of a side; shares of its height by format. */
@@ -29,7 +33,7 @@ const ZONE_TOPS: Readonly<Record<MrzFacts['format'], number>> = {
 
 /** A card to read, cut out and lying; `mrz` is the zone on this side, which tells that it stands upright. */
 export interface PrintedSide {
-  card: Image
+  card: FlatCard
   side: 'front' | 'back'
   mrz: MrzFacts | null
   /** The layouts to choose from; those of the registry when left out. */
@@ -47,10 +51,11 @@ export interface PrintReading {
 /** Reads the printed fields of one side in one frame. 0.4-0.9 s. */
 export async function readPrint(engine: Engine, printed: PrintedSide): Promise<PrintReading> {
   const { mrz, side, layouts = LAYOUTS } = printed
+  const { picture, boxes: found } = printed.card
   const zoneTop = mrz ? ZONE_TOPS[mrz.format] : 1
-  const boxes = await findLines(engine, printed.card, zoneTop * printed.card.height)
-  const isTurned = mrz === null && (await isUpsideDown(engine, printed.card, boxes))
-  const card = isTurned ? rotateImage(printed.card, 2) : printed.card
+  const boxes = linesOfPrint(picture, found, zoneTop * picture.height)
+  const isTurned = mrz === null && (await isUpsideDown(engine, picture, boxes))
+  const card = isTurned ? rotateImage(picture, 2) : picture
   const upright = isTurned ? boxes.map((box) => turnBox(box, card)) : boxes
   const spoken = await readAll(engine, card, upright)
   const clues = { side, mrz, lines: spoken }
@@ -64,15 +69,27 @@ export async function readPrint(engine: Engine, printed: PrintedSide): Promise<P
 
 /** Print is read with more certainty the right way up. */
 async function isUpsideDown(engine: Engine, card: Image, boxes: readonly Box[]): Promise<boolean> {
-  const longest = [...boxes].sort((a, b) => b.width - a.width).slice(0, LINES_TO_TURN_BY)
-  const turned = rotateImage(card, 2)
+  let turned: Image | null = null
   let gain = 0
-  for (const box of longest) {
+  for (const box of tellingLines(boxes)) {
     const upright = await readLine(engine, card, { box, care: 'full' })
+    if (upright.confidence >= UPRIGHT.confidence && upright.text.length >= UPRIGHT.letters) return false
+    turned ??= rotateImage(card, 2)
     const reversed = await readLine(engine, turned, { box: turnBox(box, card), care: 'full' })
     gain += certainty(reversed) - certainty(upright)
   }
   return gain > 0
+}
+
+/** The longest of the lines that are not too long, then those that are. */
+function tellingLines(boxes: readonly Box[]): Box[] {
+  const aspect = ({ width, height }: Box) => width / height
+  const isTelling = (box: Box) => aspect(box) >= TELLING_ASPECT.from && aspect(box) <= TELLING_ASPECT.to
+  const longest = [...boxes].sort((a, b) => b.width - a.width)
+  return [...longest.filter(isTelling), ...longest.filter((box) => !isTelling(box))].slice(
+    0,
+    LINES_TO_TURN_BY,
+  )
 }
 
 function certainty({ confidence, text }: TextLine): number {

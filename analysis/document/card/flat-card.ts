@@ -1,0 +1,44 @@
+import type { Image, Point, Quad } from '../../../domain/image.ts'
+import type { Engine } from '../../engine.ts'
+import { rotateImage } from '../../image/rotate-image.ts'
+import { detectText } from '../../text/detect-text.ts'
+import type { TextBox } from '../../text/text-box.ts'
+import { rectifyCard } from './rectify-card.ts'
+
+/** Longer side at which a card is searched for text, px: its smallest labels are then 6 px high, lines of a zone 16. */
+const SEARCH_SIDE = 736
+
+/** A card cut out of its frame, lying, with the runs of text on it. */
+export interface FlatCard {
+  picture: Image
+  boxes: readonly TextBox[]
+}
+
+/** Cuts the card under a lying quad out of a frame. */
+export type CardCutter = (frame: Image, quad: Quad) => Promise<FlatCard>
+
+/** Cuts cards out and finds their text, 0.15 s each, but each only once, whichever way up it is asked for. */
+export function cardCutter(engine: Engine): CardCutter {
+  const known = new Map<Point, FlatCard>()
+  return async (frame, quad) => {
+    const [begin, , opposite] = quad
+    const turned = known.get(opposite)
+    const card =
+      known.get(begin) ?? (turned ? turnCard(turned) : await withText(engine, rectifyCard(frame, quad)))
+    known.set(begin, card)
+    return card
+  }
+}
+
+/** A picture of a lying card, with the text that is found on it. About 0.1 s. */
+export async function withText(engine: Engine, picture: Image): Promise<FlatCard> {
+  return { picture, boxes: await detectText(engine, picture, SEARCH_SIDE) }
+}
+
+function turnCard({ picture, boxes }: FlatCard): FlatCard {
+  const turned = boxes.map((box) => ({
+    ...box,
+    center: { x: picture.width - box.center.x, y: picture.height - box.center.y },
+  }))
+  return { picture: rotateImage(picture, 2), boxes: turned }
+}
