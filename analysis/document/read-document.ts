@@ -44,7 +44,7 @@ export async function readDocumentSide(
     .map(seeCard)
     .sort((a, b) => b.worth - a.worth)
   const { best, mrz, print, cardCrop, quad } = await readSights(engine, sights, { side, today })
-  const doubted = best ?? (sights[0] && { sight: sights[0], quad: null })
+  const doubted = best?.sight ?? sights[0]
   const cardQuality = (best?.sight ?? sights[0])?.quality ?? null
   const facts: DocumentSideFacts = {
     kind: 'document',
@@ -55,7 +55,7 @@ export async function readDocumentSide(
     colourSpread: cardCrop && cardColour(cardCrop),
     mrz,
     portrait: null,
-    doubts: doubted ? measureDoubts(doubted) : null,
+    doubts: doubted ? measureDoubts({ sight: doubted, quad, print, mrz }) : null,
     print,
     barcodes: await findBarcodes(engine, { sights, cardCrop, isKnown: print !== null || mrz !== null }),
     models: engine.uses([

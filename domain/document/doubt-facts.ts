@@ -1,3 +1,8 @@
+import type { PrintedName } from './print-facts.ts'
+
+/** What can be hidden on a side: a printed field, the portrait, the machine readable zone. */
+export type CoveredPlace = PrintedName | 'portrait' | 'zone'
+
 /** What was measured of a filmed card beside its quality and its text, to doubt it by. Never a judgement. */
 export interface DoubtFacts {
   /**
@@ -11,4 +16,9 @@ export interface DoubtFacts {
   cardWidth: number | null
   /** Whether the card goes on beyond the best frame. */
   extent: 'whole' | 'cut' | null
+  /**
+   * What a hand lies on: its share of the card, and the places of the layout under it, read or not. Null when none lies
+   * on the card, absent in facts of before it was looked for.
+   */
+  hand?: { share: number; over: CoveredPlace[] } | null
 }

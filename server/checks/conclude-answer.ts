@@ -17,6 +17,7 @@ import { checkReferenceData } from './rules/check-reference-data.ts'
 import { checkSameDocument } from './rules/check-same-document.ts'
 import { checkScreen } from './rules/check-screen.ts'
 import { checkDataExtracted, checkZoneDigits } from './rules/check-zone.ts'
+import { checkHand } from './rules/doubts/check-hand.ts'
 import { type Finding, VALID } from './rules/finding.ts'
 import { checkMrzViz } from './rules/print/check-mrz-viz.ts'
 import { checkPrintExtracted, checkPrintedExpiry } from './rules/print/check-print.ts'
@@ -68,6 +69,9 @@ interface DocumentFindings {
   frontQuality: Finding
   backQuality: Finding
   backPresence: Finding
+  /** Null when no hand hides anything. */
+  frontHand: Finding | null
+  backHand: Finding | null
   /** Null for documents that have no zone. */
   digits: Finding | null
   dataExtracted: Finding
@@ -95,6 +99,8 @@ function documentFindings(
     frontQuality: checkDocumentQuality('front', facts.front),
     backQuality: checkDocumentQuality('back', facts.back),
     backPresence: checkBackPresence(facts, mrz),
+    frontHand: checkHand(facts.front),
+    backHand: checkHand(facts.back),
     digits: alone ? null : checkZoneDigits(mrz),
     dataExtracted: alone ? checkPrintExtracted(alone) : checkDataExtracted(mrz),
     expiry: alone ? checkPrintedExpiry(alone, facts.today) : checkExpiry(mrz, facts.today),
@@ -169,6 +175,7 @@ function documentChecksOf(found: DocumentFindings): DocumentChecks {
     found.backQuality.score,
     found.backPresence.score,
     found.sameDocument.score,
+    ...[found.frontHand, found.backHand].flatMap((finding) => finding?.score ?? []),
   ])
   return {
     dataExtracted: found.dataExtracted.score,

@@ -24,9 +24,9 @@ Intervals are of 95 % (Wilson unless said otherwise).
 
 - Films of real documents by real phones: there are none. The pictures of real documents are published specimens, scans and
   stills; drawn films come from \`test/people\`. Drawn and real results stand in separate tables.
-- Real copies, screens, masks and injected streams: what is told of them was drawn or computed. Streams are compressed by the
+- Real copies, screens, hands over cards, masks and injected streams: what is told of them was drawn or computed. Streams are compressed by the
   browser; the patterns of screens were measured without that compression.
-- Worn and damaged documents, hands over the card, flat prints of documents with a hologram, pasted portraits, altered fonts:
+- Worn and damaged documents, flat prints of documents with a hologram, pasted portraits, altered fonts:
   no check speaks of them, and their scores stay null.
 - Codes on real documents: codes were drawn by the writer of the library that reads them.
 `

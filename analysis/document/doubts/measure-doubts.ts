@@ -1,16 +1,25 @@
 import type { DoubtFacts } from '../../../domain/document/doubt-facts.ts'
+import type { PrintFacts } from '../../../domain/document/print-facts.ts'
+import type { MrzFacts } from '../../../domain/facts.ts'
 import type { Quad } from '../../../domain/image.ts'
 import type { CardSight } from '../card/see-card.ts'
+import { coveredPlaces } from './covered-places.ts'
 import { screenPattern } from './screen-pattern.ts'
 
 /** A corner this far outside the frame cuts the card, share of the frame's width: zones place cards no better. */
 const OUTSIDE_TOLERANCE = 0.03
 
-/**
- * Measures what speaks against the best frame's card; `quad` is a lying one, or null where no card was found: screens
- * hide their card's rim. About 30 ms.
- */
-export function measureDoubts({ sight, quad }: { sight: CardSight; quad: Quad | null }): DoubtFacts {
+/** A side to doubt: the best frame, the card in it, and what was read of it. */
+export interface DoubtedSide {
+  sight: CardSight
+  /** A lying quad, the right way up where that is known; null where no card was found: screens hide their card's rim. */
+  quad: Quad | null
+  print: PrintFacts | null
+  mrz: MrzFacts | null
+}
+
+/** Measures what speaks against the best frame's card. About 50 ms. */
+export function measureDoubts({ sight, quad, print, mrz }: DoubtedSide): DoubtFacts {
   const { frame, quality } = sight
   if (quad === null) {
     return {
@@ -27,6 +36,7 @@ export function measureDoubts({ sight, quad }: { sight: CardSight; quad: Quad | 
     weakerSharpness: quality.weakerSharpness,
     cardWidth: Math.round((length(topLeft, topRight) + length(bottomLeft, bottomRight)) / 2),
     extent: sight.extent === 'cut' || !isInside(quad, frame) ? 'cut' : 'whole',
+    hand: coveredPlaces({ frame, quad, print, mrz }),
   }
 }
 

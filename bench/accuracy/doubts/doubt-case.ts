@@ -10,6 +10,7 @@ export type DoubtName =
   | 'cut'
   | 'too far'
   | 'not accepted'
+  | 'hidden by a hand'
 
 /** Frames of one side that have, or have not, what a check asks for. */
 export interface DoubtCase {

@@ -10,7 +10,13 @@ import type { DoubtCase, DoubtName } from './doubt-case.ts'
 
 const SET = 'drawn films, distorted by test/people'
 const KINDS: readonly DocumentKind[] = ['passport', 'id-card', 'french-card', 'driving-licence']
-const HAND: HandColor = [0.78, 0.58, 0.47]
+/** Skins of the hands that hold the cards, by turns. */
+const HANDS: readonly HandColor[] = [
+  [0.78, 0.58, 0.47],
+  [0.9, 0.72, 0.62],
+  [0.45, 0.3, 0.22],
+  [0.28, 0.18, 0.13],
+]
 const FRAMES = 2
 const FIRST_SEED = 5100
 /** Cameras open up for a screen, which is all they see. */
@@ -36,6 +42,21 @@ const RECIPES: readonly Recipe[] = [
   { cause: 'a quarter outside', truth: 'cut', distortion: DISTORTIONS['partly-outside'] },
   { cause: '360 px wide', truth: 'too far', distortion: { ...COOPERATIVE, coverage: 0.28 } },
   { cause: 'grey copy', truth: 'photocopy', distortion: DISTORTIONS.none, show: inGrey },
+  {
+    cause: 'fingers over the portrait',
+    truth: 'hidden by a hand',
+    distortion: { ...COOPERATIVE, fingersOver: { at: { x: 0.3, y: 0.4 }, from: 'left', count: 2 } },
+  },
+  {
+    cause: 'fingers over names or dates',
+    truth: 'hidden by a hand',
+    distortion: { ...COOPERATIVE, fingersOver: { at: { x: 0.36, y: 0.2 }, from: 'right', count: 3 } },
+  },
+  {
+    cause: 'fingers over the lower half',
+    truth: 'hidden by a hand',
+    distortion: { ...COOPERATIVE, fingersOver: { at: { x: 0.5, y: 0.55 }, from: 'bottom', count: 3 } },
+  },
   ...[500, 700, 920, 1100, 1500].map(
     (width): Recipe => ({
       cause: `screen of ${width} px`,
@@ -64,7 +85,12 @@ async function film(
 ): Promise<Image[]> {
   const { front, size } = await drawn(index)
   const card = { image: show ? show(front) : front, cornerShare: size.cornerRadiusMm / size.widthMm }
-  const shots = await filmDocument(card, { seed, frames: FRAMES, distortion, hand: HAND })
+  const shots = await filmDocument(card, {
+    seed,
+    frames: FRAMES,
+    distortion,
+    hand: HANDS[seed % HANDS.length],
+  })
   return shots.map(({ image }) => image)
 }
 

@@ -1,11 +1,14 @@
+import { analyzeScene } from '../../../analysis/analyze-scene.ts'
 import { readDocumentSide } from '../../../analysis/document/read-document.ts'
 import type { Engine } from '../../../analysis/engine.ts'
 import type { DocumentSideFacts } from '../../../domain/facts.ts'
+import type { Image } from '../../../domain/image.ts'
 import type { Score } from '../../../domain/score.ts'
 import { checkAccepted } from '../../../server/checks/rules/check-accepted.ts'
 import { checkPhotocopy } from '../../../server/checks/rules/check-photocopy.ts'
 import { checkDocumentQuality } from '../../../server/checks/rules/check-quality.ts'
 import { checkScreen } from '../../../server/checks/rules/check-screen.ts'
+import { checkHand } from '../../../server/checks/rules/doubts/check-hand.ts'
 import type { DoubtCase, DoubtName } from './doubt-case.ts'
 
 /** What the checks said of one case. */
@@ -21,10 +24,23 @@ export async function measureDoubts(engine: Engine, cases: readonly DoubtCase[])
   const outcomes: DoubtOutcome[] = []
   for (const { set, truth, cause, load } of cases) {
     const frames = await load()
-    const { facts } = await readDocumentSide(engine, { frames, side: 'front', today: TODAY })
-    outcomes.push({ set, truth, cause, scores: scoresOf(facts) })
+    outcomes.push({ set, truth, cause, scores: scoresOf(await readFront(engine, frames)) })
   }
   return outcomes
+}
+
+/** The portrait is looked for only where a hand may hide it: no other check asks. */
+async function readFront(engine: Engine, frames: Image[]): Promise<DocumentSideFacts> {
+  const { facts } = await readDocumentSide(engine, { frames, side: 'front', today: TODAY })
+  if (!facts.doubts?.hand?.over.includes('portrait')) return facts
+  const shown = frames.map((image, index) => ({ image, timeMs: index * 100 }))
+  const analysis = await analyzeScene(engine, {
+    scene: 'document-front',
+    frames: shown,
+    challenge: null,
+    today: TODAY,
+  })
+  return analysis.facts as DocumentSideFacts
 }
 
 /** The checks of quality are one in an answer: any of them stops a side. */
@@ -38,6 +54,7 @@ function scoresOf(facts: DocumentSideFacts): DoubtOutcome['scores'] {
     dark: quality,
     cut: quality,
     'too far': quality,
+    'hidden by a hand': checkHand(facts)?.score ?? null,
     'not accepted': checkAccepted(facts.mrz)?.score ?? null,
   }
 }

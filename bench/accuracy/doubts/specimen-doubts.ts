@@ -4,6 +4,7 @@ import { loadPicture } from '../specimens/load-picture.ts'
 import { recapturePicture } from '../specimens/recapture-picture.ts'
 import type { Specimen } from '../specimens/specimen.ts'
 import type { DoubtCase, DoubtName } from './doubt-case.ts'
+import { layOnDesk } from './lay-on-desk.ts'
 
 /** Longer side that smaller pictures are grown to before a screen is laid over them: a card in a 720p frame. */
 const SCREEN_SIDE = 920
@@ -13,6 +14,8 @@ const FAR_SIDE = 230
 const SMEAR = 17
 /** Screen pixels for one of the camera: a large screen close by to a phone's from afar. */
 const PITCHES = [0.6, 0.9, 1.2, 1.7]
+/** Where a finger lies, shares of the card's width. */
+const PLACES_OF_FINGERS = [0.25, 0.5, 0.7]
 
 /** Real pictures as they are, and with one thing done to them that shares no code with the films of test/people. */
 export function specimenDoubts(specimens: readonly Specimen[]): DoubtCase[] {
@@ -39,6 +42,10 @@ export function specimenDoubts(specimens: readonly Specimen[]): DoubtCase[] {
       of('smeared', `smear of ${SMEAR} px at 920`, smear),
       of('dark', 'light of 6 %', (image) => withSharp(image, (file) => file.linear(0.06, 0))),
       of('too far', `${FAR_SIDE} px wide`, (image) => resizeTo(image, FAR_SIDE)),
+      of(null, 'on a desk in the colour of skin', (image) => layOnDesk(image, { variant: index })),
+      of('hidden by a hand', 'a finger over the zone', (image) =>
+        layOnDesk(image, { variant: index, finger: { across: PLACES_OF_FINGERS[index % 3], up: 0.5 } }),
+      ),
       of('screen', `screen, ${pitch} pixels for one`, async (image) =>
         recapturePicture(await resizeTo(image, SCREEN_SIDE), { pitch, turnDegrees: 1 + (index % 9) }),
       ),

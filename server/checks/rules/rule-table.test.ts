@@ -60,6 +60,9 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'front-dark': { front: makeFront({ mrz: null, quality: dark }) },
   'front-blurry': { front: makeFront({ mrz: null, quality: blurred }) },
   'front-cut': { front: doubted({ extent: 'cut' }) },
+  'hand-over-it': {
+    front: { ...zone({}), portrait: null, doubts: makeDoubts({ hand: { share: 0.2, over: ['portrait'] } }) },
+  },
   'front-far': { front: doubted({ cardWidth: 200 }) },
   'front-smeared': { front: doubted({ weakerSharpness: 3 }) },
   'two-documents': {

@@ -1,5 +1,6 @@
 import { COMMENTS, type Comment } from '../../../domain/comment.ts'
 import { REASON_CODES, type ReasonCode } from '../../../domain/reason-code.ts'
+import { DOUBT_RULES } from './table/doubt-rules.ts'
 import { FACE_RULES } from './table/face-rules.ts'
 import { PRINT_RULES } from './table/print-rules.ts'
 import type { Rule } from './table/rule.ts'
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
     reasonCode: REASON_CODES.documentHidden,
     comment: COMMENTS.documentInstructionsNotFollowed,
   },
+  ...DOUBT_RULES,
   {
     name: 'front-far',
     check: 'quality-score',

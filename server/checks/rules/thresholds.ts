@@ -31,6 +31,11 @@ export const THRESHOLDS = {
   printPattern: { luma: 3.8, colour: 4.6 },
   /** Where a document is refused, by colour alone: nothing that was no screen has come near. */
   screenColourMinimum: 5.6,
+  /**
+   * Share of a card under a hand from which a side of which nothing at all was read counts as hidden: two thumbs that hold
+   * an ID-1 card cover 0.09 of it (17 by 12 mm each), a finger across half of it 0.11, two laid over it 0.15 and more.
+   */
+  handShareMinimum: 0.1,
   /** Mean luma from which colour is judged; drawn cards in the dark (11) measure 2 with all their colours. */
   colourLumaMinimum: 60,
   /** Frames that must read the same zone: digits alone pass some wrong name lines (12 of 86 images). */

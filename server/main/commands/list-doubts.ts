@@ -2,6 +2,7 @@ import type { DocumentSideFacts } from '../../../domain/facts.ts'
 import { checkAccepted } from '../../checks/rules/check-accepted.ts'
 import { checkPhotocopy } from '../../checks/rules/check-photocopy.ts'
 import { checkScreen } from '../../checks/rules/check-screen.ts'
+import { checkHand } from '../../checks/rules/doubts/check-hand.ts'
 import { THRESHOLDS } from '../../checks/rules/thresholds.ts'
 
 /** Least confidence of a zone that both readers read alike; one in dispute has 0.5 at most. */
@@ -28,6 +29,7 @@ export function doubtsOf(facts: DocumentSideFacts, today: string): string[] {
       'smeared',
       isUnread && (measured?.weakerSharpness ?? Number.POSITIVE_INFINITY) < THRESHOLDS.weakerSharpnessMinimum,
     ],
+    ['hand-over-it', checkHand(facts) !== null],
     ['screen', checkScreen(facts) !== null],
     ['grey', checkPhotocopy(facts) !== null],
     ['not-accepted', checkAccepted(mrz)?.score === 0],

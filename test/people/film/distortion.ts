@@ -1,5 +1,13 @@
 import type { Point } from '../../../domain/image.ts'
 
+/** Fingers laid over a card. */
+export interface FingersOver {
+  /** Where the foremost tip lies, shares of the card. */
+  at: Point
+  from: 'left' | 'right' | 'top' | 'bottom'
+  count: number
+}
+
 /** What a camera or its holder does to a film of a document, each separately; 0 or absent does nothing. */
 export interface Distortion {
   /** Defocus: standard deviation of the blur, px of the frame. */
@@ -24,6 +32,8 @@ export interface Distortion {
   rollDegrees?: number
   /** Papers, pens and keys on the desk. */
   clutter?: number
+  /** Fingers of the other hand that lie flat across the card: where their tips are, and the side they reach in from. */
+  fingersOver?: FingersOver
   /** JPEG quality 1-100 that the frame has gone through before. */
   jpegQuality?: number
 }

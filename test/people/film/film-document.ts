@@ -3,6 +3,7 @@ import { castCardShadow } from './cast-card-shadow.ts'
 import { compressFrame } from './compress-frame.ts'
 import { distortFrame } from './distort-frame.ts'
 import { COOPERATIVE, type Distortion } from './distortion.ts'
+import { layFingersOver } from './hand/lay-fingers-over.ts'
 import { type Card, layCard } from './lay-card.ts'
 import type { LightFrame } from './light-frame.ts'
 import { paintDesk } from './paint-desk.ts'
@@ -48,6 +49,8 @@ export async function filmDocument(card: Card, filming: DocumentFilming): Promis
     paintFingers(frame, corners, hand)
     layCard(frame, card, corners)
     paintThumb(frame, corners, hand)
+    if (distortion.fingersOver)
+      layFingersOver(frame, { card: corners, aspect, hand, ...distortion.fingersOver })
     fallOff(frame)
     const image = distortFrame(frame, { distortion, corners, moment, seed: seed * filming.frames + index })
     const quality = distortion.jpegQuality

@@ -5,7 +5,7 @@ import type { LightFrame } from './light-frame.ts'
 import type { PlacedCard } from './place-card.ts'
 
 /** A finger: a round limb between two points, px; narrower at its tip. */
-interface Finger {
+export interface Finger {
   root: Point
   tip: Point
   radius: number
@@ -53,12 +53,17 @@ export function paintThumb(frame: LightFrame, card: PlacedCard, color: HandColor
   const tip = onCard(card, { x: THUMB.tip, y: THUMB.height })
   const root = onCard(card, { x: THUMB.root, y: THUMB.height + THUMB.rootDrop })
   const thumb = { root, tip, radius: THUMB.radius * widthOf(card), nail: 'shown' as const }
-  shadeUnder(frame, thumb)
-  paintFinger(frame, thumb, color)
+  layFinger(frame, thumb, color)
+}
+
+/** Paints a finger that lies on the card, with the shadow under it. */
+export function layFinger(frame: LightFrame, finger: Finger, color: HandColor): void {
+  shadeUnder(frame, finger)
+  paintFinger(frame, finger, color)
 }
 
 /** A place given in shares of the card, also off it, px. */
-function onCard([topLeft, topRight, bottomRight, bottomLeft]: PlacedCard, at: Point): Point {
+export function onCard([topLeft, topRight, bottomRight, bottomLeft]: PlacedCard, at: Point): Point {
   const across = (axis: 'x' | 'y', left: Point, right: Point) => mix(left[axis], right[axis], at.x)
   return {
     x: mix(across('x', topLeft, topRight), across('x', bottomLeft, bottomRight), at.y),

@@ -202,12 +202,23 @@ export const ANSWER_ROWS: readonly ConformanceRow[] = [
   {
     line: 412,
     rule: 'A card that goes on beyond the frame is partly hidden: 1304',
-    choice: 'Only while no zone of that side was read with all its digits; hands over the card are not seen',
+    choice: 'Only while no zone of that side was read with all its digits',
     test: { file: RULES_TEST, name: 'holds: front-cut' },
     switchOff: {
       file: 'server/checks/rules/check-quality.ts',
       find: "if (doubts?.extent === 'cut') {",
       replace: 'if (doubts?.extent === null) {',
+    },
+  },
+  {
+    line: 412,
+    rule: 'A hand over what could not be read hides part of the document: 1304',
+    choice: 'Only over what every document has; a thumb at the rim hides nothing (decision 59)',
+    test: { file: RULES_TEST, name: 'holds: hand-over-it' },
+    switchOff: {
+      file: 'server/checks/rules/doubts/check-hand.ts',
+      find: "if (place === 'portrait') return portrait === null",
+      replace: "if (place === 'portrait') return false",
     },
   },
   {

@@ -1,0 +1,16 @@
+import { COMMENTS } from '../../../../domain/comment.ts'
+import { REASON_CODES } from '../../../../domain/reason-code.ts'
+import { THRESHOLDS } from '../thresholds.ts'
+import type { Rule } from './rule.ts'
+
+/** Rows of the table that speak of how the card was held and what it looks like. */
+export const DOUBT_RULES: readonly Rule[] = [
+  {
+    name: 'hand-over-it',
+    check: 'quality-score',
+    when: `A hand lies where a side's layout has the zone, the portrait, a name, the birth date, the number or the expiry, and that was not read; or on ${THRESHOLDS.handShareMinimum * 100} % of a side of which nothing was read`,
+    score: -1,
+    reasonCode: REASON_CODES.documentHidden,
+    comment: COMMENTS.documentInstructionsNotFollowed,
+  },
+]
