@@ -23,8 +23,11 @@ export interface PinnedModel {
   version: string
   /** The description of the network comes first, its weights second. */
   files: readonly [PinnedFile, ...PinnedFile[]]
-  /** How the files become what the engine loads; `as-is` needs no building, `own` lies in the project. */
-  conversion: 'graph-model' | 'face-embedder' | 'as-is' | 'own'
+  /**
+   * How the files become what the engine loads; `simplified` computes the same with fewer operators, `as-is` needs no
+   * building, `own` lies in the project.
+   */
+  conversion: 'graph-model' | 'face-embedder' | 'simplified' | 'as-is' | 'own'
   /** Results kept of a graph model: our name for each and its name in the file. */
   outputs?: Readonly<Record<string, string>>
   /** SHA-256 (hex) of the bytes the engine loads. */
@@ -117,8 +120,8 @@ export const PINNED_MODELS: readonly PinnedModel[] = [
         sha256: '30a86f5731181461d08021402766601e4302a9b9b9666be8aff402696339cdff',
       },
     ],
-    conversion: 'as-is',
-    sha256: '30a86f5731181461d08021402766601e4302a9b9b9666be8aff402696339cdff',
+    conversion: 'simplified',
+    sha256: '61e4231e960ba072df42fe8583a0d9656bbd0ae46556cf52acb917bc25288e34',
     licence: 'Apache-2.0 (model, PaddleOCR), MIT (package)',
     provenance: 'PP-OCRv4 mobile text detection by Baidu, converted to ONNX',
     inputShape: [-1, 3, -1, -1],
@@ -133,8 +136,8 @@ export const PINNED_MODELS: readonly PinnedModel[] = [
         sha256: '06b3e6af6c59a1ba5d53790ed8c2e4b2de389870b6cf5a97f349f3412cb269c0',
       },
     ],
-    conversion: 'as-is',
-    sha256: '06b3e6af6c59a1ba5d53790ed8c2e4b2de389870b6cf5a97f349f3412cb269c0',
+    conversion: 'simplified',
+    sha256: 'cae4e5de6ab261b31d23051928b6e430724d49748409bb483a9ddf85d57e74c2',
     licence: 'Apache-2.0 (model, PaddleOCR), MIT (package)',
     provenance: 'PP-OCRv4 mobile text recognition by Baidu, converted to ONNX',
     inputShape: [-1, 3, 48, -1],

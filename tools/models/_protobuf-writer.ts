@@ -1,6 +1,7 @@
 /** Protocol Buffers wire types (protobuf.dev, Encoding). */
 const VARINT = 0
 const LENGTH_DELIMITED = 2
+const FIXED_32 = 5
 
 /** One field of a message, already encoded. */
 export type Field = Uint8Array
@@ -8,6 +9,13 @@ export type Field = Uint8Array
 /** An integer field (varint); negative numbers take ten bytes. */
 export function integerField(field: number, value: number): Field {
   return joinBytes([encodeTag(field, VARINT), encodeVarint(BigInt(value))])
+}
+
+/** A 32-bit float field. */
+export function floatField(field: number, value: number): Field {
+  const bytes = new Uint8Array(4)
+  new DataView(bytes.buffer).setFloat32(0, value, true)
+  return joinBytes([encodeTag(field, FIXED_32), bytes])
 }
 
 /** A bytes field. */
