@@ -37,7 +37,13 @@ export const FRENCH_ID_CARD_1988: DocumentLayout = {
       words: ["Carte valable jusqu'au", 'délivrée le', 'Adresse', 'par'],
       labels: 'before',
       fields: [
-        { name: 'residenceAddress', kind: 'text', labels: ['Adresse'], lines: 3 },
+        {
+          name: 'residenceAddress',
+          kind: 'text',
+          labels: ['Adresse'],
+          lines: 3,
+          place: [0.15, 0.08, 1, 0.25],
+        },
         { name: 'expiryDate', kind: 'date', labels: ["Carte valable jusqu'au", "valable jusqu'au"] },
         { name: 'issueDate', kind: 'date', labels: ['délivrée le'] },
         { name: 'issuePlace', kind: 'place', labels: ['par'] },

@@ -4,6 +4,8 @@ import type { TextLine } from './text-line.ts'
 
 /** Numbers of fields as they begin a value (Directive 2006/126/EC, annex I, 2), with what they are misread as. */
 const NUMBER = /(?:^|\s)(4\s?[aàáâäbcd]|[1Il|](?=\s?[.,])|1[0-2]|[2-9])\s?(?:[.,:·]\s?|\s(?=\S))/giu
+/** A line that begins with a date, whose day is no number of a field. */
+const DATE = /^\d{2}[.,/ ]\s?\d{2}[.,/ ]\s?\d{4}/
 /** Numbers of the side of portraits go only so high. */
 const ONE_READ_AS = /^[Il|]$/
 /** Lines stand in one row when their middles differ by less, line heights. */
@@ -31,7 +33,7 @@ export function assignNumbered(
 /** The numbers in a line, each with the text up to the next, or with what stands right of it. */
 function numbersOf(line: TextLine, lines: readonly TextLine[]): NumberedText[] {
   const found = [...line.text.matchAll(NUMBER)].filter(
-    ({ index, 1: number }) => index === 0 || /^4\s?\D/.test(number),
+    ({ index, 1: number }) => (index === 0 && !DATE.test(line.text)) || /^4\s?\D/.test(number),
   )
   return found.flatMap((match, i) => {
     const from = match.index + match[0].length

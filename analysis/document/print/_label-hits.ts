@@ -1,5 +1,5 @@
 import type { LayoutField } from '../layouts/layout.ts'
-import { findLabel, lettersOf } from './find-label.ts'
+import { findLabel, type LabelSpan, lettersOf } from './find-label.ts'
 import type { TextLine } from './text-line.ts'
 
 /** A label found in a line, as indexes of its text; the end is the one after it. */
@@ -17,6 +17,8 @@ export interface PlacedLine {
   hits: LabelHit[]
 }
 
+/** Labels of fewer letters must be words of their own. */
+const SHORT = 6
 /** Labels of one letter (the French "à") count only before a colon. */
 const ONE_LETTER = 1
 
@@ -28,15 +30,33 @@ export function labelHits(text: string, fields: readonly LayoutField[]): LabelHi
     .sort((a, b) => b.label.length - a.label.length)
   const hits: (LabelHit & { start: number; end: number })[] = []
   for (const { field, label } of labels) {
-    const span = findLabel(letters, label)
-    if (span === null || span.end === span.start) continue
-    if (hits.some((hit) => span.start < hit.end && hit.start < span.end)) continue
-    const from = at[span.start]
-    const to = (at[span.end - 1] ?? from) + 1
-    if (label.length < 6 && !standsAlone(text, { from, to }, label.length)) continue
-    hits.push({ field, from, to, length: span.end - span.start, ...span })
+    for (const span of spansOf(letters, label)) {
+      if (hits.some((hit) => span.start < hit.end && hit.start < span.end)) continue
+      const from = at[span.start]
+      const to = (at[span.end - 1] ?? from) + 1
+      if (label.length < SHORT && !standsAlone(text, { from, to }, label.length)) continue
+      hits.push({ field, from, to, length: span.end - span.start, ...span })
+      break
+    }
   }
   return hits.sort((a, b) => a.from - b.from)
+}
+
+/** Where a label may stand: short ones, which other words have in them, at every place. */
+function spansOf(letters: string, label: string): LabelSpan[] {
+  if (label.length >= SHORT) {
+    const span = findLabel(letters, label)
+    return span === null || span.end === span.start ? [] : [span]
+  }
+  const spans: LabelSpan[] = []
+  for (
+    let start = letters.indexOf(label);
+    start >= 0 && label !== '';
+    start = letters.indexOf(label, start + 1)
+  ) {
+    spans.push({ start, end: start + label.length })
+  }
+  return spans
 }
 
 /** Whether short letters are a word of their own and not the middle of another. */

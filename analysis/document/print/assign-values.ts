@@ -63,7 +63,9 @@ function assignBelow(placed: readonly PlacedLine[], card: CardSize): AssignedVal
     const [first] = below
     if (first === undefined) return []
     const rows = below.filter(
-      (value) => value.top < first.bottom + ((field.lines ?? 1) - 1) * (first.bottom - first.top),
+      (value) =>
+        value.top < first.bottom + ((field.lines ?? 1) - 1) * (first.bottom - first.top) &&
+        (isSameRow(value, first) || Math.abs(value.left - first.left) < LEFT_TOLERANCE * card.width),
     )
     const inRow = (field.lines ?? 1) > 1 ? rows : rows.filter((value) => isSameRow(value, first))
     const cut = joinLines(inRow.map((value) => cutToRange(value, left, right)))
@@ -109,16 +111,31 @@ function xAt(line: TextLine, index: number): number {
 /** Labels before values: what follows in the line, else what stands right of it, and lines under that. */
 function assignBeside(placed: readonly PlacedLine[]): AssignedValue[] {
   const free = placed.filter((one) => one.hits.length === 0).map((one) => one.line)
-  return placed.flatMap(({ line, hits }) =>
-    hits.flatMap((hit, i) => {
-      const rest = line.text.slice(hit.to, hits[i + 1]?.from).replace(/^[\s:.)]+/, '')
-      const follows = rest.trim() !== ''
-      const first = follows
-        ? sliceOf(line, rest, hit.to)
-        : rightOf(line, hits[i + 1] ? [] : beforeNextLabel(line, placed))
+  return placed.flatMap((labelled) =>
+    labelled.hits.flatMap((hit, i) => {
+      const first = besideLabel(labelled, i, placed)
       return first ? [{ field: hit.field, line: withLinesUnder(first, free, hit.field.lines ?? 1) }] : []
     }),
   )
+}
+
+function besideLabel(
+  { line, hits }: PlacedLine,
+  at: number,
+  placed: readonly PlacedLine[],
+): TextLine | undefined {
+  const [hit, next] = [hits[at], hits[at + 1]]
+  const beyond = next ? [] : beforeNextLabel(line, placed)
+  const rest = line.text.slice(hit.to, next?.from).replace(/^[\s:.)]+/, '')
+  return rest.trim() === '' ? rightOf(line, beyond) : withWhatGoesOn(sliceOf(line, rest, hit.to), beyond)
+}
+
+/** A value that was cut after its label, and what of it the detector put into a line of its own. */
+function withWhatGoesOn(value: TextLine, lines: readonly TextLine[]): TextLine {
+  const height = value.bottom - value.top
+  const beyond = lines.filter((line) => isSameRow(line, value) && line.right > value.right + height / 2)
+  const whole = beyond.find((line) => line.left < value.left + height / 2)
+  return whole ?? joinLines([value, ...beyond])
 }
 
 /** The lines without a label that stand left of the next one with a label in the row. */

@@ -3,6 +3,7 @@ import type { Image } from '../../../domain/image.ts'
 import type { Engine } from '../../engine.ts'
 import type { LayoutField } from '../layouts/layout.ts'
 import { LAYOUTS } from '../layouts/layouts.ts'
+import { restorePrint } from './ink/restore-print.ts'
 import { parseValue } from './parse-value.ts'
 import { readLine } from './read-lines.ts'
 
@@ -37,7 +38,7 @@ async function confirmField(
   const room = field.box.height * ROOM
   const { x, y, width, height } = field.box
   const box = { x: x - room, y: y - room / 2, width: width + 2 * room, height: height + room }
-  const line = await readLine(engine, card, { box, care: 'full' })
+  const line = restorePrint(card, await readLine(engine, card, { box, care: 'full' }))
   // The box begins at the value's line, which may begin with its label or number.
   const value = layout ? parseValue(layout, withoutNumber(line.text)) : null
   if (value !== null && JSON.stringify(value) === JSON.stringify(field.value)) {

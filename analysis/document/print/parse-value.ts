@@ -75,7 +75,11 @@ function isInSmallLetters(word: string): boolean {
 }
 
 function cleanName(text: string): string | null {
-  const name = withLetters(text).replace(NOT_OF_NAMES, '').replace(/\s+/g, ' ').trim().toUpperCase()
+  const name = withCapitals(withLetters(text))
+    .replace(NOT_OF_NAMES, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toUpperCase()
   return /\p{L}/u.test(name) ? name : null
 }
 
@@ -119,6 +123,11 @@ function respell(text: string, pattern: string): string | null {
 /** Digits inside words are letters that look like them. */
 function withLetters(text: string): string {
   return text.replace(/(?<=\p{L})\d(?=\p{L})/gu, (digit) => LETTER_OF[digit] ?? digit)
+}
+
+/** A name that begins with a small l begins with a capital I: particles apart, names have capitals. */
+function withCapitals(text: string): string {
+  return text.replace(/(?<![\p{L}\p{M}'’])l(?!(?:[aeo]s?|l)(?!\p{L}))(?=\p{Ll})/gu, 'I')
 }
 
 /** Without a date that stands before it, and punctuation around. */

@@ -7,6 +7,7 @@ import type { FlatCard } from '../card/flat-card.ts'
 import type { DocumentLayout, Place } from '../layouts/layout.ts'
 import { LAYOUTS } from '../layouts/layouts.ts'
 import { type AssignedValue, assignValues } from './assign-values.ts'
+import { restorePrint } from './ink/restore-print.ts'
 import { type KnownSide, knowLayout, templateOf } from './know-layout.ts'
 import { parseFirstOfFullName, parseValue } from './parse-value.ts'
 import { probeLetters } from './probe-letters.ts'
@@ -125,8 +126,10 @@ async function fieldsOf(
   const seen = assignValues(side, outside, card)
   const glanced = outside.filter((one) => seen.some(({ line }) => holds(line, one)))
   const read: TextLine[] = []
-  for (const line of outside) read.push(glanced.includes(line) ? await lookAgain(engine, card, line) : line)
-  const fields = valuesOf(glanced.length > 0 ? assignValues(side, read, card) : seen)
+  for (const line of outside) {
+    read.push(restorePrint(card, glanced.includes(line) ? await lookAgain(engine, card, line) : line))
+  }
+  const fields = valuesOf(assignValues(side, read, card))
   return mrz?.checksValid ? reconcile(fields, mrz) : fields
 }
 

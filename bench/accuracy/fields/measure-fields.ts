@@ -6,13 +6,9 @@ import type { Image } from '../../../domain/image.ts'
 import type { Score } from '../../../domain/score.ts'
 import { checkMrzViz } from '../../../server/checks/rules/print/check-mrz-viz.ts'
 import { printOf } from '../../../server/checks/rules/print/print-of.ts'
-import { CAST, CAST_NAMES, type CastMember, type CastName } from '../../../test/people/cast.ts'
-import {
-  type DocumentKind,
-  type IssuedDocument,
-  issueDocument,
-} from '../../../test/people/documents/issue-document.ts'
+import type { DocumentKind, IssuedDocument } from '../../../test/people/documents/issue-document.ts'
 import { flatSide, flatSideOfTwo, ZONES } from './flat-document.ts'
+import { type Half, type Holder, inventHolder, issueTo } from './invent-holder.ts'
 import { type PrintedTruth, printedTruth } from './printed-truth.ts'
 
 /** The code of the layout that each drawn document must be found to have. */
@@ -37,6 +33,8 @@ export interface FieldOutcome {
   /** Right but for accents, which the recogniser's capitals partly lack, and spaces. */
   hasRightLetters: boolean
   isMissing: boolean
+  /** What was printed and what was read, for the list of what went wrong; null for what is right. */
+  fault: { read: string | string[] | null; printed: string | string[] } | null
   /** Of what was read; null when nothing was. */
   confidence: number | null
 }
@@ -67,12 +65,15 @@ export interface FieldResults {
 }
 
 /** Reads every kind of document of each of the people, as issued and with zones of others. A minute a person. */
-export async function measureFields(engine: Engine, people: readonly CastName[]): Promise<FieldResults> {
+export async function measureFields(
+  engine: Engine,
+  { half, people }: { half: Half; people: number },
+): Promise<FieldResults> {
   const results: FieldResults = { sides: [], comparisons: [] }
-  for (const name of people) {
-    const other = CAST[CAST_NAMES[(CAST_NAMES.indexOf(name) + 1) % CAST_NAMES.length]]
+  for (let index = 0; index < people; index++) {
+    const [holder, other] = [inventHolder(half, index), inventHolder(half, index + 1)]
     for (const kind of Object.keys(LAYOUT_CODES) as DocumentKind[]) {
-      const { sides, comparisons } = await measureDocument(engine, { kind, holder: CAST[name], other })
+      const { sides, comparisons } = await measureDocument(engine, { kind, holder, other })
       results.sides.push(...sides)
       results.comparisons.push(...comparisons)
     }
@@ -82,9 +83,9 @@ export async function measureFields(engine: Engine, people: readonly CastName[])
 
 async function measureDocument(
   engine: Engine,
-  { kind, holder, other }: { kind: DocumentKind; holder: CastMember; other: CastMember },
+  { kind, holder, other }: { kind: DocumentKind; holder: Holder; other: Holder },
 ): Promise<FieldResults> {
-  const document = issueDocument(holder, kind)
+  const document = issueTo(holder, kind)
   const sides: SideOutcome[] = []
   const facts: ReadSides = { front: 'not-asked', back: 'not-asked' }
   for (const side of ['front', 'back'] as const) {
@@ -99,10 +100,13 @@ async function measureDocument(
   const comparisons: ComparisonOutcome[] = [{ kind, zoneHolder: 'the same', score: scoreOf(facts) }]
   const strangers = [
     ['another person', other],
-    ['the same, another birth date', { ...holder, birthDate: other.birthDate }],
+    [
+      'the same, another birth date',
+      { ...holder, person: { ...holder.person, birthDate: other.person.birthDate } },
+    ],
   ] as const
   for (const [zoneHolder, stranger] of strangers) {
-    const picture = await flatSideOfTwo(document, issueDocument(stranger, kind))
+    const picture = await flatSideOfTwo(document, issueTo(stranger, kind))
     const { read } = await readSide(engine, picture, zone.side)
     comparisons.push({ kind, zoneHolder, score: scoreOf({ ...facts, [zone.side]: read }) })
   }
@@ -144,11 +148,13 @@ function sideOutcome(
 
 function fieldOutcome({ name, value }: PrintedTruth, { print }: DocumentSideFacts): FieldOutcome {
   const read = print?.fields[name]
+  const isRight = JSON.stringify(read?.value) === JSON.stringify(value)
   return {
     name,
-    isRight: JSON.stringify(read?.value) === JSON.stringify(value),
+    isRight,
     hasRightLetters: read !== undefined && lettersOf(read.value) === lettersOf(value),
     isMissing: read === undefined,
+    fault: isRight ? null : { read: read?.value ?? null, printed: value },
     confidence: read?.confidence ?? null,
   }
 }

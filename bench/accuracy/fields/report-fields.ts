@@ -14,7 +14,7 @@ import {
 const ANY_STATE: readonly string[] = ['DL', 'TD3', 'TD1']
 const SCORES = [1, 0, -1, null] as const
 /** Lower bounds of the bands that the confidence of fields is told in. */
-const CONFIDENCES = [0, 0.6, 0.7, 0.8, 0.9, 0.95] as const
+const CONFIDENCES = [0, 0.7, 0.9] as const
 
 /** Sets of fields that stand in columns of their own. */
 const SETS: Readonly<Record<string, (field: FieldOutcome) => boolean>> = {
@@ -32,6 +32,12 @@ export function reportFields({ sides, comparisons }: FieldResults): string {
     '|---|---|---|---|---|---|---|---|---|---|',
     ...sidesByLayout(sides).map(([layout, of]) => sideRow(layout, of)),
     sideRow(['all', ''], sides),
+    '',
+    'What went wrong:',
+    '',
+    '| layout | side | field | read | printed |',
+    '|---|---|---|---|---|',
+    ...sides.flatMap(faultRows),
     '',
     'What was read of them, by the confidence of the reader:',
     '',
@@ -80,6 +86,15 @@ function sideRow([layout, side]: [string, string], of: readonly SideOutcome[]): 
     Math.round(times[times.length >> 1] ?? 0),
   ]
   return `| ${cells.join(' | ')} |`
+}
+
+function faultRows({ kind, side, fields }: SideOutcome): string[] {
+  const told = (value: string | string[] | null) => (value === null ? '–' : [value].flat().join(', '))
+  return fields.flatMap(({ name, fault }) =>
+    fault === null
+      ? []
+      : [`| ${[LAYOUT_CODES[kind], side, name, told(fault.read), told(fault.printed)].join(' | ')} |`],
+  )
 }
 
 function countLayouts(of: readonly SideOutcome[]): { count: number; total: number } {
