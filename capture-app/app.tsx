@@ -38,7 +38,11 @@ export function App({ shown, requesterName, firstLanguage, onAnswer, onLeave }: 
   return (
     <MessagesContext.Provider value={CATALOG[language]}>
       <LeaveContext.Provider value={askToLeave}>
-        <div class="app" data-tone={shown.name === 'filming' ? 'dark' : 'light'}>
+        <div
+          class="app"
+          data-tone={shown.name === 'filming' ? 'dark' : 'light'}
+          data-light={shown.name === 'filming' ? shown.props.light : null}
+        >
           <AppHeader language={language} onLanguage={setLanguage} onLeave={canLeave ? askToLeave : null} />
           <main class="main" ref={main}>
             <ShownScreenView key={place} shown={shown} answer={onAnswer} />

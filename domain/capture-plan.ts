@@ -1,4 +1,5 @@
 import type { TurnSide } from './challenge.ts'
+import type { LightColour } from './faces/light.ts'
 import type { Hint } from './hint.ts'
 import type { IdentificationStatus } from './identification.ts'
 import type { PlaceOfResidence } from './identification-form.ts'
@@ -41,6 +42,7 @@ export interface CapturePlan {
 export type LiveMessage =
   | { type: 'hint'; scene: SceneName; hint: Hint; progress: number; frameTime: number }
   | { type: 'turn'; scene: SceneName; turn: TurnSide | null }
+  | { type: 'light'; scene: SceneName; colour: LightColour | null }
   | { type: 'captured'; scene: SceneName }
   | { type: 'scene-timeout'; scene: SceneName; seen: 'nothing' | 'something' }
   | { type: 'closed'; reason: 'aborted' | 'expired' | 'replaced' | 'no-media' }

@@ -1,3 +1,5 @@
+import type { LightColour } from './faces/light.ts'
+
 /** A side as the applicant feels it: their own left or right. */
 export type TurnSide = 'left' | 'right'
 
@@ -9,4 +11,6 @@ export interface TurnChallenge {
   turns: TurnSide[]
   /** Yaw change that counts as a turn, degrees. */
   minimumYawDegrees: number
+  /** The colours the screen shows before the turns, in order; absent or empty where none are asked for. */
+  light?: LightColour[]
 }

@@ -3,6 +3,7 @@ import type { BarcodeFacts } from './document/barcode-facts.ts'
 import type { DoubtFacts } from './document/doubt-facts.ts'
 import type { PrintFacts } from './document/print-facts.ts'
 import type { FaceBands } from './face-bands.ts'
+import type { LightFacts } from './faces/light.ts'
 import type { StreamSignals } from './faces/stream-signals.ts'
 import type { Box, Quad } from './image.ts'
 
@@ -154,6 +155,8 @@ export interface FaceFacts {
   templateFrames?: { timeMs: number; worth: number }[]
   /** What the stream showed besides; null or absent when nobody watched it. */
   signals?: StreamSignals | null
+  /** How the face followed the colours of the screen; null or absent when none were shown or too little was seen. */
+  light?: LightFacts | null
   models: ModelUse[]
   notChecked: string[]
 }

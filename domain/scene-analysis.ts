@@ -1,4 +1,5 @@
 import type { TurnChallenge } from './challenge.ts'
+import type { LightSignals } from './faces/light.ts'
 import type { SceneFacts } from './facts.ts'
 import type { Image } from './image.ts'
 import type { SceneName } from './scene.ts'
@@ -10,6 +11,8 @@ export interface SceneToAnalyze {
   frames: { image: Image; timeMs: number }[]
   /** The turns asked in a face scene; null in a document scene. */
   challenge: TurnChallenge | null
+  /** How a face's light changed while the screen showed colours; absent where nobody watched. */
+  light?: LightSignals | null
   /** ISO date of the day, by which two-digit years get their century. */
   today: string
 }

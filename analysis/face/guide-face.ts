@@ -8,6 +8,7 @@ import { measureQuality } from '../image/measure-quality.ts'
 import { faceQuality } from './face-quality.ts'
 import { faceWorth } from './face-worth.ts'
 import { findMainFace } from './find-main-face.ts'
+import { measureTints } from './measure-tints.ts'
 import { meshBox } from './mesh/face-mesh.ts'
 import { headPose } from './mesh/head-pose.ts'
 
@@ -49,7 +50,8 @@ export async function guideFace(engine: Engine, image: Image, request: GuidanceR
   const box = meshBox(face.mesh)
   const worth = faceWorth({ pose, quality, widthPx: box.width }, request.turn === null ? 'frontal' : 'turned')
   const hint = placeHint(box, image) ?? lightHint(quality) ?? poseHint(pose, quality, request)
-  return { hint, worth, quality, quad: null, pose }
+  const tints = request.light ? measureTints(image, face.mesh) : null
+  return { hint, worth, quality, quad: null, pose, tints }
 }
 
 function placeHint(box: Box, image: Image): Hint | null {

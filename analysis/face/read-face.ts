@@ -1,10 +1,12 @@
 import type { TurnChallenge } from '../../domain/challenge.ts'
+import type { LightSignals } from '../../domain/faces/light.ts'
 import type { FaceFacts, FrameQuality } from '../../domain/facts.ts'
 import type { Box, Image } from '../../domain/image.ts'
 import { similarity } from '../../domain/similarity.ts'
 import type { Engine } from '../engine.ts'
 import { cropImage } from '../image/crop-image.ts'
 import type { FaceSight } from '../liveness/face-sight.ts'
+import { readLight } from '../liveness/read-light.ts'
 import { readTurns } from '../liveness/read-turns.ts'
 import { faceQuality } from './face-quality.ts'
 import { faceWorth } from './face-worth.ts'
@@ -52,7 +54,7 @@ interface SeenFace extends FaceSight {
 /** Reads the live face out of the frames of a scene, and the turns if some were asked. */
 export async function readFace(
   engine: Engine,
-  scene: { frames: readonly FaceFrame[]; challenge: TurnChallenge | null },
+  scene: { frames: readonly FaceFrame[]; challenge: TurnChallenge | null; light?: LightSignals | null },
 ): Promise<{ facts: FaceFacts; faceCrop: Image | null }> {
   const frames = thinOut(scene.frames, MAX_FRAMES)
   const faces: SeenFace[] = []
@@ -75,6 +77,7 @@ export async function readFace(
     best: best && { box: best.box, pose: best.pose, confidence: best.confidence, quality: best.quality },
     challenge: scene.challenge,
     turns: turns.map((turn) => turn.facts),
+    light: scene.light ? readLight(scene.challenge?.light ?? [], scene.light) : null,
     identityContinuity: isFollowed ? lowestSimilarity(picked[0], templates) : null,
     template,
     templateModel: template && engine.faceModel.name,

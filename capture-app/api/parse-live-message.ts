@@ -1,6 +1,6 @@
 import type { LiveMessage } from '../../domain/capture-plan.ts'
 
-const KINDS: ReadonlySet<string> = new Set(['hint', 'turn', 'captured', 'scene-timeout', 'closed'])
+const KINDS: ReadonlySet<string> = new Set(['hint', 'turn', 'light', 'captured', 'scene-timeout', 'closed'])
 
 /** One line of the live channel as a message; null for a heartbeat or a kind this version does not know. */
 export function parseLiveMessage(line: string): LiveMessage | null {

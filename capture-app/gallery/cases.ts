@@ -26,6 +26,7 @@ function filming(step: SceneStep, props: Partial<FilmingProps>, subject: Subject
     hint: null,
     progress: 0,
     turn: null,
+    light: null,
     notice: 'none',
   } as const
   return { shown: { name: 'filming', props: { ...usual, ...step, ...props } }, subject }
@@ -93,6 +94,9 @@ export const CASES: Readonly<Record<string, GalleryCase>> = {
   'filming-reconnected': filming(back, { notice: 'reconnected' }, 'card-upright'),
   'filming-face': filming(face, {}, 'face-upright'),
   'filming-face-straight': filming(face, { hint: 'look-straight', progress: 0.2 }, 'face-upright'),
+  'filming-face-red': filming(face, { hint: 'good', light: 'red', progress: 0.2 }, 'face-upright'),
+  'filming-face-green': filming(face, { hint: 'good', light: 'green', progress: 0.3 }, 'face-upright'),
+  'filming-face-blue-wide': filming(face, { hint: 'good', light: 'blue', progress: 0.4 }, 'face-wide'),
   'filming-face-left': filming(face, { hint: 'turn-left', turn: 'left', progress: 0.5 }, 'face-upright'),
   'filming-face-right-wide': filming(face, { turn: 'right', progress: 0.5 }, 'face-wide'),
   'filming-face-several': filming(

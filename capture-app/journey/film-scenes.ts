@@ -97,6 +97,7 @@ async function openPicture(
     hint: null,
     progress: 0,
     turn: null,
+    light: null,
   }
   if (stage.current.name !== 'connection-lost') void stage.show('filming', picture)
   await keepTrying(stage, () => filming.filmer.connect())

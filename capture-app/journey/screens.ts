@@ -1,4 +1,5 @@
 import type { TurnSide } from '../../domain/challenge.ts'
+import type { LightColour } from '../../domain/faces/light.ts'
 import type { Hint } from '../../domain/hint.ts'
 import type { IdentificationStatus } from '../../domain/identification.ts'
 import type { DocumentChoice, SceneName } from '../../domain/scene.ts'
@@ -26,6 +27,8 @@ export interface FilmingProps extends SceneStep {
   /** 0-1. */
   progress: number
   turn: TurnSide | null
+  /** The colour in which the screen lights the face. */
+  light: LightColour | null
   notice: 'none' | 'reconnected'
 }
 

@@ -67,6 +67,9 @@ function takeMessage(watch: SceneWatch, message: Exclude<LiveMessage, { type: 'c
     case 'turn':
       watch.stage.update('filming', { turn: message.turn })
       return null
+    case 'light':
+      watch.stage.update('filming', { light: message.colour })
+      return null
     case 'captured':
       return { kind: 'captured' }
     case 'scene-timeout':

@@ -197,6 +197,7 @@ export const english = {
     starting: { document: 'Place your document in the frame', face: 'Place your face in the oval' },
     documentHints,
     faceHints,
+    lit: 'Hold still: the screen lights up your face',
     progress: 'Progress',
     preview: 'Picture of your camera',
     reconnected: 'You are connected again',
@@ -213,7 +214,7 @@ export const english = {
       'document-back': { title: 'Now the back', text: 'Turn the document over.', button: 'Film the back' },
       face: {
         title: 'Now your face',
-        text: 'Hold the camera at eye level and look straight ahead. You will then turn your head.',
+        text: 'Hold the camera at eye level and look straight ahead. The screen lights up in slowly changing colours; then you turn your head.',
         button: 'Film my face',
       },
     } satisfies Record<SceneName, Words & { button: string }>,

@@ -1,4 +1,5 @@
 import type { TurnSide } from '../challenge.ts'
+import type { LightSignals } from './light.ts'
 
 /** How a turn was made after it was asked for. */
 export interface TurnSignals {
@@ -25,4 +26,6 @@ export interface StreamSignals {
   intervalMs: number | null
   intervalSpreadMs: number | null
   turns: TurnSignals[]
+  /** Null or absent where the screen showed no colour. */
+  light?: LightSignals | null
 }

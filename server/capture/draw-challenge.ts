@@ -1,16 +1,21 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { TurnChallenge } from '../../domain/challenge.ts'
+import { LIGHT_ORDERS } from '../../domain/faces/light.ts'
 
 /** Yaw change that counts: no flat print turned by 40° measured more than 10.3°, drawn heads reach 20° and more. */
 const MINIMUM_YAW_DEGREES = 14
 /** Random bytes of a nonce. */
 const NONCE_BYTES = 16
 
-/** Draws the turns of a face scene: one to each side, the order unpredictable, under a one-time nonce. */
+/**
+ * Draws what a face scene asks for, unpredictable, under a one-time nonce: an order of the screen's colours, and a turn to
+ * each side.
+ */
 export function drawChallenge(): TurnChallenge {
   return {
     nonce: randomBytes(NONCE_BYTES).toString('base64url'),
     turns: randomInt(2) === 0 ? ['left', 'right'] : ['right', 'left'],
     minimumYawDegrees: MINIMUM_YAW_DEGREES,
+    light: [...LIGHT_ORDERS[randomInt(LIGHT_ORDERS.length)]],
   }
 }

@@ -108,9 +108,11 @@ class Recording implements SceneRecording {
     const before = this.#direction
     const judged = guidance && { guidance, frame: this.#frames++, timeMs }
     this.#direction = expireScene(judged ? directScene(before, judged) : before, timeMs)
-    this.#watch.see({ frame, timeMs, pose: guidance?.pose ?? null, turn: this.#direction.turn })
+    const { turn, light } = this.#direction
+    const { pose = null, tints = null } = guidance ?? {}
+    this.#watch.see({ frame, timeMs, pose, tints, turn, light })
     if (judged) {
-      this.#announce(frame, before.turn)
+      this.#announce(frame, before)
       await this.#keep(frame.image, judged)
     }
     if (this.#direction.outcome !== 'filming') this.#finish(this.#direction.outcome)
@@ -122,7 +124,8 @@ class Recording implements SceneRecording {
   }
 
   repeat(): void {
-    const { scene, turn, hint, progress } = this.#direction
+    const { scene, turn, light, hint, progress } = this.#direction
+    if (light) this.#parts.emit({ type: 'light', scene, colour: light })
     if (scene === 'face') this.#parts.emit({ type: 'turn', scene, turn })
     if (hint) this.#parts.emit({ type: 'hint', scene, hint, progress, frameTime: 0 })
   }
@@ -144,9 +147,10 @@ class Recording implements SceneRecording {
     }
   }
 
-  #announce(frame: CameraFrame, turnBefore: SceneDirection['turn']): void {
-    const { scene, hint, progress, turn } = this.#direction
-    if (turn !== turnBefore) this.#parts.emit({ type: 'turn', scene, turn })
+  #announce(frame: CameraFrame, before: SceneDirection): void {
+    const { scene, hint, progress, turn, light } = this.#direction
+    if (light !== before.light) this.#parts.emit({ type: 'light', scene, colour: light })
+    if (turn !== before.turn) this.#parts.emit({ type: 'turn', scene, turn })
     if (!hint) return
     this.#parts.emit({ type: 'hint', scene, hint, progress, frameTime: Math.round(frame.mediaTimeMs) })
     this.#parts.onHintLatency(this.#parts.nowMs() - frame.receivedAtMs)

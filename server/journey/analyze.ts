@@ -62,6 +62,7 @@ async function analyzeFrames(
     scene: scene.name,
     frames,
     challenge: scene.challenge,
+    light: scene.signals?.light ?? null,
     today: context.clock.now().toISOString().slice(0, 10),
   })
 }

@@ -13,6 +13,7 @@ const FACE: FilmingProps = {
   hint: null,
   progress: 0,
   turn: null,
+  light: null,
   notice: 'none',
 }
 
@@ -26,6 +27,11 @@ test('a turn is told with its side', () => {
 
 test('a fault of the picture comes before the turn', () => {
   expect(hintWords(english, { ...FACE, turn: 'left', hint: 'too-dark' }).text).toMatch(/light/)
+})
+
+test('a face that the screen lights is told to hold still, and why, unless something is wrong', () => {
+  expect(hintWords(english, { ...FACE, light: 'red', hint: 'good' }).text).toBe(english.filming.lit)
+  expect(hintWords(english, { ...FACE, light: 'red', hint: 'no-face' }).text).toMatch(/oval/)
 })
 
 test('a document and a face get their own words', () => {

@@ -28,8 +28,8 @@ const ICONS: Readonly<Record<Hint, IconName>> = {
   good: 'check',
 }
 
-/** Hints that a turn asked for goes before: they only say that nothing else is wrong. */
-const GIVES_WAY_TO_TURN: ReadonlySet<Hint | null> = new Set([
+/** Hints that a turn or a light goes before: they only say that nothing else is wrong. */
+const GIVES_WAY: ReadonlySet<Hint | null> = new Set([
   null,
   'good',
   'look-straight',
@@ -38,13 +38,16 @@ const GIVES_WAY_TO_TURN: ReadonlySet<Hint | null> = new Set([
   'turn-right',
 ])
 
-/** Words for the hint and the turn that show; faults of the picture come before the turn asked for. */
+/** Words for the hint, the light and the turn that show; faults of the picture come before what is asked for. */
 export function hintWords(messages: Messages, props: FilmingProps): HintWords {
   const { filming } = messages
   const kind = props.scene === 'face' ? 'face' : 'document'
   if (props.connection === 'opening') return { text: filming.opening, icon: 'network', tone: 'plain' }
-  if (props.turn && GIVES_WAY_TO_TURN.has(props.hint)) {
+  if (props.turn && GIVES_WAY.has(props.hint)) {
     return { text: filming.faceHints[`turn-${props.turn}`], icon: props.turn, tone: 'turn' }
+  }
+  if (props.light && GIVES_WAY.has(props.hint)) {
+    return { text: filming.lit, icon: 'light', tone: 'plain' }
   }
   if (props.hint === null) return { text: filming.starting[kind], icon: kind, tone: 'plain' }
   const hints = kind === 'face' ? filming.faceHints : filming.documentHints

@@ -1,5 +1,7 @@
 import type { TurnChallenge, TurnSide } from '../../../domain/challenge.ts'
+import type { LightColour } from '../../../domain/faces/light.ts'
 import type { HeadPose } from '../../../domain/facts.ts'
+import { directLight, firstLight, type LightProgress } from './_direct-light.ts'
 import { type KeptFrame, keepBest, keepSpaced } from './_kept-frames.ts'
 import type { JudgedFrame } from './judged-frame.ts'
 
@@ -30,9 +32,11 @@ type TurnSlot = (typeof TURN_SLOTS)[number]
 export interface FaceProgress {
   kind: 'face'
   challenge: TurnChallenge | null
-  phase: 'hold' | 'turning' | 'returning' | 'done'
+  phase: 'hold' | 'lit' | 'turning' | 'returning' | 'done'
   /** Frames that count towards the end of the phase. */
   phaseFrames: number
+  /** The colours of the screen, shown before the turns. */
+  light: LightProgress
   /** Which of the challenge's turns is being made. */
   turnIndex: number
   repeats: number
@@ -52,6 +56,7 @@ export function newFace(challenge: TurnChallenge | null): FaceProgress {
     challenge,
     phase: 'hold',
     phaseFrames: 0,
+    light: firstLight(0),
     turnIndex: 0,
     repeats: 0,
     isRepeating: false,
@@ -66,7 +71,12 @@ export function turnAsked({ phase, challenge, turnIndex }: FaceProgress): TurnSi
   return phase === 'turning' ? (challenge?.turns[turnIndex] ?? null) : null
 }
 
-/** Takes one more judged frame of a face: the frontal hold, then each turn and back, one at a time. */
+/** The colour asked of the screen now; null while there is none. */
+export function lightAsked({ phase, challenge, light }: FaceProgress): LightColour | null {
+  return phase === 'lit' ? (challenge?.light?.[light.index] ?? null) : null
+}
+
+/** Takes one more judged frame of a face: the frontal hold, the colours, then each turn and back, one at a time. */
 export function directFace(before: FaceProgress, judged: JudgedFrame): FaceProgress {
   const { pose, worth } = judged.guidance
   if (worth <= 0 || !pose || before.phase === 'done') return before
@@ -79,6 +89,8 @@ function advance(face: FaceProgress, judged: JudgedFrame, pose: HeadPose): FaceP
   switch (face.phase) {
     case 'hold':
       return hold(face, judged, pose)
+    case 'lit':
+      return shine(face, judged, pose)
     case 'turning':
       return turn(face, changeOf(face, pose))
     case 'returning':
@@ -88,14 +100,23 @@ function advance(face: FaceProgress, judged: JudgedFrame, pose: HeadPose): FaceP
   }
 }
 
-function hold(face: FaceProgress, { guidance }: JudgedFrame, pose: HeadPose): FaceProgress {
+function hold(face: FaceProgress, { guidance, timeMs }: JudgedFrame, pose: HeadPose): FaceProgress {
   if (guidance.hint !== 'good') return face
   const held = {
     ...face,
     phaseFrames: face.phaseFrames + 1,
     straightYaws: [...face.straightYaws, pose.yaw],
   }
-  return held.phaseFrames < HOLD_FRAMES ? held : nextTurn(held, 0)
+  if (held.phaseFrames < HOLD_FRAMES) return held
+  const isLit = (face.challenge?.light ?? []).length > 0
+  return isLit ? { ...held, phase: 'lit', light: firstLight(timeMs) } : nextTurn(held, 0)
+}
+
+function shine(face: FaceProgress, { timeMs }: JudgedFrame, pose: HeadPose): FaceProgress {
+  const colours = face.challenge?.light?.length ?? 0
+  const isStraight = Math.abs(changeOf(face, pose)) <= BACK_YAW_DEGREES
+  const light = directLight(face.light, { timeMs, isStraight, colours })
+  return light.index < colours ? { ...face, light } : nextTurn({ ...face, light }, 0)
 }
 
 function turn(face: FaceProgress, change: number): FaceProgress {
@@ -139,6 +160,8 @@ function hasBetween({ evidence, turnIndex }: FaceProgress): boolean {
 function keepFace(face: FaceProgress, judged: JudgedFrame, pose: HeadPose): readonly KeptFrame[] {
   const { frame, timeMs, guidance } = judged
   const base = { frame, timeMs, rank: guidance.worth }
+  // A face in coloured light is compared worse; its recording shows it.
+  if (face.phase === 'lit') return face.evidence
   if (face.phase === 'hold') {
     return keepSpaced(face.evidence, { ...base, slot: 'frontal' }, MOST_FRONTAL_FRAMES)
   }
@@ -174,10 +197,13 @@ function slotName(turnIndex: number, slot: TurnSlot | ''): string {
   return `turn-${turnIndex}-${slot}`
 }
 
-/** The hold counts as one step, each turn and each way back as one. */
-function measureProgress({ phase, phaseFrames, turnIndex, challenge }: FaceProgress): number {
-  const steps = 1 + 2 * (challenge?.turns.length ?? 0)
+/** The hold counts as one step, the colours as one, each turn and each way back as one. */
+function measureProgress({ phase, phaseFrames, turnIndex, challenge, light }: FaceProgress): number {
+  const colours = challenge?.light?.length ?? 0
+  const before = colours > 0 ? 2 : 1
+  const steps = before + 2 * (challenge?.turns.length ?? 0)
   if (phase === 'done') return 1
   if (phase === 'hold') return phaseFrames / HOLD_FRAMES / steps
-  return (1 + 2 * turnIndex + (phase === 'returning' ? 1 : 0)) / steps
+  if (phase === 'lit') return (1 + light.index / colours) / steps
+  return (before + 2 * turnIndex + (phase === 'returning' ? 1 : 0)) / steps
 }

@@ -1,11 +1,12 @@
 import type { TurnChallenge, TurnSide } from '../../../domain/challenge.ts'
+import type { LightColour } from '../../../domain/faces/light.ts'
 import type { HeadPose } from '../../../domain/facts.ts'
 import type { Guidance, GuidanceRequest } from '../../../domain/guidance.ts'
 import type { Hint } from '../../../domain/hint.ts'
 import type { Quad } from '../../../domain/image.ts'
 import type { SceneName } from '../../../domain/scene.ts'
 import { type DocumentProgress, directDocument, NEW_DOCUMENT } from './_direct-document.ts'
-import { directFace, type FaceProgress, newFace, turnAsked } from './_direct-face.ts'
+import { directFace, type FaceProgress, lightAsked, newFace, turnAsked } from './_direct-face.ts'
 import type { KeptFrame } from './_kept-frames.ts'
 import { NO_HINT, type SteadyHint, smoothHint } from './_smooth-hint.ts'
 import type { JudgedFrame } from './judged-frame.ts'
@@ -29,6 +30,8 @@ export interface SceneDirection {
   readonly progress: number
   /** The turn asked for now; null while there is none. */
   readonly turn: TurnSide | null
+  /** The colour the screen shows now; null while there is none. */
+  readonly light: LightColour | null
   /** The frames to keep as evidence, at most 6 of a document side and 16 of a face. */
   readonly evidence: readonly KeptFrame[]
   readonly outcome: 'filming' | 'captured' | 'nothing-seen'
@@ -45,6 +48,7 @@ export function beginScene(scene: SceneName, challenge: TurnChallenge | null): S
     hint: null,
     progress: 0,
     turn: null,
+    light: null,
     evidence: [],
     outcome: 'filming',
     steady: NO_HINT,
@@ -56,10 +60,10 @@ export function beginScene(scene: SceneName, challenge: TurnChallenge | null): S
 
 /** What the next frame is to be judged for. */
 export function guidanceRequest(direction: SceneDirection, timeMs: number): GuidanceRequest {
-  const { scene, turn, lastPose, lastQuad } = direction
+  const { scene, turn, light, lastPose, lastQuad } = direction
   if (scene === 'face') {
     const previous = lastPose && { pose: lastPose.pose, elapsedMs: timeMs - lastPose.timeMs }
-    return { scene, turn, previous }
+    return light ? { scene, turn, light, previous } : { scene, turn, previous }
   }
   const isRecent = lastQuad !== null && timeMs - lastQuad.timeMs <= STILLNESS_MS
   return { scene, turn: null, previousQuad: isRecent ? lastQuad.quad : null }
@@ -81,6 +85,7 @@ export function directScene(direction: SceneDirection, judged: JudgedFrame): Sce
     hint: steady.shown,
     progress: filmed.progress,
     turn,
+    light: filmed.kind === 'face' ? lightAsked(filmed) : null,
     evidence: filmed.evidence,
     outcome: filmed.progress >= 1 ? 'captured' : 'filming',
     steady,

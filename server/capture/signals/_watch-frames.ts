@@ -21,7 +21,7 @@ export class FrameWatch {
   }
 
   /** What was seen up to now. */
-  signals(): Omit<StreamSignals, 'turns'> {
+  signals(): Omit<StreamSignals, 'turns' | 'light'> {
     const intervalMs = middleOf(this.#intervals)
     const departures = this.#intervals.map((interval) => Math.abs(interval - (intervalMs ?? 0)))
     return { ...this.#counts, intervalMs, intervalSpreadMs: middleOf(departures) }

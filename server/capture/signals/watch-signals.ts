@@ -1,8 +1,10 @@
 import type { TurnSide } from '../../../domain/challenge.ts'
+import type { FaceTints, LightColour } from '../../../domain/faces/light.ts'
 import type { StreamSignals, TurnSignals } from '../../../domain/faces/stream-signals.ts'
 import type { HeadPose } from '../../../domain/facts.ts'
 import type { CameraFrame } from '../../platform/media/media.ts'
 import { FrameWatch } from './_watch-frames.ts'
+import { LightWatch } from './_watch-light.ts'
 
 /** A head that has turned this much has begun to, degrees: one that holds still strays by three. */
 const MOVED_DEGREES = 5
@@ -17,17 +19,22 @@ export interface WatchedFrame {
   /** Null when the frame was not judged or shows no one face. */
   pose: HeadPose | null
   turn: TurnSide | null
+  /** The colour asked of the screen once the frame was judged, and the light that was on the face in it. */
+  light?: LightColour | null
+  tints?: FaceTints | null
 }
 
 /** Watches the frames of a scene and tells at its end what they showed. */
 export class SignalWatch {
   readonly #frames = new FrameWatch()
+  readonly #light = new LightWatch()
   readonly #turns: { signals: TurnSignals; straightYaw: number }[] = []
   #asked: TurnSide | null = null
 
   /** Looks at the next frame. */
-  see({ frame, timeMs, pose, turn }: WatchedFrame): void {
+  see({ frame, timeMs, pose, turn, light = null, tints = null }: WatchedFrame): void {
     this.#frames.see(frame)
+    this.#light.see({ timeMs, light, tints })
     if (pose && this.#asked) this.#follow(pose, timeMs)
     // What is asked now is asked from the pose in which it finds the head.
     if (pose && turn && turn !== this.#asked && this.#turns.length < MOST_TURNS) {
@@ -39,7 +46,8 @@ export class SignalWatch {
 
   /** What was seen up to now. */
   signals(): StreamSignals {
-    return { ...this.#frames.signals(), turns: this.#turns.map(({ signals }) => ({ ...signals })) }
+    const turns = this.#turns.map(({ signals }) => ({ ...signals }))
+    return { ...this.#frames.signals(), turns, light: this.#light.signals() }
   }
 
   /** The applicant's left is positive yaw. */

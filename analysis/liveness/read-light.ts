@@ -1,0 +1,134 @@
+import { LIGHT_COLOURS, LIGHT_ORDERS, type LightColour, type LightFacts, type LightSignals, type Tint } from '../../domain/faces/light.ts'
+
+/** Delays that are tried, ms: from none to a slow network with a slow screen. */
+const DELAYS_MS = Array.from({ length: 13 }, (_, i) => i * 75)
+/** Least samples in the time of each colour. */
+const LEAST_SAMPLES = 2
+/** How much more one colour may add than another: a warm lamp has little blue, which the screen's then outshines. */
+const LARGEST_UNEVENNESS = 2.5
+/** Rounds of the fit; it moves by less than a hundredth after ten. */
+const ROUNDS = 20
+
+/** How well one order explains what was seen, at its best delay. */
+interface Fit {
+  match: number
+  strength: number
+  delayMs: number
+  /** What the order would look like, three numbers a sample. */
+  expected: number[]
+}
+
+/**
+ * How well a face followed the colours that the screen was asked to show, and how well the best other order would explain
+ * the same. What is compared are changes of colour, not of brightness, face against surround: a camera that balances its
+ * white or its exposure changes both alike, and a head that moves grows lighter or darker. Null when too little was seen.
+ */
+export function readLight(asked: readonly LightColour[], signals: LightSignals): LightFacts | null {
+  const shown = signals.shown.slice(-asked.length)
+  if (asked.length === 0 || asked.some((colour, i) => shown[i]?.colour !== colour)) return null
+  const samples = signals.samples.filter(({ timeMs }) => timeMs >= shown[0].fromMs)
+  const from = shown.map(({ fromMs }) => fromMs)
+  if (!isEnough(samples, from)) return null
+  const times = samples.map(({ timeMs }) => timeMs)
+  const seen = changesOf(samples.map(({ patches }) => meanTint(patches)))
+  const fit = fitOrder(asked, { from, times, seen })
+  const others = LIGHT_ORDERS.filter((order) => order.some((colour, i) => colour !== asked[i]))
+  return {
+    samples: samples.length,
+    match: round(fit.match),
+    otherMatch: round(Math.max(...others.map((order) => fitOrder(order, { from, times, seen }).match))),
+    strength: round(fit.strength),
+    delayMs: fit.delayMs,
+    patchMatches: samples[0].patches.map((_, patch) =>
+      round(likeness(fit.expected, changesOf(samples.map(({ patches }) => patches[patch])))),
+    ),
+  }
+}
+
+function isEnough(samples: LightSignals['samples'], from: readonly number[]): boolean {
+  return from.every((fromMs, i) => {
+    const toMs = from[i + 1] ?? Number.POSITIVE_INFINITY
+    return samples.filter(({ timeMs }) => timeMs > fromMs && timeMs <= toMs).length >= LEAST_SAMPLES
+  })
+}
+
+interface Seen {
+  from: readonly number[]
+  times: readonly number[]
+  seen: readonly number[]
+}
+
+function fitOrder(order: readonly LightColour[], seen: Seen): Fit {
+  const fits = DELAYS_MS.map((delayMs) => fitDelayed(order, delayMs, seen))
+  return fits.reduce((best, fit) => (fit.match > best.match ? fit : best))
+}
+
+function fitDelayed(order: readonly LightColour[], delayMs: number, { from, times, seen }: Seen): Fit {
+  const colours = times.map((timeMs) => order[from.findLastIndex((fromMs) => fromMs + delayMs <= timeMs)] ?? null)
+  const parts = LIGHT_COLOURS.map((one) => changesOf(colours.map((colour) => tintOf(colour === one ? one : null))))
+  const gains = fitGains(parts, seen)
+  const expected = seen.map((_, i) => parts.reduce((sum, part, c) => sum + part[i] * gains[c], 0))
+  return {
+    match: likeness(expected, seen),
+    strength: gains.reduce((sum, gain) => sum + gain, 0) / gains.length,
+    delayMs,
+    expected,
+  }
+}
+
+/** How much each colour adds, by least squares: none of them less than nothing, none much more than the others. */
+function fitGains(parts: readonly number[][], seen: readonly number[]): number[] {
+  const products = parts.map((a) => parts.map((b) => product(a, b)))
+  const wanted = parts.map((part) => product(part, seen))
+  const total = products.flat().reduce((sum, value) => sum + value, 0)
+  const even = total > 0 ? wanted.reduce((sum, value) => sum + value, 0) / total : 0
+  if (even <= 0) return parts.map(() => 0)
+  const gains = parts.map(() => even)
+  for (let turn = 0; turn < ROUNDS; turn++) {
+    for (const [c, row] of products.entries()) {
+      if (row[c] === 0) continue
+      const rest = row.reduce((sum, value, other) => sum + (other === c ? 0 : value * gains[other]), 0)
+      const gain = (wanted[c] - rest) / row[c]
+      gains[c] = Math.min(even * LARGEST_UNEVENNESS, Math.max(even / LARGEST_UNEVENNESS, gain))
+    }
+  }
+  return gains
+}
+
+/** Tints as colour without brightness, less their mean and their even drift, three numbers a sample. */
+function changesOf(tints: readonly Tint[]): number[] {
+  const changes = new Array<number>(tints.length * 3)
+  const middle = (tints.length - 1) / 2
+  for (let c = 0; c < 3; c++) {
+    const levels = tints.map((tint) => tint[c] - (tint[0] + tint[1] + tint[2]) / 3)
+    const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length
+    const drift =
+      levels.reduce((sum, level, i) => sum + level * (i - middle), 0) /
+      Math.max(1, levels.reduce((sum, _, i) => sum + (i - middle) ** 2, 0))
+    for (const [i, level] of levels.entries()) changes[i * 3 + c] = level - mean - drift * (i - middle)
+  }
+  return changes
+}
+
+function tintOf(colour: LightColour | null): Tint {
+  return [colour === 'red' ? 1 : 0, colour === 'green' ? 1 : 0, colour === 'blue' ? 1 : 0]
+}
+
+function meanTint(tints: readonly Tint[]): Tint {
+  const mean = (c: 0 | 1 | 2) => tints.reduce((sum, tint) => sum + tint[c], 0) / tints.length
+  return [mean(0), mean(1), mean(2)]
+}
+
+/** Cosine of the angle between two rows of numbers. */
+function likeness(a: readonly number[], b: readonly number[]): number {
+  const length = Math.sqrt(product(a, a) * product(b, b))
+  return length === 0 ? 0 : product(a, b) / length
+}
+
+function product(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, value, i) => sum + value * b[i], 0)
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4
+}

@@ -1,0 +1,59 @@
+/** A colour the screen may light the face with: the three of its pixels, which a camera tells apart best. */
+export type LightColour = 'red' | 'green' | 'blue'
+
+/** Levels of red, green and blue. */
+export type Tint = [red: number, green: number, blue: number]
+
+/** Every colour, in the order of `Tint`. */
+export const LIGHT_COLOURS: readonly LightColour[] = ['red', 'green', 'blue']
+
+/** How many colours are shown in a row. */
+export const LIGHT_LENGTH = 5
+
+/**
+ * Every order that may be asked for: no colour twice in a row, and all three among them, so that each has once been on
+ * and once been off.
+ */
+export const LIGHT_ORDERS: readonly LightColour[][] = allOrders(LIGHT_LENGTH).filter(
+  (order) => new Set(order).size === LIGHT_COLOURS.length,
+)
+
+function allOrders(length: number): LightColour[][] {
+  if (length === 0) return [[]]
+  return allOrders(length - 1).flatMap((order) =>
+    LIGHT_COLOURS.filter((colour) => colour !== order.at(-1)).map((colour) => [...order, colour]),
+  )
+}
+
+/** The mean light of places of a face that stand out and of what is around the head, linear, 0-1. */
+export interface FaceTints {
+  /** Forehead, the cheeks (the image's left first), nose and chin. */
+  patches: Tint[]
+  surround: Tint
+}
+
+/**
+ * How the face's light changed against its surround's while colours were shown. Changes alone are kept: they tell
+ * nothing of the colour of a skin.
+ */
+export interface LightSignals {
+  /** When each colour was asked for, milliseconds since the scene began. */
+  shown: { colour: LightColour; fromMs: number }[]
+  /** Of each patch the natural logarithm of the ratio to the surround, less that of the first sample. */
+  samples: { timeMs: number; patches: Tint[] }[]
+}
+
+/** Whether the face shone in the colours of the screen. Never a judgement. */
+export interface LightFacts {
+  samples: number
+  /** How well the face's colour followed the order that was shown, -1..1. */
+  match: number
+  /** The same of the best of all orders that might have been shown instead. */
+  otherMatch: number
+  /** How much a colour of the screen adds to that of the room on the face, share. */
+  strength: number
+  /** After what time the face followed best, ms: network, screen and camera. */
+  delayMs: number
+  /** How well each patch followed by itself, in the order of `FaceTints`. */
+  patchMatches: number[]
+}
