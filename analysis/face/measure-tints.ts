@@ -4,10 +4,12 @@ import { type FaceMesh, meshBox, meshEyes, meshPoint } from './mesh/face-mesh.ts
 
 /**
  * Places that stand out of a face and are bare on most: their point of the mesh and their radius over the distance of the
- * eyes. Forehead, cheeks (the image's left first), nose, chin.
+ * eyes. Forehead, its sides, the cheeks (the image's left first), nose, chin.
  */
 const PATCHES = [
   { point: 151, radius: 0.24 },
+  { point: 104, radius: 0.14 },
+  { point: 333, radius: 0.14 },
   { point: 50, radius: 0.2 },
   { point: 280, radius: 0.2 },
   { point: 5, radius: 0.12 },
@@ -27,21 +29,32 @@ const LEAST_SURROUND = 60
 const FULL_LEVEL = 250
 const BLIND_LEVEL = 6
 
+/** Share of a patch that may be burnt out: what is does not grow lighter. */
+const MOST_BURNT_SHARE = 0.15
+
 /** Light of a level, linear (IEC 61966-2-1 §5.2). */
 const LINEAR = Float32Array.from({ length: 256 }, (_, level) => {
   const value = level / 255
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
 })
 
-/** The mean light of a face's patches and of what surrounds the head; null where too little of it is seen. Below 1 ms. */
+/** The mean light of a face's patches and of what surrounds the head; null where too little of that is seen. Below 1 ms. */
 export function measureTints(image: Image, mesh: FaceMesh): FaceTints | null {
+  const around = surroundOf(image, mesh)
+  if (around.length < LEAST_SURROUND) return null
   const [left, right] = meshEyes(mesh)
   const eyes = Math.hypot(right.x - left.x, right.y - left.y)
-  const patches = PATCHES.map(({ point, radius }) => meanOf(image, patchOf(image, meshPoint(mesh, point), radius * eyes)))
-  const around = surroundOf(image, mesh)
-  const surround = around.length < LEAST_SURROUND ? null : meanOf(image, around)
-  const seen = patches.filter((patch) => patch !== null)
-  return surround === null || seen.length < patches.length ? null : { patches: seen, surround }
+  const patches = PATCHES.map(({ point, radius }) => {
+    const places = patchOf(image, meshPoint(mesh, point), radius * eyes)
+    return isBurnt(image, places) ? null : meanOf(image, places)
+  })
+  return { patches, surround: meanOf(image, around) }
+}
+
+/** A patch outside the frame counts too: nothing is seen of it. */
+function isBurnt({ data }: Image, places: readonly number[]): boolean {
+  const burnt = places.filter((at) => Math.max(data[at], data[at + 1], data[at + 2]) > FULL_LEVEL)
+  return burnt.length >= Math.max(1, places.length) * MOST_BURNT_SHARE || places.length === 0
 }
 
 /** Where the pixels of a square lie in the image's data. */
@@ -77,8 +90,7 @@ function surroundOf({ data, width, height }: Image, mesh: FaceMesh): number[] {
   return places
 }
 
-function meanOf({ data }: Image, places: readonly number[]): Tint | null {
-  if (places.length === 0) return null
+function meanOf({ data }: Image, places: readonly number[]): Tint {
   const sums: Tint = [0, 0, 0]
   for (const at of places) for (let c = 0; c < 3; c++) sums[c] += LINEAR[data[at + c]]
   return [sums[0] / places.length, sums[1] / places.length, sums[2] / places.length]

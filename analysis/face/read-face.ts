@@ -77,7 +77,7 @@ export async function readFace(
     best: best && { box: best.box, pose: best.pose, confidence: best.confidence, quality: best.quality },
     challenge: scene.challenge,
     turns: turns.map((turn) => turn.facts),
-    light: scene.light ? readLight(scene.challenge?.light ?? [], scene.light) : null,
+    light: readLight(scene.challenge?.light, scene.light),
     identityContinuity: isFollowed ? lowestSimilarity(picked[0], templates) : null,
     template,
     templateModel: template && engine.faceModel.name,

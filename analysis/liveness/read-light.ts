@@ -1,7 +1,14 @@
-import { LIGHT_COLOURS, LIGHT_ORDERS, type LightColour, type LightFacts, type LightSignals, type Tint } from '../../domain/faces/light.ts'
+import {
+  LIGHT_COLOURS,
+  LIGHT_ORDERS,
+  type LightColour,
+  type LightFacts,
+  type LightSignals,
+  type Tint,
+} from '../../domain/faces/light.ts'
 
-/** Delays that are tried, ms: from none to a slow network with a slow screen. */
-const DELAYS_MS = Array.from({ length: 13 }, (_, i) => i * 75)
+/** Delays that are tried, ms: from none to a slow network with a busy phone. */
+const DELAYS_MS = Array.from({ length: 21 }, (_, i) => i * 75)
 /** Least samples in the time of each colour. */
 const LEAST_SAMPLES = 2
 /** How much more one colour may add than another: a warm lamp has little blue, which the screen's then outshines. */
@@ -23,14 +30,21 @@ interface Fit {
  * the same. What is compared are changes of colour, not of brightness, face against surround: a camera that balances its
  * white or its exposure changes both alike, and a head that moves grows lighter or darker. Null when too little was seen.
  */
-export function readLight(asked: readonly LightColour[], signals: LightSignals): LightFacts | null {
+export function readLight(
+  asked: readonly LightColour[] | undefined,
+  signals: LightSignals | null | undefined,
+): LightFacts | null {
+  if (!signals || !asked || asked.length === 0) return null
   const shown = signals.shown.slice(-asked.length)
-  if (asked.length === 0 || asked.some((colour, i) => shown[i]?.colour !== colour)) return null
+  if (asked.some((colour, i) => shown[i]?.colour !== colour)) return null
   const samples = signals.samples.filter(({ timeMs }) => timeMs >= shown[0].fromMs)
   const from = shown.map(({ fromMs }) => fromMs)
   if (!isEnough(samples, from)) return null
   const times = samples.map(({ timeMs }) => timeMs)
-  const seen = changesOf(samples.map(({ patches }) => meanTint(patches)))
+  const places = samples[0].patches.map((_, place) => followPlace(samples, place))
+  const steady = places.filter((place) => place !== null)
+  if (steady.length === 0) return null
+  const seen = steady[0].map((_, i) => steady.reduce((sum, place) => sum + place[i], 0) / steady.length)
   const fit = fitOrder(asked, { from, times, seen })
   const others = LIGHT_ORDERS.filter((order) => order.some((colour, i) => colour !== asked[i]))
   return {
@@ -39,10 +53,16 @@ export function readLight(asked: readonly LightColour[], signals: LightSignals):
     otherMatch: round(Math.max(...others.map((order) => fitOrder(order, { from, times, seen }).match))),
     strength: round(fit.strength),
     delayMs: fit.delayMs,
-    patchMatches: samples[0].patches.map((_, patch) =>
-      round(likeness(fit.expected, changesOf(samples.map(({ patches }) => patches[patch])))),
-    ),
+    patchMatches: places.map((place) => place && round(likeness(fit.expected, place))),
+    patchShares: places.map((place) => place && round(shareOf(fit.expected, place))),
   }
+}
+
+/** How the colour of a place changed; null when it was burnt out at any time, for then it could not follow. */
+function followPlace(samples: LightSignals['samples'], place: number): number[] | null {
+  const tints = samples.map(({ patches }) => patches[place] ?? null)
+  const seen = tints.filter((tint) => tint !== null)
+  return seen.length < tints.length ? null : changesOf(seen)
 }
 
 function isEnough(samples: LightSignals['samples'], from: readonly number[]): boolean {
@@ -64,8 +84,12 @@ function fitOrder(order: readonly LightColour[], seen: Seen): Fit {
 }
 
 function fitDelayed(order: readonly LightColour[], delayMs: number, { from, times, seen }: Seen): Fit {
-  const colours = times.map((timeMs) => order[from.findLastIndex((fromMs) => fromMs + delayMs <= timeMs)] ?? null)
-  const parts = LIGHT_COLOURS.map((one) => changesOf(colours.map((colour) => tintOf(colour === one ? one : null))))
+  const colours = times.map(
+    (timeMs) => order[from.findLastIndex((fromMs) => fromMs + delayMs <= timeMs)] ?? null,
+  )
+  const parts = LIGHT_COLOURS.map((one) =>
+    changesOf(colours.map((colour) => tintOf(colour === one ? one : null))),
+  )
   const gains = fitGains(parts, seen)
   const expected = seen.map((_, i) => parts.reduce((sum, part, c) => sum + part[i] * gains[c], 0))
   return {
@@ -104,7 +128,10 @@ function changesOf(tints: readonly Tint[]): number[] {
     const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length
     const drift =
       levels.reduce((sum, level, i) => sum + level * (i - middle), 0) /
-      Math.max(1, levels.reduce((sum, _, i) => sum + (i - middle) ** 2, 0))
+      Math.max(
+        1,
+        levels.reduce((sum, _, i) => sum + (i - middle) ** 2, 0),
+      )
     for (const [i, level] of levels.entries()) changes[i * 3 + c] = level - mean - drift * (i - middle)
   }
   return changes
@@ -114,9 +141,10 @@ function tintOf(colour: LightColour | null): Tint {
   return [colour === 'red' ? 1 : 0, colour === 'green' ? 1 : 0, colour === 'blue' ? 1 : 0]
 }
 
-function meanTint(tints: readonly Tint[]): Tint {
-  const mean = (c: 0 | 1 | 2) => tints.reduce((sum, tint) => sum + tint[c], 0) / tints.length
-  return [mean(0), mean(1), mean(2)]
+/** How much of one row of numbers is in another. */
+function shareOf(expected: readonly number[], seen: readonly number[]): number {
+  const length = product(expected, expected)
+  return length === 0 ? 0 : product(expected, seen) / length
 }
 
 /** Cosine of the angle between two rows of numbers. */

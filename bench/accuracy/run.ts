@@ -6,6 +6,7 @@ import { loadEngine } from '../../test/fakes/analysis-engine.ts'
 import { describeMachine } from '../journey/measure/describe-machine.ts'
 import { benchCards } from './cards/bench-cards.ts'
 import { benchDoubts } from './doubts/bench-doubts.ts'
+import { benchAttacks } from './faces/bench-attacks.ts'
 import { measureFaces } from './faces/measure-faces.ts'
 import { benchFields } from './fields/bench-fields.ts'
 import { type Figure, TOPICS, type Topic, type TopicReport } from './figures/figure.ts'
@@ -40,8 +41,8 @@ What is **not** measured: films of real documents by real phones (there are none
 The pictures of real documents are published specimens, mostly scans and stills, few: mind the intervals (95 %,
 Wilson unless said otherwise). Degraded pictures are the same pictures made small, blurred and so on, one number each. Drawn films come from \`test/people\`, whose drawing of OCR-B, paper, light and lens has nothing in common with
 what the recogniser is trained on (\`tools/train\`). The split is written in \`bench/accuracy/specimens/assign-splits.ts\`:
-the reader is developed on the one half, the other only tells how well it went. \`--only zones\`, \`fields\`, \`cards\`, \`doubts\`, \`faces\` or \`speed\` measures one
-topic.
+the reader is developed on the one half, the other only tells how well it went. \`--only zones\`, \`fields\`, \`cards\`, \`doubts\`, \`faces\`,
+\`attacks\` or \`speed\` measures one topic.
 
 - **documents exact**: every character of every line as printed; **character errors**: edits over characters printed.
 - **digits right, yet wrong**: all check digits of the format agree, and still a character is wrong.
@@ -115,6 +116,8 @@ async function measureTopic(
       return measureFaces(engine, { folder, only })
     case 'speed':
       return benchSpeed(engine, folder)
+    case 'attacks':
+      return benchAttacks(engine, { folder, only })
   }
 }
 

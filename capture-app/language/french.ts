@@ -186,7 +186,7 @@ export const french: Messages = {
     starting: { document: 'Placez votre document dans le cadre', face: 'Placez votre visage dans l’ovale' },
     documentHints,
     faceHints,
-    lit: 'Ne bougez plus : l’écran éclaire votre visage',
+    lit: 'Ne bougez plus : l’écran éclaire votre visage',
     progress: 'Avancement',
     preview: 'Image de votre caméra',
     reconnected: 'La connexion est rétablie',
@@ -212,7 +212,7 @@ export const french: Messages = {
       },
       face: {
         title: 'À vous maintenant',
-        text: 'Tenez la caméra à hauteur des yeux et regardez droit devant vous. L’écran s’éclaire de couleurs qui changent lentement ; ensuite vous tournez la tête.',
+        text: 'Tenez la caméra à hauteur des yeux et regardez droit devant vous. L’écran s’éclaire de couleurs qui changent lentement ; ensuite vous tournez la tête.',
         button: 'Filmer mon visage',
       },
     },

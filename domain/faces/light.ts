@@ -27,8 +27,8 @@ function allOrders(length: number): LightColour[][] {
 
 /** The mean light of places of a face that stand out and of what is around the head, linear, 0-1. */
 export interface FaceTints {
-  /** Forehead, the cheeks (the image's left first), nose and chin. */
-  patches: Tint[]
+  /** Forehead, its sides, the cheeks (the image's left first), nose and chin; null where one is burnt out. */
+  patches: (Tint | null)[]
   surround: Tint
 }
 
@@ -39,8 +39,8 @@ export interface FaceTints {
 export interface LightSignals {
   /** When each colour was asked for, milliseconds since the scene began. */
   shown: { colour: LightColour; fromMs: number }[]
-  /** Of each patch the natural logarithm of the ratio to the surround, less that of the first sample. */
-  samples: { timeMs: number; patches: Tint[] }[]
+  /** Of each patch the natural logarithm of the ratio to the surround, less that of the first sample that shows it. */
+  samples: { timeMs: number; patches: (Tint | null)[] }[]
 }
 
 /** Whether the face shone in the colours of the screen. Never a judgement. */
@@ -54,6 +54,8 @@ export interface LightFacts {
   strength: number
   /** After what time the face followed best, ms: network, screen and camera. */
   delayMs: number
-  /** How well each patch followed by itself, in the order of `FaceTints`. */
-  patchMatches: number[]
+  /** How well each patch followed by itself, in the order of `FaceTints`; null for one that was burnt out. */
+  patchMatches: (number | null)[]
+  /** How much was added to each patch, over what was added to the mean of them. */
+  patchShares: (number | null)[]
 }

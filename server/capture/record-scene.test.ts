@@ -123,6 +123,32 @@ describe('recordScene', () => {
     expect(latencies).toEqual([75])
   })
 
+  it('tells each colour of the screen, and keeps how the light on the face changed', async () => {
+    const order = ['red', 'green', 'blue', 'red', 'green'] as const
+    const challenge = { ...CHALLENGE, turns: [], light: [...order] }
+    const { said, recording } = film({
+      scene: { id: 9, name: 'face', challenge },
+      guide: async (_, { light }) => ({
+        ...fakeGuidance('good', 0.9),
+        pose: { yaw: 0, pitch: 0, roll: 0 },
+        tints: light
+          ? { patches: [[light === 'red' ? 0.22 : 0.2, 0.2, 0.2]], surround: [0.1, 0.1, 0.1] }
+          : null,
+      }),
+    })
+    for (let index = 0; index < 40; index++) await recording.take(fakeFrame(1000 + index * 133))
+    const end = await recording.ended
+    expect(said.flatMap((message) => (message.type === 'light' ? [message.colour] : []))).toEqual([
+      ...order,
+      null,
+    ])
+    if (end.kind !== 'captured') throw new Error('The scene was not captured')
+    const { shown, samples } = end.filmed.signals.light ?? { shown: [], samples: [] }
+    expect(shown.map(({ colour }) => colour)).toEqual(order)
+    expect(samples[0].patches).toEqual([[0, 0, 0]])
+    expect(samples.at(-1)?.patches[0]?.[0]).toBeCloseTo(-Math.log(1.1), 3)
+  })
+
   it('asks for a turn once the face has held still, and judges by it', async () => {
     const requests: GuidanceRequest[] = []
     const { said, recording } = film({

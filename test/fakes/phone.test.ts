@@ -38,6 +38,7 @@ async function drawFilm(): Promise<Film> {
     documentFront: [await draw('front', '#8ac')],
     documentBack: [await draw('back', '#ac8')],
     face: await Promise.all(face),
+    lit: null,
   }
 }
 

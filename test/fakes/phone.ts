@@ -4,10 +4,12 @@ import { type BrowserServer, chromium, type Page } from 'playwright-core'
 import type { ScreenName } from '../../capture-app/journey/screens.ts'
 import type { LeaveReason } from '../../capture-app/language/english.ts'
 import { english } from '../../capture-app/language/english.ts'
+import { LIGHT_COLOURS } from '../../domain/faces/light.ts'
 import type { DocumentChoice, SceneName } from '../../domain/scene.ts'
 import type { Film } from '../people/film/film-person.ts'
 import { findChromium } from './find-chromium.ts'
 import { bundlePageScript } from './phone-page/bundle-page-script.ts'
+import type { FilmPart } from './phone-page/film-camera.ts'
 import { pressThrough } from './phone-page/press-through.ts'
 import { ScreenLog } from './phone-page/screen-log.ts'
 
@@ -103,14 +105,16 @@ function hasDisplay(): boolean {
 
 async function installFilm(page: Page, request: PhoneRequest): Promise<ScreenLog> {
   const { film, onScreen } = request
-  const paths: Record<SceneName, string[]> = {
+  const { lit } = film
+  const paths: Record<FilmPart, string[]> = {
     'document-front': film.documentFront,
     'document-back': film.documentBack ?? [],
     face: film.face.map(({ path }) => path),
+    lit: lit ? LIGHT_COLOURS.map((colour) => lit[colour]) : [],
   }
   const log = new ScreenLog()
-  await page.exposeFunction('phoneFrame', async (scene: SceneName, index: number) =>
-    (await readFile(paths[scene][index])).toString('base64'),
+  await page.exposeFunction('phoneFrame', async (part: FilmPart, index: number) =>
+    (await readFile(paths[part][index])).toString('base64'),
   )
   await page.exposeFunction('phoneScreen', (screen: string, scene: string) => {
     const seen = scene ? `${screen} ${scene}` : screen
@@ -122,6 +126,7 @@ async function installFilm(page: Page, request: PhoneRequest): Promise<ScreenLog
       'document-front': paths['document-front'].length,
       'document-back': paths['document-back'].length,
       face: paths.face.length,
+      lit: paths.lit.length,
     },
     yaws: film.face.map(({ yaw }) => yaw),
     framesPerSecond: FRAMES_PER_SECOND,

@@ -2,6 +2,7 @@ import type { BarcodeFacts } from '../../domain/document/barcode-facts.ts'
 import type { DoubtFacts } from '../../domain/document/doubt-facts.ts'
 import type { PrintFacts } from '../../domain/document/print-facts.ts'
 import { FACE_BANDS } from '../../domain/face-bands.ts'
+import { LIGHT_ORDERS, type LightFacts } from '../../domain/faces/light.ts'
 import type { StreamSignals, TurnSignals } from '../../domain/faces/stream-signals.ts'
 import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
 
@@ -130,7 +131,21 @@ export function makePrint(values: Record<string, string | string[]> = {}, templa
   }
 }
 
-/** Facts of the holder's face that made both turns. */
+/** A face that followed the colours of the screen in a living room. */
+export function makeLight(change: Partial<LightFacts> = {}): LightFacts {
+  return {
+    samples: 20,
+    match: 0.96,
+    otherMatch: 0.85,
+    strength: 0.05,
+    delayMs: 300,
+    patchMatches: [0.9, 0.9, 0.9, 0.95, 0.95, 0.93, 0.9],
+    patchShares: [0.8, 0.9, null, 1.1, 1.1, 1, 0.9],
+    ...change,
+  }
+}
+
+/** Facts of the holder's face that followed the colours and made both turns. */
 export function makeFace(change: Partial<FaceFacts> = {}): FaceFacts {
   return {
     kind: 'face',
@@ -143,7 +158,8 @@ export function makeFace(change: Partial<FaceFacts> = {}): FaceFacts {
       confidence: 0.95,
       quality: GOOD_QUALITY,
     },
-    challenge: { nonce: 'n', turns: ['left', 'right'], minimumYawDegrees: 14 },
+    challenge: { nonce: 'n', turns: ['left', 'right'], minimumYawDegrees: 14, light: [...LIGHT_ORDERS[0]] },
+    light: makeLight(),
     turns: [
       { side: 'left', ...TURN },
       { side: 'right', ...TURN },

@@ -11,6 +11,7 @@ const TOPICS = [
   ['Cards found', 'cards.md'],
   ['Doubts about documents', 'doubts.md'],
   ['Faces', 'faces.md'],
+  ['Attacks on liveness', 'attacks.md'],
   ['Processor time', 'speed.md'],
 ] as const
 
@@ -26,6 +27,8 @@ Intervals are of 95 % (Wilson unless said otherwise).
   stills; drawn films come from \`test/people\`. Drawn and real results stand in separate tables.
 - Real copies, screens, hands over cards, masks and injected streams: what is told of them was drawn or computed. Streams are compressed by the
   browser; the patterns of screens were measured without that compression.
+- Colours of a real screen on real faces: light, camera and compression were drawn. Films repainted in the colours as they are
+  shown, masks and faces by a window were not tried.
 - Worn and damaged documents, flat prints of documents with a hologram, pasted portraits, altered fonts:
   no check speaks of them, and their scores stay null.
 - Codes on real documents: codes were drawn by the writer of the library that reads them.

@@ -1,16 +1,11 @@
 import type { Figure } from '../figures/figure.ts'
-import type { AttackOutcome } from './drawn/measure-attacks.ts'
 import type { MatchOutcome } from './measure-matcher.ts'
 import type { FacesRun } from './report-faces.ts'
 
-/** What is watched: bands of our matcher, and attacks that pass. */
-export function faceFigures({ matchers, drawnAttacks, photoAttacks }: FacesRun): Figure[] {
+/** What is watched: bands of our matcher. */
+export function faceFigures({ matchers }: FacesRun): Figure[] {
   const outcomes = matchers.flatMap(({ isOurs, outcomes: of }) => (isOurs ? of : []))
-  return [
-    ...outcomes.filter(({ source }) => source === 'all').flatMap(bandFigures),
-    ...drawnAttacks.map((attack) => attackFigure('drawn', attack)),
-    ...photoAttacks.map((attack) => attackFigure('photos', attack)),
-  ]
+  return outcomes.filter(({ source }) => source === 'all').flatMap(bandFigures)
 }
 
 function bandFigures({ split, against, pairs }: MatchOutcome): Figure[] {
@@ -37,14 +32,4 @@ function bandFigures({ split, against, pairs }: MatchOutcome): Figure[] {
       better: 'less',
     },
   ]
-}
-
-function attackFigure(set: string, { species, passed, shown }: AttackOutcome): Figure {
-  const isAttack = !species.includes('no attack')
-  return {
-    name: `${set}: ${species}, passed`,
-    count: passed,
-    total: shown,
-    better: isAttack ? 'less' : 'more',
-  }
 }

@@ -1,5 +1,4 @@
 import { wilsonInterval } from '../measure/wilson-interval.ts'
-import type { AttackOutcome } from './drawn/measure-attacks.ts'
 import type { YawOutcome } from './drawn/measure-yaw.ts'
 import type { JudgedPair, MatchOutcome } from './measure-matcher.ts'
 import { acceptedShare, judgeShare } from './verification-rates.ts'
@@ -15,8 +14,6 @@ export interface MatcherResults {
 export interface FacesRun {
   matchers: MatcherResults[]
   yaw: YawOutcome[]
-  drawnAttacks: AttackOutcome[]
-  photoAttacks: AttackOutcome[]
   peer: string | null
 }
 
@@ -24,7 +21,7 @@ export interface FacesRun {
 const GOAL = 0.98
 
 /** The section as Markdown. */
-export function reportFaces({ matchers, yaw, drawnAttacks, photoAttacks, peer }: FacesRun): string {
+export function reportFaces({ matchers, yaw, peer }: FacesRun): string {
   return [
     '### Faces of real photos',
     '',
@@ -42,12 +39,6 @@ export function reportFaces({ matchers, yaw, drawnAttacks, photoAttacks, peer }:
     '',
     'Labelled poses of real heads: none at hand, not measured.',
     '',
-    '### Attacks on liveness',
-    '',
-    'Passed means the liveness check gave 1. Species of drawn people, then prints of real photos:',
-    '',
-    ...attackTable(drawnAttacks),
-    ...attackTable(photoAttacks),
   ].join('\n')
 }
 
@@ -115,18 +106,6 @@ function yawRow({ drawn, measured, missed }: YawOutcome): string {
     Math.max(...measured).toFixed(1),
   ]
   return `| ${cells.join(' | ')} |`
-}
-
-function attackTable(outcomes: readonly AttackOutcome[]): string[] {
-  return [
-    '| shown | times | no face seen | passed |',
-    '|---|---|---|---|',
-    ...outcomes.map(
-      ({ species, shown, unseen, passed }) =>
-        `| ${species} | ${shown} | ${unseen} | ${passed} ${share(passed, shown)} |`,
-    ),
-    '',
-  ]
 }
 
 function interval({ share: value, from, to }: { share: number; from: number; to: number }): string {

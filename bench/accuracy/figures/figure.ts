@@ -1,5 +1,5 @@
 /** What of the bench has a topic of its own, measured and recorded alone. */
-export const TOPICS = ['zones', 'fields', 'cards', 'doubts', 'faces', 'speed'] as const
+export const TOPICS = ['zones', 'fields', 'cards', 'doubts', 'faces', 'attacks', 'speed'] as const
 
 /** One of them. */
 export type Topic = (typeof TOPICS)[number]

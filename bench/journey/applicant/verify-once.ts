@@ -10,6 +10,9 @@ const LONGEST_GOODBYE_MS = 1500
 
 const FACE_SEGMENTS: SegmentName[] = [
   'face-straight',
+  'face-lit-red',
+  'face-lit-green',
+  'face-lit-blue',
   'face-left-there',
   'face-left-held',
   'face-left-back',
@@ -125,6 +128,7 @@ async function filmScene({ client, token, player }: Visit, scene: SceneName): Pr
 
 function follow(player: FilmPlayer, message: LiveMessage): void {
   if (message.type === 'turn') player.ask(message.turn)
+  if (message.type === 'light') player.light(message.colour)
   if (message.type === 'scene-timeout')
     throw new Error(`${message.scene} timed out, ${message.seen} was seen`)
 }

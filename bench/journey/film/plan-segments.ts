@@ -1,3 +1,4 @@
+import { LIGHT_COLOURS } from '../../../domain/faces/light.ts'
 import type { Film } from '../../../test/people/film/film-person.ts'
 import type { SegmentName } from './segment.ts'
 
@@ -24,6 +25,7 @@ export function planSegments(film: Film): SegmentPlan {
     'document-front': swayingLoop(film.documentFront),
     ...(film.documentBack ? { 'document-back': swayingLoop(film.documentBack) } : {}),
     'face-straight': show(still(0)),
+    ...litLoops(film),
     'face-left-there': show(left.there),
     'face-left-held': show(still(left.peak)),
     'face-left-back': show(left.back),
@@ -31,6 +33,13 @@ export function planSegments(film: Film): SegmentPlan {
     'face-right-held': show(still(right.peak)),
     'face-right-back': show(right.back),
   }
+}
+
+/** The face in the light of the screen, for each colour. */
+function litLoops({ lit }: Film): SegmentPlan {
+  if (!lit) return {}
+  const loops = LIGHT_COLOURS.map((colour) => [`face-lit-${colour}`, still(0).map(() => lit[colour])])
+  return Object.fromEntries(loops)
 }
 
 function swayingLoop(pictures: string[]): string[] {

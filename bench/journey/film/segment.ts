@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TurnSide } from '../../../domain/challenge.ts'
+import type { LightColour } from '../../../domain/faces/light.ts'
 
 /**
- * What a sender can play: loops of a document's side and of a face that looks straight or is held turned, and the
+ * What a sender can play: loops of a document's side and of a face that looks straight, in the light of the screen too, or is held turned, and the
  * ways between.
  */
 export type SegmentName =
   | 'document-front'
   | 'document-back'
   | 'face-straight'
+  | `face-lit-${LightColour}`
   | `face-${TurnSide}-${'there' | 'held' | 'back'}`
 
 /** One encoded VP8 frame of a segment. */

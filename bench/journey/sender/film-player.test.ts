@@ -5,6 +5,7 @@ import { FilmPlayer } from './film-player.ts'
 const NAMES: SegmentName[] = [
   'document-front',
   'face-straight',
+  'face-lit-red',
   'face-left-there',
   'face-left-held',
   'face-left-back',
@@ -59,6 +60,18 @@ describe('FilmPlayer', () => {
     play(player, 0, 60)
     player.show('face')
     expect(play(player, 60, 80)).toEqual(['face-straight 0'])
+  })
+
+  it('stands in the light of the screen while it has a colour, until a turn is asked', () => {
+    const player = new FilmPlayer(SEGMENTS, 'face')
+    play(player, 0, 60)
+    player.light('red')
+    expect(play(player, 60, 80)).toEqual(['face-lit-red 0'])
+    player.light(null)
+    expect(keyFrames(play(player, 80, 100))).toEqual(['face-straight'])
+    player.light('red')
+    player.ask('left')
+    expect(keyFrames(play(player, 100, 120))).toEqual(['face-left-there'])
   })
 
   it('turns when it is asked, holds, and comes back when something else is asked', () => {

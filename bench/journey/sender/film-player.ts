@@ -1,4 +1,5 @@
 import type { TurnSide } from '../../../domain/challenge.ts'
+import type { LightColour } from '../../../domain/faces/light.ts'
 import type { SceneName } from '../../../domain/scene.ts'
 import type { Segment, SegmentFrame, SegmentName, Segments } from '../film/segment.ts'
 
@@ -47,6 +48,7 @@ export class FilmPlayer {
   readonly #segments: Segments
   #scene: SceneName
   #asked: TurnSide | null = null
+  #light: LightColour | null = null
   /** The turn being made, or the one made last while it is still asked. */
   #turn: Turn | null = null
   #playing: Playing | null = null
@@ -62,6 +64,7 @@ export class FilmPlayer {
     if (scene === this.#scene) return
     this.#scene = scene
     this.#asked = null
+    this.#light = null
     this.#turn = null
     this.#playing = null
   }
@@ -70,6 +73,11 @@ export class FilmPlayer {
   ask(side: TurnSide | null): void {
     this.#asked = side
     if (side === null && this.#playing?.name === 'face-straight') this.#turn = null
+  }
+
+  /** The colour in which the applicant's screen shows now. */
+  light(colour: LightColour | null): void {
+    this.#light = colour
   }
 
   /** Begins the segment anew, as a key frame is asked for (RFC 4585 §6.3.1). */
@@ -97,14 +105,23 @@ export class FilmPlayer {
 
   /** What plays now: a turn that is due begins, one that was held long enough ends. */
   #current(nowMs: number): Playing {
-    const playing = this.#playing ?? this.#begin(LOOPS[this.#scene], nowMs)
-    if (playing.name === 'face-straight' && this.#asked && this.#isTurnDue(nowMs)) {
+    const playing = this.#playing ?? this.#begin(this.#loop(), nowMs)
+    const isStraight = playing.name === 'face-straight' || playing.name.startsWith('face-lit')
+    if (isStraight && this.#asked && this.#isTurnDue(nowMs)) {
       this.#turn = { side: this.#asked, heldSinceMs: null, endedAtMs: null }
       return this.#begin(`face-${this.#asked}-there`, nowMs)
     }
+    if (isStraight && playing.name !== this.#loop()) return this.#begin(this.#loop(), nowMs)
     const turn = this.#turn
     const isOver = turn && playing.name === `face-${turn.side}-held` && this.#isHeldEnough(turn, nowMs)
     return isOver ? this.#begin(`face-${turn.side}-back`, nowMs) : playing
+  }
+
+  /** What plays while no head turns. */
+  #loop(): SegmentName {
+    if (this.#scene !== 'face' || this.#light === null) return LOOPS[this.#scene]
+    const lit: SegmentName = `face-lit-${this.#light}`
+    return this.#segments[lit] ? lit : 'face-straight'
   }
 
   #isTurnDue(nowMs: number): boolean {
@@ -127,7 +144,7 @@ export class FilmPlayer {
       turn.endedAtMs = endedAtMs
       // What is not asked any more was seen: the same may be asked anew.
       if (this.#asked !== turn.side) this.#turn = null
-      this.#begin(LOOPS[this.#scene], endedAtMs)
+      this.#begin(this.#loop(), endedAtMs)
     } else {
       this.#begin(ended, endedAtMs)
     }

@@ -5,7 +5,7 @@ const LAST_MS = 700
 /** Frames wanted of each colour. */
 const FRAMES_WANTED = 3
 /** Longest time a colour waits for its frames, ms. */
-const LONGEST_MS = 2500
+const LONGEST_MS = 4000
 
 /** Which of the colours is shown, since when, and in how many frames the face was seen meanwhile. */
 export interface LightProgress {

@@ -13,7 +13,7 @@ const PRECISION = 1e4
 export class LightWatch {
   readonly #shown: LightSignals['shown'] = []
   readonly #samples: LightSignals['samples'] = []
-  #first: Tint[] | null = null
+  readonly #first: (Tint | null)[] = []
   #colour: LightColour | null = null
 
   /** Looks at the light of the next frame and at the colour that is asked for after it. */
@@ -39,10 +39,12 @@ export class LightWatch {
   }
 
   #sample(timeMs: number, { patches, surround }: FaceTints): void {
-    const levels = patches.map((patch) => ratioOf(patch, surround))
-    this.#first ??= levels
-    const first = this.#first
-    const changes = levels.map((level, i) => changeOf(level, first[i] ?? level))
+    const changes = patches.map((patch, i) => {
+      if (patch === null) return null
+      const level = ratioOf(patch, surround)
+      this.#first[i] ??= level
+      return changeOf(level, this.#first[i])
+    })
     this.#samples.push({ timeMs: Math.round(timeMs), patches: changes })
   }
 }

@@ -50,6 +50,7 @@ describe('SignalWatch', () => {
       intervalMs: 33,
       intervalSpreadMs: 0,
       turns: [],
+      light: null,
     })
   })
 

@@ -6,7 +6,10 @@ import type { SceneOutcome } from '../attempt-facts.ts'
 import { cannotTell, type Finding, VALID } from './finding.ts'
 import { THRESHOLDS } from './thresholds.ts'
 
-/** Whether the head in front of the camera made the turns the server asked for, as a solid head does. */
+/**
+ * Whether the head in front of the camera made the turns the server asked for, as a solid head does, and shone in the
+ * colours the screen was asked to show.
+ */
 export function checkLiveness(facts: SceneOutcome<FaceFacts>): Finding {
   if (facts === 'not-asked') return VALID
   if (facts === 'failed') return cannotTell({ reasonCode: REASON_CODES.internalError })
@@ -21,7 +24,23 @@ export function checkLiveness(facts: SceneOutcome<FaceFacts>): Finding {
   }
   if (turnedOtherWay(facts)) return cannotTell({ comment: COMMENTS.faceInstructionsNotFollowed })
   if (!isOnePerson(facts) || movedTooSoon(facts)) return cannotTell({ comment: COMMENTS.livenessNotVerified })
+  if (!wasLit(facts)) return cannotTell({ comment: COMMENTS.livenessNotVerified })
   return VALID
+}
+
+/** What shines by itself, as another screen, does not follow; in daylight nobody can tell. */
+function wasLit({ challenge, light }: FaceFacts): boolean {
+  if ((challenge?.light ?? []).length === 0) return true
+  if (!light || light.match <= light.otherMatch) return false
+  const matches = light.patchMatches.filter((match) => match !== null)
+  const shares = light.patchShares.filter((share) => share !== null)
+  return (
+    light.match >= THRESHOLDS.lightMatchMinimum &&
+    light.strength >= THRESHOLDS.lightStrengthMinimum &&
+    matches.length >= THRESHOLDS.lightPatchesMinimum &&
+    matches.every((match) => match >= THRESHOLDS.lightPatchMatchMinimum) &&
+    shares.every((share) => share >= THRESHOLDS.lightPatchShareMinimum)
+  )
 }
 
 function isRealTurn(turn: TurnFacts | undefined, side: TurnFacts['side']): boolean {

@@ -58,6 +58,15 @@ export const THRESHOLDS = {
    */
   reactionMsMinimum: 150,
   /**
+   * How well a face follows the colours of the screen, and how much they add to its own. SET BY BENCH
+   */
+  lightMatchMinimum: 0.8,
+  lightStrengthMinimum: 0.008,
+  /** Of the seven places of a face that are not burnt out, each must follow: a reflection in glass lies on some of them. */
+  lightPatchesMinimum: 5,
+  lightPatchMatchMinimum: 0.4,
+  lightPatchShareMinimum: 0.3,
+  /**
    * Mean character probability of a printed field. It keeps out what can hardly be seen and does not tell right from wrong:
    * on flat drawn cards 80 of 81 fields of one person measure 0.9 and more, the wrong ones too. `bench:accuracy --only
    * fields` tells how many are right at which confidence.

@@ -1,9 +1,13 @@
 import type { SceneName } from '../../../domain/scene.ts'
 import { HeadMotion } from './head-motion.ts'
+import { glowOf, shine } from './shine.ts'
+
+/** A scene of the film, or the straight face in the light of each colour of the screen. */
+export type FilmPart = SceneName | 'lit'
 
 /** What the page is told of the film: how many frames each scene has, and the angles of the face. */
 export interface FilmPlan {
-  counts: Record<SceneName, number>
+  counts: Record<FilmPart, number>
   yaws: number[]
   framesPerSecond: number
   camera: 'allowed' | 'denied' | 'missing'
@@ -12,14 +16,14 @@ export interface FilmPlan {
 /** What the phone gives the page, by window properties. */
 interface PhoneWindow extends Window {
   /** A frame's JPEG in base64. */
-  phoneFrame(scene: SceneName, index: number): Promise<string>
+  phoneFrame(part: FilmPart, index: number): Promise<string>
   phoneScreen(screen: string, scene: string): Promise<void>
 }
 
 /** A hand sways slowly: each frame of a document stays this long. */
 const DOCUMENT_FRAME_MS = 250
 const phone = window as unknown as PhoneWindow
-const film: Map<SceneName, Promise<ImageBitmap[]>> = new Map()
+const film: Map<FilmPart, Promise<ImageBitmap[]>> = new Map()
 
 /** Puts the film in the place of the cameras and tells the phone which screens show. */
 export function installFilmCamera(plan: FilmPlan): void {
@@ -52,18 +56,36 @@ async function openFilm(plan: FilmPlan, wish: MediaTrackConstraints): Promise<Me
   const usual: SceneName = facing === 'user' ? 'face' : 'document-front'
   // Decoded before the camera opens, as a camera's first picture is a whole one.
   await framesOf(plan, usual)
+  const glow = facing === 'user' ? await loadGlow(plan, size) : []
   const canvas = Object.assign(document.createElement('canvas'), size)
   const context = canvas.getContext('2d', { alpha: false })
+  const straight = facing === 'user' ? await straightFace(plan) : undefined
   const player = createPlayer(plan, usual)
   const draw = () => {
     const frame = player()
-    if (frame) context?.drawImage(frame, 0, 0, size.width, size.height)
+    if (!frame || !context) return
+    context.drawImage(frame, 0, 0, size.width, size.height)
+    if (frame === straight) shine(context, glow)
   }
   draw()
   const timer = setInterval(draw, 1000 / plan.framesPerSecond)
   const stream = canvas.captureStream(plan.framesPerSecond)
   dressTrack(stream.getVideoTracks()[0], { facingMode: facing, ...size }, () => clearInterval(timer))
   return stream
+}
+
+/** What each colour of the screen adds to the straight face; nothing where the film has none. */
+async function loadGlow(
+  plan: FilmPlan,
+  size: { width: number; height: number },
+): Promise<HTMLCanvasElement[]> {
+  const straight = await straightFace(plan)
+  const lit = await framesOf(plan, 'lit')
+  return straight ? lit.map((picture, channel) => glowOf(picture, straight, { ...size, channel })) : []
+}
+
+async function straightFace(plan: FilmPlan): Promise<ImageBitmap | undefined> {
+  return (await framesOf(plan, 'face'))[nearest(plan.yaws, 0)]
 }
 
 function idealOf(wish: ConstrainULong | undefined, usual: number): number {
@@ -99,18 +121,18 @@ function nearest(yaws: number[], yaw: number): number {
 }
 
 /** Each scene's frames, decoded once for the page. */
-function framesOf(plan: FilmPlan, scene: SceneName): Promise<ImageBitmap[]> {
-  let frames = film.get(scene)
+function framesOf(plan: FilmPlan, part: FilmPart): Promise<ImageBitmap[]> {
+  let frames = film.get(part)
   if (!frames) {
-    const indexes = Array.from({ length: plan.counts[scene] }, (_, index) => index)
-    frames = Promise.all(indexes.map((index) => loadFrame(scene, index)))
-    film.set(scene, frames)
+    const indexes = Array.from({ length: plan.counts[part] }, (_, index) => index)
+    frames = Promise.all(indexes.map((index) => loadFrame(part, index)))
+    film.set(part, frames)
   }
   return frames
 }
 
-async function loadFrame(scene: SceneName, index: number): Promise<ImageBitmap> {
-  const text = atob(await phone.phoneFrame(scene, index))
+async function loadFrame(part: FilmPart, index: number): Promise<ImageBitmap> {
+  const text = atob(await phone.phoneFrame(part, index))
   const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0))
   return createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }))
 }

@@ -9,7 +9,7 @@ import { type DocumentKind, issueDocument } from '../documents/issue-document.ts
 import { screenValue } from '../person/paint/color.ts'
 import { DISTORTIONS, type DistortionName } from './distortion.ts'
 import { filmDocument } from './film-document.ts'
-import { filmFace } from './film-face.ts'
+import { filmFace, filmLitFace } from './film-face.ts'
 import type { HandColor } from './paint-hand.ts'
 
 /** Frames of one scene to draw and where to keep them. Plain data: it is sent to a thread. */
@@ -17,6 +17,7 @@ export interface FrameOrder {
   folder: string
   scene:
     | { kind: 'face'; person: CastName; yaws: number[] }
+    | { kind: 'lit-face'; person: CastName }
     | {
         kind: 'document'
         person: CastName
@@ -33,7 +34,7 @@ const FILM_JPEG_QUALITY = 92
 
 /** Draws the frames of a scene into a folder, `000.jpg` and on; the folder appears when all are there. */
 export async function drawFrames({ folder, scene }: FrameOrder): Promise<void> {
-  const images = scene.kind === 'face' ? filmFaceOf(scene) : await filmSide(scene)
+  const images = await filmScene(scene)
   const draft = `${folder}.${process.pid}.${Math.random().toString(36).slice(2)}.new`
   await mkdir(draft, { recursive: true })
   for (const [index, image] of images.entries()) {
@@ -41,6 +42,11 @@ export async function drawFrames({ folder, scene }: FrameOrder): Promise<void> {
   }
   // Two test files may draw the same film at once: the first to finish keeps it.
   await rename(draft, folder).catch(() => undefined)
+}
+
+async function filmScene(scene: FrameOrder['scene']): Promise<Image[]> {
+  if (scene.kind === 'document') return filmSide(scene)
+  return scene.kind === 'face' ? filmFaceOf(scene) : filmLitFace(CAST[scene.person].person)
 }
 
 function filmFaceOf(scene: Extract<FrameOrder['scene'], { kind: 'face' }>): Image[] {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { LIGHT_COLOURS, type LightColour } from '../../../domain/faces/light.ts'
 import type { CastMember } from '../cast.ts'
 import type { DocumentKind } from '../documents/issue-document.ts'
 import type { DistortionName } from './distortion.ts'
@@ -30,21 +31,25 @@ export interface Film {
   documentFront: string[]
   documentBack: string[] | null
   face: { yaw: number; path: string }[]
+  /** The straight face in the light of a screen in one colour; null where it does not follow the screen. */
+  lit: Record<LightColour, string> | null
 }
 
 /** Films a person and a document; drawn once and kept until the generator changes. */
 export async function filmPerson(request: FilmRequest): Promise<Film> {
   const { person, facePerson = person, document } = request
   const scene = { kind: 'face' as const, person: facePerson.name, yaws: FACE_YAWS }
-  const [front, back, faces] = await Promise.all([
+  const [front, back, faces, lit] = await Promise.all([
     filmSide(request, 'front'),
     document === 'passport' || document === 'french-passport' ? null : filmSide(request, 'back'),
     keepFrames([facePerson.name, 'face'], scene),
+    keepFrames([facePerson.name, 'lit'], { kind: 'lit-face', person: facePerson.name }),
   ])
   return {
     documentFront: front,
     documentBack: back,
     face: faces.map((path, index) => ({ yaw: FACE_YAWS[index], path })),
+    lit: Object.fromEntries(LIGHT_COLOURS.map((colour, i) => [colour, lit[i]])) as Film['lit'],
   }
 }
 

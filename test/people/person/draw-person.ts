@@ -8,6 +8,7 @@ import { type Light, type LitScene, lightFrom, lightScene } from './render/light
 import { lookAt } from './render/material.ts'
 import { type PosedPart, posePart } from './render/pose-part.ts'
 import { blendCorners, rasterise, type Surfaces } from './render/rasterise.ts'
+import { lightRoom, screenLightFrom } from './render/screen-light.ts'
 import { buildParts } from './shape/build-parts.ts'
 import type { Part } from './shape/part.ts'
 import { add, dot, scale, unit, type Vector } from './shape/vector.ts'
@@ -65,6 +66,20 @@ const models = new WeakMap<Person, Model>()
 
 /** Draws a person as a camera sees them. The same person and view always give the same picture. */
 export function drawPerson(person: Person, view: PersonView = {}): Image {
+  return developPerson(person, lightPerson(person, view).room, view)
+}
+
+/** The picture a camera makes of some light on a person. */
+export function developPerson(person: Person, light: LightField, view: PersonView = {}): Image {
+  return develop(light, { ...DEFAULT_VIEW, ...view, seed: person.seed })
+}
+
+/**
+ * The light that comes to the camera from a person: in the light of the room, and what a white screen around the camera adds
+ * that gives the face as much light as the room does. Light adds up: any share of the second may be added to the first, in
+ * each colour by itself.
+ */
+export function lightPerson(person: Person, view: PersonView = {}): { room: LightField; screen: LightField } {
   const seen = { ...DEFAULT_VIEW, ...view }
   const light = { ...DEFAULT_LIGHT, ...view.light }
   const model = modelOf(person)
@@ -73,8 +88,9 @@ export function drawPerson(person: Person, view: PersonView = {}): Image {
   const isSolid = hairGaps(person)
   const surfaces = rasterise(parts, { ...size, isSolid, project: projection(size, seen) })
   const field = paintBackdrop(size, seen.backdrop)
-  shade({ model, parts, surfaces, scene: lightScene(parts, light, isSolid) }, field)
-  return develop(field, { ...seen, seed: person.seed })
+  const lit = { room: field, screen: lightRoom(field) }
+  shade({ model, parts, surfaces, scene: lightScene(parts, light, isSolid) }, lit)
+  return lit
 }
 
 function modelOf(person: Person): Model {
@@ -100,10 +116,10 @@ function projection(
   }
 }
 
-/** Replaces the backdrop's light wherever a surface is seen. */
+/** Replaces the backdrop's lights wherever a surface is seen. */
 function shade(
   seen: { model: Model; parts: PosedPart[]; surfaces: Surfaces; scene: LitScene },
-  field: LightField,
+  lit: { room: LightField; screen: LightField },
 ): void {
   const { model, parts, surfaces, scene } = seen
   for (let i = 0; i < surfaces.part.length; i++) {
@@ -119,6 +135,7 @@ function shade(
     const outward = unit(add(unit(blendCorners(part, part.posedNormals, at)), look.unevenness))
     const normal = dot(outward, eye) < 0 ? scale(outward, -1) : outward
     const isSkin = part.material === 'face' || part.material === 'skin' || part.material === 'neck'
-    field.data.set(lightFrom(scene, look, { place, normal, eye, isSkin }), i * 3)
+    lit.room.data.set(lightFrom(scene, look, { place, normal, eye, isSkin }), i * 3)
+    lit.screen.data.set(screenLightFrom(look, { place, normal }, CAMERA_DISTANCE), i * 3)
   }
 }

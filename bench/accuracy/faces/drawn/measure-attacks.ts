@@ -1,11 +1,13 @@
 import type { Engine } from '../../../../analysis/engine.ts'
 import { readFace } from '../../../../analysis/face/read-face.ts'
 import type { TurnChallenge } from '../../../../domain/challenge.ts'
+import type { FaceFacts } from '../../../../domain/facts.ts'
 import type { Image } from '../../../../domain/image.ts'
 import { checkLiveness } from '../../../../server/checks/rules/check-liveness.ts'
 import { drawFlatPrint } from '../../../../test/people/person/draw-flat-print.ts'
 import { bendPrint } from './bend-print.ts'
 import { cutOut } from './cut-out.ts'
+import type { Stages } from './light-stages.ts'
 
 /** What came of showing something to the face scene, many times. */
 export interface AttackOutcome {
@@ -31,43 +33,75 @@ export interface Victim {
   turned: ((yaw: number) => Image) | null
 }
 
-type Species = { name: string; frames(victim: Victim): Image[] | null }
-
-const SPECIES: readonly Species[] = [
-  { name: 'a head that turns as asked (no attack)', frames: ({ turned }) => played(turned, 1) },
-  { name: 'photo held still', frames: ({ straight }) => TURNS.map(() => straight) },
-  ...[40, 60].map((degrees) => ({
-    name: `print turned by ${degrees}°`,
-    frames: ({ straight }: Victim) => turns(degrees, (yaw) => drawFlatPrint(straight, { yaw })),
-  })),
-  { name: 'cut-out face turned by 50°', frames: turnCutOut },
-  ...[30, 50].map((degrees) => ({
-    name: `print bent round a cylinder, turned by ${degrees}°`,
-    frames: ({ straight }: Victim) => turns(degrees, (yaw) => bendPrint(straight, yaw)),
-  })),
-  { name: 'screen that plays the opposite turns', frames: ({ turned }) => played(turned, -1) },
-  { name: 'screen that plays the very turns', frames: ({ turned }) => played(turned, 1) },
-]
-
-/** Shows each species of each victim once. */
-export async function measureAttacks(engine: Engine, victims: readonly Victim[]): Promise<AttackOutcome[]> {
-  const outcomes: AttackOutcome[] = []
-  for (const species of SPECIES) outcomes.push(await attack(engine, species, victims))
-  return outcomes.filter(({ shown }) => shown > 0)
+/** One way to show a face; `stage` is how it stands in the light of the screen. */
+interface Species {
+  name: string
+  stage: keyof Stages
+  frames(victim: Victim): Image[] | null
 }
 
-async function attack(engine: Engine, species: Species, victims: readonly Victim[]): Promise<AttackOutcome> {
-  const outcome = { species: species.name, shown: 0, passed: 0, unseen: 0 }
-  for (const victim of victims) {
-    const images = species.frames(victim)
-    if (images === null) continue
-    const frames = images.map((image, i) => ({ image, timeMs: i * FRAME_MS }))
-    const { facts } = await readFace(engine, { frames, challenge: CHALLENGE })
-    outcome.shown++
-    outcome.unseen += facts.best === null ? 1 : 0
-    outcome.passed += checkLiveness(facts).score === 1 ? 1 : 0
+/** What was read of one species of one victim. */
+export interface SeenAttack {
+  species: string
+  stage: keyof Stages
+  /** Which of the victims. */
+  victim: number
+  facts: FaceFacts
+}
+
+/** The species that is none. */
+export const LIVE = 'a head that turns as asked (no attack)'
+
+const SPECIES: readonly Species[] = [
+  { name: LIVE, stage: 'live', frames: ({ turned }) => played(turned, 1) },
+  { name: 'photo held still', stage: 'print', frames: ({ straight }) => TURNS.map(() => straight) },
+  ...[40, 60].map((degrees) => ({
+    name: `print turned by ${degrees}°`,
+    stage: 'print' as const,
+    frames: ({ straight }: Victim) => turns(degrees, (yaw) => drawFlatPrint(straight, { yaw })),
+  })),
+  { name: 'cut-out face turned by 50°', stage: 'cutOut', frames: turnCutOut },
+  ...[30, 50].map((degrees) => ({
+    name: `print bent round a cylinder, turned by ${degrees}°`,
+    stage: 'print' as const,
+    frames: ({ straight }: Victim) => turns(degrees, (yaw) => bendPrint(straight, yaw)),
+  })),
+  {
+    name: 'screen that plays the opposite turns',
+    stage: 'screen',
+    frames: ({ turned }) => played(turned, -1),
+  },
+  { name: 'screen that plays the very turns', stage: 'screen', frames: ({ turned }) => played(turned, 1) },
+  {
+    name: 'screen that plays the very turns and other colours',
+    stage: 'litScreen',
+    frames: ({ turned }) => played(turned, 1),
+  },
+]
+
+/** Shows each species of each victim once, and reads it. */
+export async function seeAttacks(engine: Engine, victims: readonly Victim[]): Promise<SeenAttack[]> {
+  const seen: SeenAttack[] = []
+  for (const { name, stage, frames } of SPECIES) {
+    for (const [victim, shown] of victims.entries()) {
+      const images = frames(shown)
+      if (images === null) continue
+      const film = images.map((image, i) => ({ image, timeMs: i * FRAME_MS }))
+      const { facts } = await readFace(engine, { frames: film, challenge: CHALLENGE })
+      seen.push({ species: name, stage, victim, facts })
+    }
   }
-  return outcome
+  return seen
+}
+
+/** What came of the turns alone. */
+export function countAttacks(seen: readonly SeenAttack[]): AttackOutcome[] {
+  return [...Map.groupBy(seen, ({ species }) => species)].map(([species, of]) => ({
+    species,
+    shown: of.length,
+    passed: of.filter(({ facts }) => checkLiveness(facts).score === 1).length,
+    unseen: of.filter(({ facts }) => facts.best === null).length,
+  }))
 }
 
 function turns(degrees: number, look: (yaw: number) => Image): Image[] {

@@ -78,6 +78,14 @@ export const FACE_RULES: readonly Rule[] = [
     comment: COMMENTS.livenessNotVerified,
   },
   {
+    name: 'not-lit',
+    check: 'active-liveness-score',
+    when: `The face was not seen in the colours the screen was asked to show: likeness to their order below ${THRESHOLDS.lightMatchMinimum} or that to another order, below ${THRESHOLDS.lightPatchMatchMinimum} at one of seven places, or less than ${THRESHOLDS.lightStrengthMinimum * 100} % added (a screen that plays a face; bright daylight)`,
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.livenessNotVerified,
+  },
+  {
     name: 'another-person',
     check: 'doc-face-matches score',
     when: 'The live face is less alike to the portrait than two people may be (the reject band)',

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import {
+  LIGHT_COLOURS,
+  LIGHT_ORDERS,
+  type LightColour,
+  type LightSignals,
+  type Tint,
+} from '../../domain/faces/light.ts'
+import { seededRandom } from '../../test/people/random.ts'
+import { readLight } from './read-light.ts'
+
+const ASKED: LightColour[] = ['green', 'red', 'blue', 'red', 'green']
+const OTHER: LightColour[] = ['blue', 'green', 'red', 'green', 'blue']
+const [COLOUR_MS, FRAME_MS] = [560, 140]
+
+/** What a scene shows whose face follows `followed` by `gains`, `delayMs` after each colour was asked for. */
+function signals({
+  followed = ASKED,
+  gains = [0.05, 0.05, 0.05] as Tint,
+  delayMs = 300,
+  noise = 0.002,
+  drift = 0,
+  seed = 1,
+} = {}): LightSignals {
+  const random = seededRandom(seed, 'noise')
+  const shown = ASKED.map((colour, i) => ({ colour, fromMs: 1000 + i * COLOUR_MS }))
+  const samples = Array.from({ length: 21 }, (_, i) => {
+    const timeMs = 1000 + i * FRAME_MS
+    const index = Math.floor((timeMs - delayMs - 1000) / COLOUR_MS)
+    const tint = LIGHT_COLOURS.map(
+      (colour, c) => (followed[index] === colour ? gains[c] : 0) + drift * i * (c - 1),
+    )
+    const patches = Array.from(
+      { length: 5 },
+      () => tint.map((level) => level + noise * random.normal()) as Tint,
+    )
+    return { timeMs, patches }
+  })
+  return { shown, samples }
+}
+
+describe('readLight()', () => {
+  test('sees a face follow the colours, by how much and after what time', () => {
+    const light = readLight(ASKED, signals())
+    expect(light?.match).toBeGreaterThan(0.97)
+    expect(light?.otherMatch).toBeLessThan(0.95)
+    expect(light?.strength).toBeGreaterThan(0.04)
+    expect(light?.delayMs).toBe(300)
+    for (const match of light?.patchMatches ?? []) expect(match).toBeGreaterThan(0.95)
+  })
+
+  test('sees it under a warm lamp beside which blue adds most, and while the white balance drifts', () => {
+    const light = readLight(ASKED, signals({ gains: [0.03, 0.05, 0.1], drift: 0.002 }))
+    expect(light?.match).toBeGreaterThan(0.95)
+    expect(light?.match).toBeGreaterThan(light?.otherMatch ?? 1)
+  })
+
+  test('tells a face in the light of another order, which explains it better', () => {
+    const light = readLight(ASKED, signals({ followed: OTHER }))
+    expect(light?.otherMatch).toBeGreaterThan(light?.match ?? 1)
+  })
+
+  test('takes no noise for light', () => {
+    const matches = Array.from({ length: 40 }, (_, seed) =>
+      readLight(ASKED, signals({ gains: [0, 0, 0], noise: 0.01, seed })),
+    )
+    const taken = matches.filter((light) => light && light.match >= 0.8 && light.match > light.otherMatch)
+    expect(taken).toEqual([])
+  })
+
+  test('tells the places that follow from those that do not, as a reflection in glass shows', () => {
+    const { shown, samples } = signals()
+    const mirrored = samples.map((sample) => ({
+      ...sample,
+      patches: sample.patches.map((tint, i): Tint | null => (i === 0 ? [0, 0, 0] : tint)),
+    }))
+    const light = readLight(ASKED, { shown, samples: mirrored })
+    expect(light?.patchMatches[0]).toBeLessThan(0.2)
+    expect(light?.patchShares[0]).toBeLessThan(0.2)
+    expect(light?.patchShares[1]).toBeGreaterThan(0.8)
+  })
+
+  test('leaves out a place that was burnt out meanwhile', () => {
+    const { shown, samples } = signals()
+    const burnt = samples.map((sample, frame) => ({
+      ...sample,
+      patches: sample.patches.map((tint, i) => (i === 2 && frame === 7 ? null : tint)),
+    }))
+    const light = readLight(ASKED, { shown, samples: burnt })
+    expect(light?.patchMatches[2]).toBeNull()
+    expect(light?.patchShares[2]).toBeNull()
+    expect(light?.match).toBeGreaterThan(0.97)
+  })
+
+  test('says nothing when a colour was not seen, or another order was shown', () => {
+    const { shown, samples } = signals()
+    expect(readLight(ASKED, { shown, samples: samples.slice(0, 12) })).toBeNull()
+    expect(readLight(OTHER, { shown, samples })).toBeNull()
+    expect(readLight([], { shown, samples })).toBeNull()
+  })
+
+  test('takes the last showing of an order that was interrupted and shown again', () => {
+    const { shown, samples } = signals()
+    const before = { colour: ASKED[0], fromMs: 200 }
+    expect(readLight(ASKED, { shown: [before, ...shown], samples })?.match).toBeGreaterThan(0.97)
+  })
+})
+
+describe('LIGHT_ORDERS', () => {
+  test('are 42, each of five colours that change every time, with all three in it', () => {
+    expect(new Set(LIGHT_ORDERS.map((order) => order.join())).size).toBe(42)
+    for (const order of LIGHT_ORDERS) {
+      expect(order).toHaveLength(5)
+      expect(new Set(order).size).toBe(3)
+      expect(order.some((colour, i) => colour === order[i + 1])).toBe(false)
+    }
+  })
+})

@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import type { Engine } from '../../../analysis/engine.ts'
+import type { Image } from '../../../domain/image.ts'
+import { CAST, CAST_NAMES } from '../../../test/people/cast.ts'
+import { drawPerson } from '../../../test/people/person/draw-person.ts'
+import type { TopicReport } from '../figures/figure.ts'
+import { loadPicture } from '../specimens/load-picture.ts'
+import type { Split } from '../specimens/specimen.ts'
+import { countAttacks, seeAttacks, type Victim } from './drawn/measure-attacks.ts'
+import { measureLitAttacks } from './drawn/measure-lit-attacks.ts'
+import { type FaceSpecimen, listFaceSpecimens } from './list-face-specimens.ts'
+import { type AttacksRun, attackFigures, reportAttacks } from './report-attacks.ts'
+
+const FRAME = { width: 640, height: 480, samplesPerSide: 1 } as const
+/** Real photos of which prints are shown, spread over the collections. */
+const MOST_PHOTOS = 24
+
+/**
+ * Measures attacks on liveness, and gives the section: of drawn people with the colours of the screen, and prints of real
+ * photos by their turns. Without a folder of photos only drawn people are measured.
+ */
+export async function benchAttacks(
+  engine: Engine,
+  { folder, only }: { folder: string | null; only: Split | undefined },
+): Promise<TopicReport> {
+  const all = folder === null ? [] : await listFaceSpecimens(join(folder, 'faces'))
+  const specimens = all.filter(({ split }) => only === undefined || split === only)
+  const seen = await seeAttacks(engine, castVictims())
+  const people = CAST_NAMES.map((name) => CAST[name].person)
+  const run: AttacksRun = {
+    lit: await measureLitAttacks(engine, { people, seen }),
+    drawn: countAttacks(seen),
+    photos: countAttacks(await seeAttacks(engine, await photoVictims(specimens))),
+  }
+  return { text: reportAttacks(run), figures: attackFigures(run) }
+}
+
+function castVictims(): Victim[] {
+  return CAST_NAMES.map((name) => {
+    const { person } = CAST[name]
+    // Several species show the same angles, and drawing one takes half a second.
+    const drawn = new Map<number, Image>()
+    const turned = (yaw: number) => {
+      const image = drawn.get(yaw) ?? drawPerson(person, { ...FRAME, yaw, backdrop: person.seed })
+      drawn.set(yaw, image)
+      return image
+    }
+    return { straight: turned(0), turned }
+  })
+}
+
+async function photoVictims(specimens: readonly FaceSpecimen[]): Promise<Victim[]> {
+  const every = Math.max(1, specimens.length / MOST_PHOTOS)
+  const count = Math.min(specimens.length, MOST_PHOTOS)
+  const picked = Array.from({ length: count }, (_, i) => specimens[Math.floor(i * every)])
+  return Promise.all(picked.map(async ({ path }) => ({ straight: await loadPicture(path), turned: null })))
+}

@@ -1,0 +1,103 @@
+import type { Figure } from '../figures/figure.ts'
+import { wilsonInterval } from '../measure/wilson-interval.ts'
+import { type AttackOutcome, LIVE } from './drawn/measure-attacks.ts'
+import type { LitOutcome } from './drawn/measure-lit-attacks.ts'
+
+/** What the attacks section tells. */
+export interface AttacksRun {
+  /** Drawn people by turns and colours, in each light of a room. */
+  lit: LitOutcome[]
+  /** The same by turns alone. */
+  drawn: AttackOutcome[]
+  /** Prints of real photos by turns alone. */
+  photos: AttackOutcome[]
+}
+
+/** The section as Markdown. */
+export function reportAttacks({ lit, drawn, photos }: AttacksRun): string {
+  return [
+    '### Attacks on liveness',
+    '',
+    'Drawn people. Passed means that the liveness check gave 1, review that it gave -1, unseen that no face was found. The room',
+    'is lit by as many lux; the phone gives the face 12 lux of a colour, as at 200 candela a square metre from 33 cm. A screen',
+    'at its brightest gives 30: a room of 500 lux is then as one of 200 here. Likeness and addition are middle values.',
+    '',
+    '| shown | room, lux | times | passed | review | unseen | likeness to the order | added by the screen, % |',
+    '|---|---|---|---|---|---|---|---|',
+    ...lit.map(litRow),
+    ...allAttacks(lit),
+    '',
+    'The same people by their turns alone, as an operator has it who leaves the colours out; then prints of real photos:',
+    '',
+    ...attackTable(drawn),
+    ...attackTable(photos),
+  ].join('\n')
+}
+
+/** What is watched: attacks that pass, and live heads that do. */
+export function attackFigures({ lit, drawn, photos }: AttacksRun): Figure[] {
+  return [
+    ...lit.map(
+      ({ species, roomLux, passed, shown }): Figure => ({
+        name: `drawn, ${roomLux} lux: ${species}, passed`,
+        count: passed,
+        total: shown,
+        better: species === LIVE ? 'more' : 'less',
+      }),
+    ),
+    ...drawn.map((outcome) => turnFigure('drawn', outcome)),
+    ...photos.map((outcome) => turnFigure('photos', outcome)),
+  ]
+}
+
+function turnFigure(set: string, { species, passed, shown }: AttackOutcome): Figure {
+  return {
+    name: `${set}, turns alone: ${species}, passed`,
+    count: passed,
+    total: shown,
+    better: species === LIVE ? 'more' : 'less',
+  }
+}
+
+function litRow({ species, roomLux, shown, passed, review, unseen, match, strength }: LitOutcome): string {
+  const cells = [
+    species,
+    roomLux,
+    shown,
+    `${passed} ${share(passed, shown)}`,
+    review,
+    unseen,
+    match?.toFixed(2) ?? '–',
+    strength === null ? '–' : (strength * 100).toFixed(1),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+/** All attacks in all lights. */
+function allAttacks(lit: readonly LitOutcome[]): string[] {
+  const attacks = lit.filter(({ species }) => species !== LIVE)
+  const sum = (of: 'shown' | 'passed' | 'review' | 'unseen') =>
+    attacks.reduce((total, outcome) => total + outcome[of], 0)
+  const [shown, passed] = [sum('shown'), sum('passed')]
+  return [
+    `| **all attacks** | all | ${shown} | ${passed} ${share(passed, shown)} | ${sum('review')} | ${sum('unseen')} | | |`,
+  ]
+}
+
+function attackTable(outcomes: readonly AttackOutcome[]): string[] {
+  return [
+    '| shown | times | no face seen | passed |',
+    '|---|---|---|---|',
+    ...outcomes.map(
+      ({ species, shown, unseen, passed }) =>
+        `| ${species} | ${shown} | ${unseen} | ${passed} ${share(passed, shown)} |`,
+    ),
+    '',
+  ]
+}
+
+function share(count: number, total: number): string {
+  const [from, to] = wilsonInterval(count, total)
+  const percent = (value: number) => (value * 100).toFixed(1)
+  return `${percent(count / Math.max(1, total))} [${percent(from)}, ${percent(to)}]`
+}
