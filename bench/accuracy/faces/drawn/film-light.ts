@@ -42,8 +42,10 @@ const [BEFORE, AFTER] = [1, 2]
 /** From asking to seeing: network, screen, camera, network; the fade of the page. */
 const DELAY_MS = { from: 180, to: 380 }
 const FADE_MS = 200
-/** Mean level that exposure aims at, linear, and the grey that white balance aims at; each follows with its own lag. */
-const CAMERA = { exposureTarget: 0.22, exposureLagMs: 600, balanceShare: 0.5, balanceLagMs: 1500 }
+/** Level of the face that exposure aims at, linear, and how far white balance aims at grey; each follows with its own lag. */
+const CAMERA = { exposureTarget: 0.28, exposureLagMs: 600, balanceShare: 0.5, balanceLagMs: 1500 }
+/** Where the face is in the frame. */
+const FACE = { left: 0.4, right: 0.6, top: 0.3, bottom: 0.72 }
 /** Noise of a sensor in 200 lux, share of full white; it grows with the root of the gain. */
 const GRAIN = { at200Lux: 0.014, least: 0.006, most: 0.05 }
 /** How far a hand sways, px. */
@@ -121,7 +123,7 @@ function makeCamera(): { expose(field: LightField): LightField } {
     expose(field) {
       const means = [0, 1, 2].map((c) => meanOf(field, c))
       const grey = (means[0] + means[1] + means[2]) / 3
-      const exposure = CAMERA.exposureTarget / grey
+      const exposure = CAMERA.exposureTarget / meterFace(field)
       const wanted = means.map((mean) => (grey / mean) ** CAMERA.balanceShare * exposure)
       const before = gains ?? wanted
       const follow = (lagMs: number) => 1 - Math.exp(-FRAME_MS / lagMs)
@@ -136,6 +138,18 @@ function makeCamera(): { expose(field: LightField): LightField } {
       return { ...field, data: field.data.map((value, i) => value * now[i % 3]) }
     },
   }
+}
+
+/** A phone's camera meters on the face: the mean light of where it is. */
+function meterFace({ data, width, height }: LightField): number {
+  let [sum, count] = [0, 0]
+  for (let y = Math.round(height * FACE.top); y < height * FACE.bottom; y += 4) {
+    for (let x = Math.round(width * FACE.left); x < width * FACE.right; x += 4, count++) {
+      const at = (y * width + x) * 3
+      sum += (data[at] + data[at + 1] + data[at + 2]) / 3
+    }
+  }
+  return Math.max(1e-6, sum / Math.max(1, count))
 }
 
 function meanOf({ data }: LightField, channel: number): number {
