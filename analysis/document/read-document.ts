@@ -55,7 +55,7 @@ export async function readDocumentSide(
     colourSpread: cardCrop && cardColour(cardCrop),
     mrz,
     portrait: null,
-    doubts: doubted ? measureDoubts({ sight: doubted, quad, print, mrz }) : null,
+    doubts: doubted ? measureDoubts({ sight: doubted, sights, quad, print, mrz }) : null,
     print,
     barcodes: await findBarcodes(engine, { sights, cardCrop, isKnown: print !== null || mrz !== null }),
     models: engine.uses([

@@ -18,6 +18,7 @@ import { checkSameDocument } from './rules/check-same-document.ts'
 import { checkScreen } from './rules/check-screen.ts'
 import { checkDataExtracted, checkZoneDigits } from './rules/check-zone.ts'
 import { checkHand } from './rules/doubts/check-hand.ts'
+import { checkView } from './rules/doubts/check-view.ts'
 import { type Finding, VALID } from './rules/finding.ts'
 import { checkMrzViz } from './rules/print/check-mrz-viz.ts'
 import { checkPrintExtracted, checkPrintedExpiry } from './rules/print/check-print.ts'
@@ -72,6 +73,9 @@ interface DocumentFindings {
   /** Null when no hand hides anything. */
   frontHand: Finding | null
   backHand: Finding | null
+  /** Null when the view of a side changed. */
+  frontView: Finding | null
+  backView: Finding | null
   /** Null for documents that have no zone. */
   digits: Finding | null
   dataExtracted: Finding
@@ -101,6 +105,8 @@ function documentFindings(
     backPresence: checkBackPresence(facts, mrz),
     frontHand: checkHand(facts.front),
     backHand: checkHand(facts.back),
+    frontView: checkView(facts.front),
+    backView: checkView(facts.back),
     digits: alone ? null : checkZoneDigits(mrz),
     dataExtracted: alone ? checkPrintExtracted(alone) : checkDataExtracted(mrz),
     expiry: alone ? checkPrintedExpiry(alone, facts.today) : checkExpiry(mrz, facts.today),
@@ -175,7 +181,9 @@ function documentChecksOf(found: DocumentFindings): DocumentChecks {
     found.backQuality.score,
     found.backPresence.score,
     found.sameDocument.score,
-    ...[found.frontHand, found.backHand].flatMap((finding) => finding?.score ?? []),
+    ...[found.frontHand, found.backHand, found.frontView, found.backView].flatMap(
+      (finding) => finding?.score ?? [],
+    ),
   ])
   return {
     dataExtracted: found.dataExtracted.score,

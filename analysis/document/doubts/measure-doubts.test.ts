@@ -27,7 +27,7 @@ async function doubt(image: Image, distortion: Distortion): Promise<DoubtFacts> 
     { seed: 7, frames: 1, distortion, hand: [0.8, 0.6, 0.5] },
   )
   const sight = seeCard(shot.image)
-  return measureDoubts({ sight, quad: sight.card, print: null, mrz: null })
+  return measureDoubts({ sight, sights: [sight], quad: sight.card, print: null, mrz: null })
 }
 
 /** Reason codes that a side without a zone gets for what was measured. */
@@ -87,6 +87,6 @@ describe('measureDoubts()', () => {
 
   it('measures no pattern in a frame too small for one', () => {
     const sight = seeCard({ data: new Uint8Array(100 * 80 * 3), width: 100, height: 80 })
-    expect(measureDoubts({ sight, quad: null, print: null, mrz: null }).pattern).toBeNull()
+    expect(measureDoubts({ sight, sights: [sight], quad: null, print: null, mrz: null }).pattern).toBeNull()
   })
 })

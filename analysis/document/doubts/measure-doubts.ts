@@ -5,6 +5,7 @@ import type { Quad } from '../../../domain/image.ts'
 import type { CardSight } from '../card/see-card.ts'
 import { coveredPlaces } from './covered-places.ts'
 import { screenPattern } from './screen-pattern.ts'
+import { viewChange } from './view-change.ts'
 
 /** A corner this far outside the frame cuts the card, share of the frame's width: zones place cards no better. */
 const OUTSIDE_TOLERANCE = 0.03
@@ -12,6 +13,8 @@ const OUTSIDE_TOLERANCE = 0.03
 /** A side to doubt: the best frame, the card in it, and what was read of it. */
 export interface DoubtedSide {
   sight: CardSight
+  /** Every frame looked at, the best for reading first. */
+  sights: readonly CardSight[]
   /** A lying quad, the right way up where that is known; null where no card was found: screens hide their card's rim. */
   quad: Quad | null
   print: PrintFacts | null
@@ -19,7 +22,7 @@ export interface DoubtedSide {
 }
 
 /** Measures what speaks against the best frame's card. About 50 ms. */
-export function measureDoubts({ sight, quad, print, mrz }: DoubtedSide): DoubtFacts {
+export function measureDoubts({ sight, sights, quad, print, mrz }: DoubtedSide): DoubtFacts {
   const { frame, quality } = sight
   if (quad === null) {
     return {
@@ -37,6 +40,7 @@ export function measureDoubts({ sight, quad, print, mrz }: DoubtedSide): DoubtFa
     cardWidth: Math.round((length(topLeft, topRight) + length(bottomLeft, bottomRight)) / 2),
     extent: sight.extent === 'cut' || !isInside(quad, frame) ? 'cut' : 'whole',
     hand: coveredPlaces({ frame, quad, print, mrz }),
+    view: viewChange({ frame, quad }, sights),
   }
 }
 

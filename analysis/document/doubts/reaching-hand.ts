@@ -2,6 +2,8 @@ import type { Image, Quad } from '../../../domain/image.ts'
 import { sideLengths } from '../card/quad-shape.ts'
 import { type AroundCard, sampleAround } from './_sample-around.ts'
 
+/** Cells across the card: print is averaged away, fingers are not. */
+const CARD_CELLS = 200
 /** What is looked at around the card, share of its width: a finger's width. */
 const MARGIN_SHARE = 0.14
 /** Cells off the rim on either side between which it must not show: rims are found to about a cell. */
@@ -34,7 +36,7 @@ export interface ReachingHand {
 export function reachingHand(frame: Image, quad: Quad): ReachingHand | null {
   const [top, right, bottom, left] = sideLengths(quad)
   const aspect = (top + bottom) / (right + left)
-  const around = sampleAround(frame, quad, { aspect, marginShare: MARGIN_SHARE })
+  const around = sampleAround(frame, quad, { aspect, marginShare: MARGIN_SHARE, cells: CARD_CELLS })
   const looks = coloursOf(around)
   const hand = new Uint8Array(around.width * around.height)
   for (const crossing of crossingsOf(around)) {

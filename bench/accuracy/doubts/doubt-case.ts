@@ -11,6 +11,7 @@ export type DoubtName =
   | 'too far'
   | 'not accepted'
   | 'hidden by a hand'
+  | 'still picture'
 
 /** Frames of one side that have, or have not, what a check asks for. */
 export interface DoubtCase {

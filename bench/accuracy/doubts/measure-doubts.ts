@@ -9,6 +9,7 @@ import { checkPhotocopy } from '../../../server/checks/rules/check-photocopy.ts'
 import { checkDocumentQuality } from '../../../server/checks/rules/check-quality.ts'
 import { checkScreen } from '../../../server/checks/rules/check-screen.ts'
 import { checkHand } from '../../../server/checks/rules/doubts/check-hand.ts'
+import { checkView } from '../../../server/checks/rules/doubts/check-view.ts'
 import type { DoubtCase, DoubtName } from './doubt-case.ts'
 
 /** What the checks said of one case. */
@@ -55,6 +56,7 @@ function scoresOf(facts: DocumentSideFacts): DoubtOutcome['scores'] {
     cut: quality,
     'too far': quality,
     'hidden by a hand': checkHand(facts)?.score ?? null,
+    'still picture': checkView(facts)?.score ?? null,
     'not accepted': checkAccepted(facts.mrz)?.score ?? null,
   }
 }

@@ -64,6 +64,12 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'hand-over-it': {
     front: { ...zone({}), portrait: null, doubts: makeDoubts({ hand: { share: 0.2, over: ['portrait'] } }) },
   },
+  'still-view': {
+    front: {
+      ...zone({}),
+      doubts: makeDoubts({ view: { frames: 5, movedPx: 0.01, tiltDegrees: 0, lightShare: 0 } }),
+    },
+  },
   'front-far': { front: doubted({ cardWidth: 200 }) },
   'front-smeared': { front: doubted({ weakerSharpness: 3 }) },
   'two-documents': {

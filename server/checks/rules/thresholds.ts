@@ -36,6 +36,14 @@ export const THRESHOLDS = {
    * an ID-1 card cover 0.09 of it (17 by 12 mm each), a finger across half of it 0.11, two laid over it 0.15 and more.
    */
   handShareMinimum: 0.1,
+  /**
+   * Frames of a side, and how far it moves between them at most to count as standing still, px: drawn cards in a hand move by
+   * 3.4 and more, one picture with fresh noise and compression in each frame by 0.05 and less (in the dark it is taken to move).
+   */
+  stillFramesMinimum: 4,
+  stillPxMaximum: 0.15,
+  /** Share of a still card on which light may change: noise and compression change 0.006 of it. */
+  stillLightShareMaximum: 0.02,
   /** Mean luma from which colour is judged; drawn cards in the dark (11) measure 2 with all their colours. */
   colourLumaMinimum: 60,
   /** Frames that must read the same zone: digits alone pass some wrong name lines (12 of 86 images). */

@@ -3,6 +3,7 @@ import { checkAccepted } from '../../checks/rules/check-accepted.ts'
 import { checkPhotocopy } from '../../checks/rules/check-photocopy.ts'
 import { checkScreen } from '../../checks/rules/check-screen.ts'
 import { checkHand } from '../../checks/rules/doubts/check-hand.ts'
+import { checkView } from '../../checks/rules/doubts/check-view.ts'
 import { THRESHOLDS } from '../../checks/rules/thresholds.ts'
 
 /** Least confidence of a zone that both readers read alike; one in dispute has 0.5 at most. */
@@ -30,6 +31,7 @@ export function doubtsOf(facts: DocumentSideFacts, today: string): string[] {
       isUnread && (measured?.weakerSharpness ?? Number.POSITIVE_INFINITY) < THRESHOLDS.weakerSharpnessMinimum,
     ],
     ['hand-over-it', checkHand(facts) !== null],
+    ['still', checkView(facts) !== null],
     ['screen', checkScreen(facts) !== null],
     ['grey', checkPhotocopy(facts) !== null],
     ['not-accepted', checkAccepted(mrz)?.score === 0],

@@ -222,6 +222,17 @@ export const ANSWER_ROWS: readonly ConformanceRow[] = [
     },
   },
   {
+    line: 413,
+    rule: 'A document that stood still while it was filmed was not shown in movement: 1305',
+    choice: 'For review, never a refusal: a camera on a stand films a true document so too (decision 60)',
+    test: { file: RULES_TEST, name: 'holds: still-view' },
+    switchOff: {
+      file: 'server/checks/rules/doubts/check-view.ts',
+      find: 'if (!view || view.frames < THRESHOLDS.stillFramesMinimum) return null',
+      replace: 'if (!view || view.frames > THRESHOLDS.stillFramesMinimum) return null',
+    },
+  },
+  {
     line: 422,
     rule: 'A document of a kind that cannot be verified is refused: 2102',
     choice: 'Visas, which identify nobody without the passport they are in',

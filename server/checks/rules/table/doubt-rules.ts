@@ -13,4 +13,12 @@ export const DOUBT_RULES: readonly Rule[] = [
     reasonCode: REASON_CODES.documentHidden,
     comment: COMMENTS.documentInstructionsNotFollowed,
   },
+  {
+    name: 'still-view',
+    check: 'quality-score',
+    when: `A side stood still over ${THRESHOLDS.stillFramesMinimum} frames and more: it moved by ${THRESHOLDS.stillPxMaximum} px at most and no reflection wandered, as on a picture or under a camera on a stand`,
+    score: -1,
+    reasonCode: REASON_CODES.noDynamicView,
+    comment: COMMENTS.documentInstructionsNotFollowed,
+  },
 ]
