@@ -32,6 +32,8 @@ export interface Settings {
   documentCertificates: string
   /** What makes templates of faces in place of the default model; null for the default. */
   faceModel: ChosenFaceModel | null
+  /** Whether the screen lights the face in colours; left out, a film that is played to the camera may pass. */
+  faceLight: 'asked' | 'left-out'
   maxStreams: number
   /** UDP ports for media; null leaves the choice to the system. */
   mediaUdpPorts: [number, number] | null
@@ -116,6 +118,12 @@ export const SETTINGS: readonly SettingDescription[] = [
     default: '',
     meaning: 'Description (JSON) of another face model, see docs/face-models.md',
   },
+  {
+    name: 'VIDIMUS_FACE_LIGHT',
+    default: 'true',
+    meaning:
+      'Whether the screen lights the face in colours; without, a film played to the camera may pass for alive',
+  },
   { name: 'VIDIMUS_MAX_STREAMS', default: '8', meaning: 'Applicants who can film at once' },
   { name: 'VIDIMUS_MEDIA_UDP_PORTS', default: '', meaning: 'UDP ports for video, such as 40000-40100' },
   {
@@ -172,6 +180,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     analysisThreads: reader.count('VIDIMUS_ANALYSIS_THREADS', 64),
     documentCertificates: reader.certificates('VIDIMUS_2D_DOC_CERTIFICATES'),
     faceModel: reader.faceModel('VIDIMUS_FACE_MODEL'),
+    faceLight: reader.choice('VIDIMUS_FACE_LIGHT', ['true', 'false']) === 'true' ? 'asked' : 'left-out',
     maxStreams: reader.count('VIDIMUS_MAX_STREAMS', 1000),
     mediaUdpPorts: reader.portRange('VIDIMUS_MEDIA_UDP_PORTS'),
     mediaAddresses: reader.list('VIDIMUS_MEDIA_ADDRESSES'),

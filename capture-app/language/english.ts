@@ -214,7 +214,7 @@ export const english = {
       'document-back': { title: 'Now the back', text: 'Turn the document over.', button: 'Film the back' },
       face: {
         title: 'Now your face',
-        text: 'Hold the camera at eye level and look straight ahead. The screen lights up in slowly changing colours; then you turn your head.',
+        text: 'Hold the camera at eye level and look straight ahead. The screen may light up in slowly changing colours; then you turn your head.',
         button: 'Film my face',
       },
     } satisfies Record<SceneName, Words & { button: string }>,

@@ -212,7 +212,7 @@ export const french: Messages = {
       },
       face: {
         title: 'À vous maintenant',
-        text: 'Tenez la caméra à hauteur des yeux et regardez droit devant vous. L’écran s’éclaire de couleurs qui changent lentement ; ensuite vous tournez la tête.',
+        text: 'Tenez la caméra à hauteur des yeux et regardez droit devant vous. L’écran peut s’éclairer de couleurs qui changent lentement ; ensuite vous tournez la tête.',
         button: 'Filmer mon visage',
       },
     },

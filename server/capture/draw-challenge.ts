@@ -9,13 +9,13 @@ const NONCE_BYTES = 16
 
 /**
  * Draws what a face scene asks for, unpredictable, under a one-time nonce: an order of the screen's colours, and a turn to
- * each side.
+ * each side. Without colours where they are left out.
  */
-export function drawChallenge(): TurnChallenge {
+export function drawChallenge(faceLight: 'asked' | 'left-out'): TurnChallenge {
   return {
     nonce: randomBytes(NONCE_BYTES).toString('base64url'),
     turns: randomInt(2) === 0 ? ['left', 'right'] : ['right', 'left'],
     minimumYawDegrees: MINIMUM_YAW_DEGREES,
-    light: [...LIGHT_ORDERS[randomInt(LIGHT_ORDERS.length)]],
+    light: faceLight === 'asked' ? [...LIGHT_ORDERS[randomInt(LIGHT_ORDERS.length)]] : [],
   }
 }

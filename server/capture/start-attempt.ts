@@ -12,6 +12,7 @@ export interface NewAttempt {
   identification: number
   document: DocumentChoice
   faceRequired: boolean
+  faceLight: 'asked' | 'left-out'
   now: Date
 }
 
@@ -24,7 +25,7 @@ export interface StartedAttempt {
 /** Ends the attempts before it and writes a new one with the scenes it asks for. */
 export async function startAttempt(
   transaction: Transaction<Database>,
-  { identification, document, faceRequired, now }: NewAttempt,
+  { identification, document, faceRequired, faceLight, now }: NewAttempt,
 ): Promise<StartedAttempt> {
   await transaction
     .updateTable('attempts')
@@ -52,7 +53,7 @@ export async function startAttempt(
         attempt: attempt.id,
         name,
         position,
-        challenge: JSON.stringify(name === 'face' ? drawChallenge() : null),
+        challenge: JSON.stringify(name === 'face' ? drawChallenge(faceLight) : null),
       })),
     )
     .execute()

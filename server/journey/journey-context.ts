@@ -8,6 +8,8 @@ export interface JourneyContext extends Platform {
   linkMs: number
   /** How long a link lives that nobody has opened, milliseconds. */
   unopenedLinkMs: number
+  /** Whether the screen lights the face in colours; left out, it does. */
+  faceLight?: 'asked' | 'left-out'
   /** Whether webhooks may go to this machine. */
   localReceivers: 'allowed' | 'refused'
   /** How webhooks leave this machine; left out, by its own address and directly. */

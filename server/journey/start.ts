@@ -28,6 +28,7 @@ export async function start(context: JourneyContext, visit: Visit): Promise<Capt
       identification: identification.id,
       document,
       faceRequired: identification.face_required,
+      faceLight: context.faceLight ?? 'asked',
       now,
     })
     const expiresAt = new Date(now.getTime() + context.linkMs)

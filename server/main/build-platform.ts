@@ -58,6 +58,7 @@ export async function buildPlatform(options: {
     linkMs: settings.linkMinutes * MINUTE_MS,
     unopenedLinkMs: settings.unopenedHours * HOUR_MS,
     localReceivers: settings.localReceivers,
+    faceLight: settings.faceLight,
     webhookRoute: settings.webhookRoute,
     reads,
     close: async () => {

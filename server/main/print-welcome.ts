@@ -19,12 +19,17 @@ export function printWelcome(options: {
     `  Pages    ${webUrl}`,
     `  Data     ${dataDirectory}${firstRun ? ' (the same facts in first-run.json)' : ''}`,
     ...faceModelLines(settings.faceModel),
+    ...(settings.faceLight === 'left-out' ? WITHOUT_LIGHT : []),
     '',
     ...(firstRun ? testCredentials(firstRun) : WITHOUT_FIRST_RUN),
     '',
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }
+
+const WITHOUT_LIGHT = [
+  '  Faces    are not lit by the screen, as VIDIMUS_FACE_LIGHT says: a film played to the camera may pass for alive',
+]
 
 const WITHOUT_FIRST_RUN = [
   '  first-run.json was removed, and nobody knows the first secrets. New ones:',

@@ -118,11 +118,15 @@ function addIdentification(database: Kysely<Database>, now: Date): Promise<Added
 }
 
 async function addScenes(database: Kysely<Database>, identification: number, now: Date): Promise<number[]> {
-  await database
-    .transaction()
-    .execute((transaction) =>
-      startAttempt(transaction, { identification, document: 'passport', faceRequired: true, now }),
-    )
+  await database.transaction().execute((transaction) =>
+    startAttempt(transaction, {
+      identification,
+      document: 'passport',
+      faceRequired: true,
+      faceLight: 'asked',
+      now,
+    }),
+  )
   const scenes = await database
     .selectFrom('scenes')
     .innerJoin('attempts', 'attempts.id', 'scenes.attempt')

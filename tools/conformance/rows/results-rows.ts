@@ -82,6 +82,12 @@ const FACE_RULES: readonly (readonly [line: number, rule: string, name: string, 
     [LIVENESS, '!isOnePerson(facts) || ', ''],
   ],
   [
+    453,
+    'Liveness could not be verified when the face did not follow the colours of the screen',
+    'not-lit',
+    [LIVENESS, 'if (!wasLit(facts)) return cannotTell({ comment: COMMENTS.livenessNotVerified })', ''],
+  ],
+  [
     454,
     'The match could not be verified when the likeness lies between the bands',
     'match-between-bands',
