@@ -116,8 +116,8 @@ function documentFindings(
     accepted: alone ? VALID : checkAccepted(mrz),
     mrzViz: checkMrzViz(print, { mrz, product: facts.product }),
     sameDocument: checkSameDocument(facts),
-    frontBarcodes: checkBarcodes(facts.front, { mrz, product: facts.product }),
-    backBarcodes: checkBarcodes(facts.back, { mrz, product: facts.product }),
+    frontBarcodes: checkBarcodes(facts.front, { mrz, print, product: facts.product }),
+    backBarcodes: checkBarcodes(facts.back, { mrz, print, product: facts.product }),
   }
 }
 

@@ -63,7 +63,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'two-documents',
     check: 'quality-score',
-    when: 'Front and back have zones with all their digits, of two numbers or birth dates',
+    when: `Front and back have zones with all their digits, of two numbers or birth dates; or they have the own layouts of two documents, or ${THRESHOLDS.contradictingFieldsMinimum} dates or numbers that both print are others`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.documentInstructionsNotFollowed,
@@ -175,7 +175,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'code-of-another',
     check: 'visual-back-score',
-    when: 'A code of the back (of the front: `visual-front-score`) tells another birth date, last name or, in a 2D-Doc, document number than the zone',
+    when: 'A code of the back (of the front: `visual-front-score`) tells another birth date, last name or, in a 2D-Doc, document number than the zone; of a document without a zone than its print, its number in any code',
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,

@@ -6,19 +6,10 @@ import { REASON_CODES } from '../../../../domain/reason-code.ts'
 import type { AttemptFacts } from '../../attempt-facts.ts'
 import { cannotTell, type Finding, invalid, VALID } from '../finding.ts'
 import { THRESHOLDS } from '../thresholds.ts'
+import { plainNumber } from './plain-number.ts'
 
 /** How a printed field compares with the zone's. */
 type Likeness = 'same' | 'near' | 'other'
-
-/** Print that looks alike in both and is told apart by the zone's check digits alone. */
-const LOOKALIKES: readonly (readonly [RegExp, string])[] = [
-  [/[OQD]/g, '0'],
-  [/[IL]/g, '1'],
-  [/Z/g, '2'],
-  [/S/g, '5'],
-  [/G/g, '6'],
-  [/B/g, '8'],
-]
 
 /**
  * Whether the printed fields say what the zone says: 0 when two surely read fields of a state's known layout are others,
@@ -65,9 +56,7 @@ function compareExactly(read: string, zone: string): Likeness {
 }
 
 function compareNumbers(read: string, zone: string): Likeness {
-  const plain = (text: string) =>
-    LOOKALIKES.reduce((number, [letters, digit]) => number.replace(letters, digit), text)
-  return plain(read) === plain(zone) ? 'same' : 'other'
+  return plainNumber(read) === plainNumber(zone) ? 'same' : 'other'
 }
 
 /** Zones cut long names; print may be misread by a letter, or its spaces lost. */

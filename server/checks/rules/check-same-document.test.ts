@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { makeFront, makePrint } from '../../../test/fakes/scene-facts.ts'
+import { checkSameDocument } from './check-same-document.ts'
+
+const side = (values: Record<string, string>, template: object = {}) =>
+  makeFront({ mrz: null, print: makePrint(values, { zoneSide: null, ...template }) })
+
+test('checkSameDocument() takes sides that print the same, or share nothing, for one document', () => {
+  expect(checkSameDocument({ front: side({}), back: side({}) }).score).toBe(1)
+  expect(checkSameDocument({ front: side({}), back: 'not-asked' }).score).toBe(1)
+  expect(checkSameDocument({ front: side({}), back: makeFront({ mrz: null }) }).score).toBe(1)
+})
+
+test('checkSameDocument() forgives one field, which may be misread, and cannot tell when two differ', () => {
+  const another = { birthDate: '1980-01-01' }
+  expect(checkSameDocument({ front: side({}), back: side(another) }).score).toBe(1)
+  const back = side({ ...another, documentNumber: 'X99999999' })
+  expect(checkSameDocument({ front: side({}), back }).score).toBe(-1)
+})
+
+test("checkSameDocument() cannot tell when the sides have two documents' own layouts, and may when one is any state's", () => {
+  expect(checkSameDocument({ front: side({}), back: side({}, { id: 103 }) }).score).toBe(-1)
+  const anyStates = { id: 3, documentTypeDetailed: null }
+  expect(checkSameDocument({ front: side({}), back: side({}, anyStates) }).score).toBe(1)
+})
