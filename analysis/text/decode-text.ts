@@ -7,6 +7,8 @@ export interface TextReading {
   confidence: number
   /** Where along the line each character stands, 0-1. */
   positions: number[]
+  /** Probability of each character, 0-1. */
+  certainties: number[]
 }
 
 /** Characters of European print; the dictionary's others, Chinese for the most part, are never printed on a field. */
@@ -17,17 +19,19 @@ export function decodeText(posteriors: TextPosteriors, dictionary: readonly stri
   const { data, steps, classes } = posteriors
   const allowed = allowedClasses(dictionary)
   const positions: number[] = []
-  let [text, sum, last] = ['', 0, 0]
+  const certainties: number[] = []
+  let [text, last] = ['', 0]
   for (let step = 0; step < steps; step++) {
     const best = bestOf(data.subarray(step * classes, (step + 1) * classes), allowed)
     if (best !== 0 && best !== last) {
       text += best > dictionary.length ? ' ' : dictionary[best - 1]
       positions.push((step + 0.5) / steps)
-      sum += data[step * classes + best]
+      certainties.push(data[step * classes + best])
     }
     last = best
   }
-  return { text, confidence: text === '' ? 0 : sum / text.length, positions }
+  const sum = certainties.reduce((total, one) => total + one, 0)
+  return { text, confidence: text === '' ? 0 : sum / text.length, positions, certainties }
 }
 
 function bestOf(probabilities: Float32Array, allowed: readonly number[]): number {

@@ -1,5 +1,6 @@
 import type { LayoutField, LayoutSide } from '../layouts/layout.ts'
 import { joinLines } from './_join-lines.ts'
+import { sliceLine } from './_slice-line.ts'
 import type { TextLine } from './text-line.ts'
 
 /** Numbers of fields as they begin a value (Directive 2006/126/EC, annex I, 2), with what they are misread as. */
@@ -20,13 +21,16 @@ interface NumberedText {
 export function assignNumbered(
   side: LayoutSide,
   lines: readonly TextLine[],
-): { field: LayoutField; line: TextLine }[] {
+): { field: LayoutField; line: TextLine; by: 'label' }[] {
   const numbered = lines.flatMap((line) => numbersOf(line, lines))
   return side.fields.flatMap((field) => {
     const [label] = field.labels
     const [row, column] = label.split(':')
-    if (column !== undefined) return inTable(lines, row, column).map((line) => ({ field, line }))
-    return numbered.filter(({ number }) => number === label).map(({ line }) => ({ field, line }))
+    if (column !== undefined)
+      return inTable(lines, row, column).map((line) => ({ field, line, by: 'label' as const }))
+    return numbered
+      .filter(({ number }) => number === label)
+      .map(({ line }) => ({ field, line, by: 'label' as const }))
   })
 }
 
@@ -37,9 +41,9 @@ function numbersOf(line: TextLine, lines: readonly TextLine[]): NumberedText[] {
   )
   return found.flatMap((match, i) => {
     const from = match.index + match[0].length
-    const text = line.text.slice(from, found[i + 1]?.index).trim()
+    const value = sliceLine(line, from, found[i + 1]?.index)
     const number = plain(match[1])
-    if (text !== '') return [{ number, line: { ...line, text } }]
+    if (value.text !== '') return [{ number, line: value }]
     const right = rightOf(line, lines)
     return right ? [{ number, line: right }] : []
   })

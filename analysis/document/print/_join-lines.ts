@@ -11,6 +11,7 @@ export function joinLines(lines: readonly TextLine[]): TextLine {
             text: `${joined.text} ${line.text}`.trim(),
             confidence: Math.min(joined.confidence, line.confidence),
             positions: [],
+            certainties: [...joined.certainties, ...line.certainties],
             left: Math.min(joined.left, line.left),
             top: Math.min(joined.top, line.top),
             right: Math.max(joined.right, line.right),

@@ -2,6 +2,7 @@ import type { LayoutField, LayoutSide, Place } from '../layouts/layout.ts'
 import { assignNumbered } from './_assign-numbered.ts'
 import { joinLines } from './_join-lines.ts'
 import { labelHits, type PlacedLine } from './_label-hits.ts'
+import { sliceLine } from './_slice-line.ts'
 import type { TextLine } from './text-line.ts'
 
 /** A line is a label when labels make up this much of its letters. */
@@ -17,6 +18,8 @@ const ROW_TOLERANCE = 0.6
 export interface AssignedValue {
   field: LayoutField
   line: TextLine
+  /** What told that it is the field's. */
+  by: 'label' | 'place'
 }
 
 /** The card's size, px. */
@@ -34,7 +37,7 @@ export function assignValues(side: LayoutSide, lines: readonly TextLine[], card:
   const values = placed.filter((one) => !isLabel(one)).map(({ line }) => line)
   const byPlace = side.fields
     .filter((field) => !taken.has(field) && field.place)
-    .flatMap((field) => valuesIn(field, values, card).map((line) => ({ field, line })))
+    .flatMap((field) => valuesIn(field, values, card).map((line) => ({ field, line, by: 'place' as const })))
   return [...byLabel, ...byPlace]
 }
 
@@ -69,7 +72,7 @@ function assignBelow(placed: readonly PlacedLine[], card: CardSize): AssignedVal
     )
     const inRow = (field.lines ?? 1) > 1 ? rows : rows.filter((value) => isSameRow(value, first))
     const cut = joinLines(inRow.map((value) => cutToRange(value, left, right)))
-    return cut.text === '' ? [] : [{ field, line: cut }]
+    return cut.text === '' ? [] : [{ field, line: cut, by: 'label' }]
   })
 }
 
@@ -90,14 +93,12 @@ function cutToRange(line: TextLine, left: number, right: number): TextLine {
     const middle = (xAt(line, index) + xAt(line, index + word.length - 1)) / 2
     return middle >= left && middle < right
   })
-  if (words.length === 0) return { ...line, text: '', positions: [] }
+  if (words.length === 0) return { ...line, text: '', positions: [], certainties: [] }
   const from = words[0].index
   const last = words[words.length - 1]
   const to = last.index + last[0].length
   return {
-    ...line,
-    text: line.text.slice(from, to),
-    positions: line.positions.slice(from, to),
+    ...sliceLine(line, from, to),
     left: from === 0 ? line.left : xAt(line, from),
     right: to === line.text.length ? line.right : xAt(line, to - 1),
   }
@@ -114,7 +115,8 @@ function assignBeside(placed: readonly PlacedLine[]): AssignedValue[] {
   return placed.flatMap((labelled) =>
     labelled.hits.flatMap((hit, i) => {
       const first = besideLabel(labelled, i, placed)
-      return first ? [{ field: hit.field, line: withLinesUnder(first, free, hit.field.lines ?? 1) }] : []
+      if (!first) return []
+      return [{ field: hit.field, line: withLinesUnder(first, free, hit.field.lines ?? 1), by: 'label' }]
     }),
   )
 }
@@ -158,8 +160,7 @@ function withLinesUnder(first: TextLine, free: readonly TextLine[], count: numbe
 
 function sliceOf(line: TextLine, rest: string, from: number): TextLine {
   const at = line.text.indexOf(rest, from)
-  const positions = line.positions.slice(at, at + rest.length)
-  return { ...line, text: rest.trim(), positions, left: xAt(line, at) }
+  return { ...sliceLine(line, at, at + rest.length), left: xAt(line, at) }
 }
 
 /** What stands right of a label in its row. */

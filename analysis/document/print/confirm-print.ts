@@ -4,8 +4,9 @@ import type { Engine } from '../../engine.ts'
 import type { LayoutField } from '../layouts/layout.ts'
 import { LAYOUTS } from '../layouts/layouts.ts'
 import { restorePrint } from './ink/restore-print.ts'
-import { parseValue } from './parse-value.ts'
 import { readLine } from './read-lines.ts'
+import { parseValue } from './values/parse-value.ts'
+import { weighReading } from './values/rate-field.ts'
 
 /** Rims of two frames' cards are a little apart: room around a field in the second, share of its height. */
 const ROOM = 0.12
@@ -20,7 +21,7 @@ const CONFIRMED: readonly PrintedName[] = [
 
 /**
  * Reads the fields that an identity rests on once more in another frame's card, of the same size and way up, where the
- * first had them: each one read alike gains a frame; of two readings that differ the surer stays. About 0.1 s.
+ * first had them: each one read alike gains a frame and is surer, one read otherwise stays and is less sure. About 0.1 s.
  */
 export async function confirmPrint(engine: Engine, print: PrintFacts, card: Image): Promise<PrintFacts> {
   const fields = { ...print.fields }
@@ -41,14 +42,9 @@ async function confirmField(
   const line = restorePrint(card, await readLine(engine, card, { box, care: 'full' }))
   // The box begins at the value's line, which may begin with its label or number.
   const value = layout ? parseValue(layout, withoutNumber(line.text)) : null
-  if (value !== null && JSON.stringify(value) === JSON.stringify(field.value)) {
-    return {
-      ...field,
-      framesAgreeing: field.framesAgreeing + 1,
-      confidence: Math.max(field.confidence, line.confidence),
-    }
-  }
-  return field
+  const isSame = JSON.stringify(value) === JSON.stringify(field.value)
+  const confidence = weighReading(field.confidence, isSame ? 'same' : 'other')
+  return { ...field, confidence, framesAgreeing: field.framesAgreeing + (isSame ? 1 : 0) }
 }
 
 /** Numbers of licences' fields stand in the same line as their values. */

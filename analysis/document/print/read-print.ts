@@ -9,11 +9,12 @@ import { LAYOUTS } from '../layouts/layouts.ts'
 import { type AssignedValue, assignValues } from './assign-values.ts'
 import { restorePrint } from './ink/restore-print.ts'
 import { type KnownSide, knowLayout, templateOf } from './know-layout.ts'
-import { parseFirstOfFullName, parseValue } from './parse-value.ts'
 import { probeLetters } from './probe-letters.ts'
 import { linesOfPrint, readLine } from './read-lines.ts'
-import { reconcileName } from './reconcile-name.ts'
 import type { TextLine } from './text-line.ts'
+import { parseFirstOfFullName, parseValue } from './values/parse-value.ts'
+import { certaintyOf, rateByZone } from './values/rate-field.ts'
+import { reconcileName } from './values/reconcile-name.ts'
 
 /** Lines by which it is told which way up a card lies, and how long they best are, heights: short ones tell, long ones cost. */
 const LINES_TO_TURN_BY = 3
@@ -130,16 +131,16 @@ async function fieldsOf(
     read.push(restorePrint(card, glanced.includes(line) ? await lookAgain(engine, card, line) : line))
   }
   const fields = valuesOf(assignValues(side, read, card))
-  return mrz?.checksValid ? reconcile(fields, mrz) : fields
+  return mrz?.checksValid ? rateAll(reconcile(fields, mrz), mrz) : fields
 }
 
 function valuesOf(assigned: readonly AssignedValue[]): PrintFacts['fields'] {
   const fields: Partial<Record<PrintedName, PrintedField>> = {}
-  for (const { field, line } of assigned) {
+  for (const { field, line, by } of assigned) {
     const value = parseValue(field, line.text)
-    if (field.name !== null && value !== null) fields[field.name] ??= printedField(value, line)
+    if (field.name !== null && value !== null) fields[field.name] ??= printedField(value, line, by)
     const firstNames = field.kind === 'full-name' ? parseFirstOfFullName(line.text) : null
-    if (firstNames) fields.firstNames ??= printedField(firstNames, line)
+    if (firstNames) fields.firstNames ??= printedField(firstNames, line, by)
   }
   return fields
 }
@@ -161,10 +162,14 @@ function isInPortrait(line: TextLine, portrait: Place | undefined, { width, heig
   return x > left && x < right && y > top && y < bottom
 }
 
-function printedField(value: string | string[], line: AssignedValue['line']): PrintedField {
-  const { left, top, right, bottom, text, confidence } = line
+function printedField(
+  value: string | string[],
+  line: AssignedValue['line'],
+  by: AssignedValue['by'],
+): PrintedField {
+  const { left, top, right, bottom, text } = line
   const box = { x: left, y: top, width: right - left, height: bottom - top }
-  return { value, raw: text, confidence, box, framesAgreeing: 1 }
+  return { value, raw: text, confidence: certaintyOf(line, by), box, framesAgreeing: 1 }
 }
 
 /** Gives names the letters back that the zone tells of; nothing else is changed by it. */
@@ -179,6 +184,14 @@ function reconcile(fields: PrintFacts['fields'], { fields: zone }: MrzFacts): Pr
       firstNames: { ...firstNames, value: reconcileAll(firstNames.value, zone.firstNames) },
     }),
   }
+}
+
+function rateAll(fields: PrintFacts['fields'], { fields: zone }: MrzFacts): PrintFacts['fields'] {
+  const rated = Object.entries(fields).map(([name, field]) => [
+    name,
+    rateByZone(name as PrintedName, field, zone),
+  ])
+  return Object.fromEntries(rated)
 }
 
 function reconcileAll(read: string | string[], zone: readonly string[]): string[] {

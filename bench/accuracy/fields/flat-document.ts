@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { resizeImage } from '../../../analysis/image/resize-image.ts'
 import type { Image } from '../../../domain/image.ts'
 import { drawDocument } from '../../../test/people/documents/draw-document.ts'
@@ -17,6 +18,26 @@ export const ZONES: Readonly<Partial<Record<DocumentKind, { side: 'front' | 'bac
   'id-card': { side: 'back', top: 0.54 },
   'french-id-card': { side: 'back', top: 0.54 },
   'residence-permit': { side: 'back', top: 0.54 },
+}
+
+/** How a picture was taken: deviation of its blur, px, at a width of the card in which a letter is 15 px high. */
+export const SOFTNESS = { sharp: null, soft: 1.2, 'very soft': 2 } as const
+/** Name of one. */
+export type Softness = keyof typeof SOFTNESS
+const SOFT_SHARE = 0.75
+
+/** The picture as a lens out of focus leaves it. */
+export async function soften(image: Image, softness: Softness): Promise<Image> {
+  const sigma = SOFTNESS[softness]
+  if (sigma === null) return image
+  const { data, info } = await sharp(image.data, {
+    raw: { width: image.width, height: image.height, channels: 3 },
+  })
+    .resize({ width: Math.round(image.width * SOFT_SHARE) })
+    .blur(sigma)
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { data: new Uint8Array(data), width: info.width, height: info.height }
 }
 
 /** A side of a document lying flat on a grey table, or null where it has none. */

@@ -7,7 +7,7 @@ import type { Score } from '../../../domain/score.ts'
 import { checkMrzViz } from '../../../server/checks/rules/print/check-mrz-viz.ts'
 import { printOf } from '../../../server/checks/rules/print/print-of.ts'
 import type { DocumentKind, IssuedDocument } from '../../../test/people/documents/issue-document.ts'
-import { flatSide, flatSideOfTwo, ZONES } from './flat-document.ts'
+import { flatSide, flatSideOfTwo, SOFTNESS, type Softness, soften, ZONES } from './flat-document.ts'
 import { type Half, type Holder, inventHolder, issueTo } from './invent-holder.ts'
 import { type PrintedTruth, printedTruth } from './printed-truth.ts'
 
@@ -43,6 +43,7 @@ export interface FieldOutcome {
 export interface SideOutcome {
   kind: DocumentKind
   side: 'front' | 'back'
+  softness: Softness
   isLayoutRight: boolean
   fields: FieldOutcome[]
   cpuMs: number
@@ -91,9 +92,11 @@ async function measureDocument(
   for (const side of ['front', 'back'] as const) {
     const picture = await flatSide(document, side)
     if (picture === null) continue
-    const { read, cpuMs } = await readSide(engine, picture, side)
-    facts[side] = read
-    sides.push(sideOutcome(document, { read, cpuMs }))
+    for (const softness of Object.keys(SOFTNESS) as Softness[]) {
+      const { read, cpuMs } = await readSide(engine, await soften(picture, softness), side)
+      if (softness === 'sharp') facts[side] = read
+      sides.push(sideOutcome(document, { read, cpuMs, softness }))
+    }
   }
   const zone = ZONES[kind]
   if (!zone) return { sides, comparisons: [] }
@@ -133,13 +136,14 @@ function scoreOf(sides: ReadSides): Score | null {
 
 function sideOutcome(
   document: IssuedDocument,
-  { read, cpuMs }: { read: DocumentSideFacts; cpuMs: number },
+  { read, cpuMs, softness }: { read: DocumentSideFacts; cpuMs: number; softness: Softness },
 ): SideOutcome {
   const { side } = read
   const template = read.print?.template
   return {
     kind: document.kind,
     side,
+    softness,
     isLayoutRight: template?.code === LAYOUT_CODES[document.kind] && template.side === side,
     fields: printedTruth(document, side).map((truth) => fieldOutcome(truth, read)),
     cpuMs,

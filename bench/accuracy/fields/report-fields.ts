@@ -1,6 +1,7 @@
 import type { Score } from '../../../domain/score.ts'
 import type { Figure } from '../figures/figure.ts'
 import { wilsonInterval } from '../measure/wilson-interval.ts'
+import { SOFTNESS, type Softness } from './flat-document.ts'
 import {
   type ComparisonOutcome,
   type FieldOutcome,
@@ -24,7 +25,8 @@ const SETS: Readonly<Record<string, (field: FieldOutcome) => boolean>> = {
 }
 
 /** The tables of what was read and of what the check of print and zone said. */
-export function reportFields({ sides, comparisons }: FieldResults): string {
+export function reportFields({ sides: all, comparisons }: FieldResults): string {
+  const sides = sharpOnes(all)
   return [
     'Printed fields of drawn cards:',
     '',
@@ -39,11 +41,15 @@ export function reportFields({ sides, comparisons }: FieldResults): string {
     '|---|---|---|---|---|',
     ...sides.flatMap(faultRows),
     '',
-    'What was read of them, by the confidence of the reader:',
+    'What was read by the confidence of the reader, of sharp pictures and of others out of focus:',
     '',
-    '| confidence | fields read | right | right but for marks and spaces |',
-    '|---|---|---|---|',
-    ...CONFIDENCES.map((_, at) => confidenceRow(at, sides)),
+    '| pictures | confidence | fields read | right | right but for marks and spaces |',
+    '|---|---|---|---|---|',
+    ...(Object.keys(SOFTNESS) as Softness[]).flatMap((softness) =>
+      CONFIDENCES.map((_, at) =>
+        confidenceRow(at, { softness, sides: all.filter((side) => side.softness === softness) }),
+      ),
+    ),
     '',
     '`mrz-viz` of drawn documents by whose zone they have:',
     '',
@@ -54,7 +60,8 @@ export function reportFields({ sides, comparisons }: FieldResults): string {
 }
 
 /** What is watched. */
-export function fieldFigures({ sides, comparisons }: FieldResults): Figure[] {
+export function fieldFigures({ sides: all, comparisons }: FieldResults): Figure[] {
+  const sides = sharpOnes(all)
   const layouts = Map.groupBy(sides, ({ kind }) => LAYOUT_CODES[kind])
   const read = [...layouts].flatMap(([code, of]): Figure[] => [
     { name: `${code}: type and side right`, ...countLayouts(of), better: 'more' },
@@ -63,6 +70,10 @@ export function fieldFigures({ sides, comparisons }: FieldResults): Figure[] {
     ),
   ])
   return [...read, ...comparisonGroups(comparisons).flatMap(comparisonFigures)]
+}
+
+function sharpOnes(sides: readonly SideOutcome[]): SideOutcome[] {
+  return sides.filter(({ softness }) => softness === 'sharp')
 }
 
 function sidesByLayout(sides: readonly SideOutcome[]): [[string, string], SideOutcome[]][] {
@@ -111,7 +122,10 @@ function countLetters(of: readonly { fields: readonly FieldOutcome[] }[]): { cou
   return { count: fields.filter(({ hasRightLetters }) => hasRightLetters).length, total: fields.length }
 }
 
-function confidenceRow(at: number, sides: readonly SideOutcome[]): string {
+function confidenceRow(
+  at: number,
+  { softness, sides }: { softness: Softness; sides: readonly SideOutcome[] },
+): string {
   const [from, to] = [CONFIDENCES[at], CONFIDENCES[at + 1]]
   const fields = sides
     .flatMap(({ fields }) => fields)
@@ -121,7 +135,7 @@ function confidenceRow(at: number, sides: readonly SideOutcome[]): string {
     )
   const right = { count: fields.filter(({ isRight }) => isRight).length, total: fields.length }
   const band = to === undefined ? `${from} and more` : `${from} to ${to}`
-  return `| ${band} | ${fields.length} | ${share(right)} | ${share(countLetters([{ fields }]))} |`
+  return `| ${softness} | ${band} | ${fields.length} | ${share(right)} | ${share(countLetters([{ fields }]))} |`
 }
 
 interface ComparisonGroup {

@@ -9,8 +9,11 @@ import type { TextLine } from '../text-line.ts'
 const LINE_HEIGHT = 64
 /** Room above a line for marks that the detector's box cuts off, and below for cedillas, line heights. */
 const ROOM = { above: 0.4, below: 0.25 }
-/** Ink is darker than this share of the way from the line's darkest to its ground. */
-const INK_SHARE = 0.5
+/**
+ * Ink is darker than these shares of the way from the line's darkest to its ground. What a blur has run together is apart
+ * where only the darkest counts; what is thin is there only where more does.
+ */
+const INK_SHARES = [0.5, 0.38, 0.28]
 /** Lines of less contrast are not looked at, levels 0-255. */
 const MIN_CONTRAST = 50
 /** Longest line looked at, px: a bound on time and memory. */
@@ -39,6 +42,9 @@ export interface InkPart {
   pixels: number[]
 }
 
+/** Levels between these shares of the way from the darkest to the ground are the rims of print. */
+const RIM = { from: 0.25, to: 0.75 }
+
 /** The ink of one line of print, enlarged; what is told in px is of the enlarged picture. */
 export interface LineInk {
   width: number
@@ -48,14 +54,19 @@ export interface LineInk {
   xs: number[]
   /** The box of the line without the room around it. */
   box: { top: number; bottom: number }
+  /** How much rim there is to the print, areas: 0.3-0.5 where it is sharp, 0.75 and more where marks run into letters. */
+  softness: number
 }
 
-/** Cuts the print of a line out of its card and parts it from its ground; null where it stands out too little. */
-export function lineInk(card: Image, line: TextLine): LineInk | null {
+/**
+ * Cuts the print of a line out of its card and parts it from its ground, generously first, then ever more strictly;
+ * nothing where it stands out too little.
+ */
+export function lineInks(card: Image, line: TextLine): LineInk[] {
   const height = line.bottom - line.top
   const scale = LINE_HEIGHT / height
   const width = Math.round((line.right - line.left) * scale)
-  if (width < 1 || width > MAX_WIDTH || line.positions.length !== line.text.length) return null
+  if (width < 1 || width > MAX_WIDTH || line.positions.length !== line.text.length) return []
   const top = Math.max(0, line.top - ROOM.above * height)
   const bottom = Math.min(card.height, line.bottom + ROOM.below * height)
   const left = Math.max(0, line.left)
@@ -65,13 +76,29 @@ export function lineInk(card: Image, line: TextLine): LineInk | null {
     height: Math.max(1, Math.round((bottom - top) * scale)),
   })
   const box = { top: Math.round((line.top - top) * scale), bottom: Math.round((line.bottom - top) * scale) }
-  const limit = inkLimit(plane, box)
-  if (limit === null) return null
+  const levels = levelsOf(plane, box)
+  if (levels.ground - levels.dark < MIN_CONTRAST) return []
   const xs = line.positions.map((share) => share * width)
-  return { width, height: plane.height, parts: partsOf(plane, limit), xs, box }
+  const softness = softnessOf(levels)
+  return INK_SHARES.map((share) => {
+    const limit = levels.dark + (levels.ground - levels.dark) * share
+    return { width, height: plane.height, parts: partsOf(plane, limit), xs, box, softness }
+  })
 }
 
-function inkLimit(plane: Plane, { top, bottom }: LineInk['box']): number | null {
+/** The levels of a line in their order, and those of its darkest print and of its ground. */
+interface Levels {
+  all: readonly number[]
+  dark: number
+  ground: number
+}
+
+function softnessOf({ all, dark, ground }: Levels): number {
+  const below = (share: number) => all.findLastIndex((level) => level < dark + (ground - dark) * share) + 1
+  return (below(RIM.to) - below(RIM.from)) / Math.max(1, below(INK_SHARES[0]))
+}
+
+function levelsOf(plane: Plane, { top, bottom }: LineInk['box']): Levels {
   const levels: number[] = []
   for (let y = Math.max(0, top); y < Math.min(plane.height, bottom); y += 2) {
     for (let x = 0; x < plane.width; x += 2) levels.push(plane.data[y * plane.width + x])
@@ -79,7 +106,7 @@ function inkLimit(plane: Plane, { top, bottom }: LineInk['box']): number | null 
   levels.sort((a, b) => a - b)
   const dark = levels[Math.floor(levels.length * 0.05)] ?? 0
   const ground = levels[Math.floor(levels.length * 0.8)] ?? 0
-  return ground - dark < MIN_CONTRAST ? null : dark + (ground - dark) * INK_SHARE
+  return { all: levels, dark, ground }
 }
 
 /** The connected parts of what is darker, neighbours by their sides and corners. */

@@ -12,6 +12,7 @@ const ROWS = { above: 1.1, below: 0.2 }
 export function restoreGaps(line: TextLine, ink: LettersInk): TextLine {
   const wide = wideGaps(ink)
   const positions: number[] = []
+  const certainties: number[] = []
   let text = ''
   for (let i = 0; i < line.text.length; i++) {
     const [before, here] = [ink.xs[i - 1], ink.xs[i]]
@@ -19,11 +20,13 @@ export function restoreGaps(line: TextLine, ink: LettersInk): TextLine {
     if (isParted && JOINED.test(line.text.slice(i - 1, i + 1))) {
       text += ' '
       positions.push((line.positions[i - 1] + line.positions[i]) / 2)
+      certainties.push(1)
     }
     text += line.text[i]
     positions.push(line.positions[i])
+    certainties.push(line.certainties[i])
   }
-  return { ...line, text, positions }
+  return { ...line, text, positions, certainties }
 }
 
 /** The middles of the gaps between words, px from the left. */

@@ -57,7 +57,8 @@ describe('restorePrint', () => {
     'leaves a line without contrast as it was read',
     async () => {
       const card = await renderSheet(SHEET, ground(SHEET, { from: '#dfe6f2', to: '#f2e9e2' }))
-      const line = { text: 'E', confidence: 1, positions: [0.5], left: 50, top: 100, right: 90, bottom: 140 }
+      const place = { left: 50, top: 100, right: 90, bottom: 140 }
+      const line = { text: 'E', confidence: 1, positions: [0.5], certainties: [1], ...place }
       expect(restorePrint(card, { ...line, isGlance: false })).toEqual({ ...line, isGlance: false })
     },
     TIMEOUT_MS,

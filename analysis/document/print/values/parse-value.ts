@@ -1,6 +1,6 @@
-import type { LayoutField } from '../layouts/layout.ts'
+import type { LayoutField } from '../../layouts/layout.ts'
+import { lettersOf } from '../find-label.ts'
 import { parsePrintedDate } from './_parse-date.ts'
-import { lettersOf } from './find-label.ts'
 
 /** Letters that belong to names as documents print them. */
 const NOT_OF_NAMES = /[^\p{L}\p{M}' ,’-]/gu
