@@ -78,6 +78,16 @@ export interface CheckOutcome {
   comments: Comment[]
 }
 
+/** Where an attribute of the document, and so of the identity, comes from. Never its value. */
+export interface AttributeSource {
+  /** What the value was taken from: the machine readable zone, the print, or the layout that the document is known by. */
+  from: 'zone' | 'print' | 'layout'
+  /** What else says the same, as it spells names: of a name taken from the print for its accents the zone, for example. */
+  agreeing: ('zone' | 'print' | 'code' | 'declared')[]
+  /** Of the reading it was taken from, 0-1; null where nothing was read. */
+  confidence: number | null
+}
+
 /** Why an answer is as it is, for whoever must understand it later: no personal data. */
 export interface AnswerGrounds {
   outcomes: CheckOutcome[]
@@ -85,6 +95,8 @@ export interface AnswerGrounds {
   likeness: number | null
   /** What facts were held against, as it stood then. */
   thresholds: Readonly<Record<string, unknown>>
+  /** By the attribute of the document; null where none was read, absent in grounds of before they were kept. */
+  sources?: Partial<Record<keyof DocumentReading, AttributeSource>> | null
 }
 
 /** Everything concluded from the facts of an attempt. */

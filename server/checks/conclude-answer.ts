@@ -23,6 +23,7 @@ import { type Finding, VALID } from './rules/finding.ts'
 import { checkMrzViz } from './rules/print/check-mrz-viz.ts'
 import { checkPrintExtracted, checkPrintedExpiry } from './rules/print/check-print.ts'
 import { hasNoZone, printOf } from './rules/print/print-of.ts'
+import { sourceAttributes } from './source-attributes.ts'
 
 /** Turns the facts of an attempt into its answer: facts → checks → scores → reasons. Pure. */
 export function concludeAnswer(facts: AttemptFacts): Answer {
@@ -52,7 +53,7 @@ export function concludeAnswer(facts: AttemptFacts): Answer {
     notChecked: [
       ...new Set([...notCheckedOf(facts.front), ...notCheckedOf(facts.back), ...notCheckedOf(facts.face)]),
     ],
-    grounds: groundAnswer(findings, facts),
+    grounds: { ...groundAnswer(findings, facts), sources: sourceAttributes(reading, facts, { mrz, print }) },
   }
 }
 

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { makeBarcode, makeFace, makeFront, makePrint, makeZone } from '../../test/fakes/scene-facts.ts'
+import type { AttemptFacts } from './attempt-facts.ts'
+import { concludeAnswer } from './conclude-answer.ts'
+
+/** Where the answer to what was seen of a passport says that each attribute comes from. */
+function sourcesOf(
+  front: Parameters<typeof makeFront>[0],
+  declared: Partial<AttemptFacts['referenceData']> = {},
+) {
+  const { grounds } = concludeAnswer({
+    chosenDocument: 'passport',
+    front: makeFront(front),
+    back: 'not-asked',
+    face: makeFace(),
+    referenceData: { firstName: null, lastName: null, birthDate: null, ...declared },
+    product: 'standard',
+    today: '2026-11-22',
+  })
+  return grounds?.sources ?? {}
+}
+
+test('What zone and print both say comes from the zone, and the print agrees', () => {
+  const sources = sourcesOf({ print: makePrint() })
+  expect(sources.birthDate).toEqual({ from: 'zone', agreeing: ['print'], confidence: 0.98 })
+})
+
+test('A name with accents comes from the print, and the zone agrees as it spells them', () => {
+  const mrz = makeZone({}, { lastName: 'NUNEZ' })
+  const { lastName } = sourcesOf({ mrz, print: makePrint({ lastName: 'NÚÑEZ' }) })
+  expect(lastName).toEqual({ from: 'print', agreeing: ['zone'], confidence: 0.98 })
+})
+
+test('What only the print has comes from it alone, and what was not read from nowhere', () => {
+  const sources = sourcesOf({ print: makePrint({ birthPlace: 'ZENITH' }) })
+  expect(sources.birthPlace).toEqual({ from: 'print', agreeing: [], confidence: 0.98 })
+  expect(sources.residenceAddress).toBeUndefined()
+})
+
+test('A print that says something else than the zone does not agree', () => {
+  expect(sourcesOf({ print: makePrint({ birthDate: '1990-05-14' }) }).birthDate?.agreeing).toEqual([])
+})
+
+test('A code on the card and what was declared agree too', () => {
+  const sources = sourcesOf({ barcodes: [makeBarcode()] }, { lastName: 'Example' })
+  expect(sources.lastName).toEqual({ from: 'zone', agreeing: ['code', 'declared'], confidence: 0.98 })
+})
+
+test('The kind of a document without a zone comes from its layout', () => {
+  const print = makePrint({}, { documentType: 'Driving licence', zoneSide: null })
+  const sources = sourcesOf({ mrz: null, print })
+  expect(sources.documentType).toEqual({ from: 'layout', agreeing: [], confidence: null })
+  expect(sources.lastName?.from).toBe('print')
+})

@@ -1,0 +1,110 @@
+import type { AttributeSource, DocumentReading } from '../../domain/answer.ts'
+import type { PrintedName, PrintFacts } from '../../domain/document/print-facts.ts'
+import type { MrzFacts } from '../../domain/facts.ts'
+import { NAME_SPELLINGS, nameWords } from '../../domain/name-words.ts'
+import type { AttemptFacts } from './attempt-facts.ts'
+
+/** What may say something of the same attribute. */
+type Told = Partial<Record<keyof DocumentReading, string | string[] | null>>
+
+/** The printed field of an attribute that is called otherwise there. */
+const PRINTED_NAMES: Partial<Record<keyof DocumentReading, PrintedName>> = {
+  firstName: 'firstNames',
+  allFirstNames: 'firstNames',
+}
+
+/**
+ * Where each attribute of a document that was read comes from, what else says the same, and how sure the reading is.
+ * Nothing of its value is told.
+ */
+export function sourceAttributes(
+  reading: DocumentReading,
+  facts: AttemptFacts,
+  { mrz, print }: { mrz: MrzFacts | null; print: PrintFacts | null },
+): Partial<Record<keyof DocumentReading, AttributeSource>> {
+  const told = { zone: tellOfZone(mrz), print: tellOfPrint(print), code: tellOfCodes(facts) }
+  const entries = Object.entries(reading).flatMap(([key, value]) => {
+    const name = key as keyof DocumentReading
+    if (value === null) return []
+    const exact = (['zone', 'print'] as const).find((source) => isExactly(told[source][name], value))
+    // The kind of document and its state are known by the layout where no zone tells them.
+    const from = exact ?? (mrz?.checksValid && told.zone[name] !== undefined ? 'zone' : 'layout')
+    const others = [
+      ...(['zone', 'print', 'code'] as const).filter((source) => isAlike(told[source][name], value)),
+    ]
+    const agreeing: AttributeSource['agreeing'] = [
+      ...others.filter((source) => source !== from),
+      ...(isAlike(declaredOf(facts)[name], value) ? (['declared'] as const) : []),
+    ]
+    const confidence = confidenceOf(name, from, { mrz, print })
+    return [[name, { from, agreeing, confidence } satisfies AttributeSource]]
+  })
+  return Object.fromEntries(entries)
+}
+
+function tellOfZone(mrz: MrzFacts | null): Told {
+  if (!mrz?.checksValid) return {}
+  const { firstNames, issuingState, documentCode: _, ...fields } = mrz.fields
+  return {
+    ...fields,
+    firstName: firstNames[0] ?? null,
+    allFirstNames: firstNames,
+    issuingStateCode: issuingState,
+    mrz: mrz.lines.join(''),
+  }
+}
+
+function tellOfPrint(print: PrintFacts | null): Told {
+  if (!print) return {}
+  const { firstNames, ...fields } = print.fields
+  const values = Object.entries(fields).map(([name, { value }]) => [name, value])
+  const all = firstNames ? [firstNames.value].flat() : null
+  return { ...Object.fromEntries(values), firstName: all?.[0] ?? null, allFirstNames: all }
+}
+
+function tellOfCodes({ front, back }: AttemptFacts): Told {
+  const [code] = [front, back].flatMap((side) => (typeof side === 'string' ? [] : (side.barcodes ?? [])))
+  if (!code) return {}
+  const { firstNames, issuingState, address, ...fields } = code.fields
+  return {
+    ...fields,
+    firstName: firstNames?.[0] ?? null,
+    allFirstNames: firstNames ?? null,
+    issuingStateCode: issuingState ?? null,
+    residenceAddress: address ?? null,
+  }
+}
+
+function declaredOf({ referenceData: { firstName, lastName, birthDate } }: AttemptFacts): Told {
+  return { firstName, lastName, birthDate }
+}
+
+function isExactly(told: Told[keyof Told], value: string | string[]): boolean {
+  return JSON.stringify(told) === JSON.stringify(value)
+}
+
+/** Whether a source says the same, spelled as it spells names. */
+function isAlike(told: Told[keyof Told], value: string | string[]): boolean {
+  if (told === null || told === undefined) return false
+  const [one, other] = [told, value].map((text) => [text].flat().join(' '))
+  return (
+    one === other ||
+    NAME_SPELLINGS.some((spelling) => lettersOf(one, spelling) === lettersOf(other, spelling))
+  )
+}
+
+function lettersOf(text: string, spelling: (typeof NAME_SPELLINGS)[number]): string {
+  // Digits say as much as letters: of a date nothing but they are left.
+  return nameWords(text, spelling).join('') + text.replace(/\D/g, '')
+}
+
+function confidenceOf(
+  name: keyof DocumentReading,
+  from: AttributeSource['from'],
+  { mrz, print }: { mrz: MrzFacts | null; print: PrintFacts | null },
+): number | null {
+  if (from === 'zone') return mrz?.confidence ?? null
+  return from === 'print'
+    ? (print?.fields[PRINTED_NAMES[name] ?? (name as PrintedName)]?.confidence ?? null)
+    : null
+}
