@@ -1,5 +1,5 @@
 import type { MrzFormat } from '../../domain/facts.ts'
-import type { Image, Quad } from '../../domain/image.ts'
+import type { Image, Point, Quad } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'
 import { recognizeLine } from '../text/recognize-line.ts'
 import { decodeZone, ZONE_GRAMMARS } from './decoding/decode-zone.ts'
@@ -11,6 +11,8 @@ import { recognizeZoneLine, ZONE_LINE } from './lines/recognize-zone-line.ts'
 
 /** Lines for the general recogniser: their height and the step they are a multiple of, px. */
 const TEXT_LINE = { height: 48, step: 1 }
+/** Fillers after the names that the second reader is shown: those that follow say nothing and cost time. */
+const FILLERS_ASKED = 3
 /** Below this likeness a line is other print, or a zone upside down. */
 const MIN_LIKENESS = 0.85
 /**
@@ -41,9 +43,18 @@ export async function readZone(engine: Engine, image: Image, zone: PlacedLines):
   const grammars = ZONE_GRAMMARS[reading.format]
   const quads = zone.lines.slice(-grammars.length)
   const names = grammars.findIndex(({ holdsNames }) => holdsNames)
-  const text = await recognizeLine(engine, cutLine(image, quads[names], TEXT_LINE))
-  const asked = { lattice: reading.lattices[names], grammar: grammars[names], text: reading.lines[names] }
-  return { ...reading, opinion: secondOpinion(asked, mrzPosteriors(text, engine.dictionary)) }
+  const line = reading.lines[names]
+  const asked = Math.min(line.length, line.replace(/<+$/, '').length + FILLERS_ASKED)
+  const quad = beginningOf(quads[names], asked / line.length)
+  const text = await recognizeLine(engine, cutLine(image, quad, TEXT_LINE))
+  const readLine = { lattice: reading.lattices[names], grammar: grammars[names], text: line, asked }
+  return { ...reading, opinion: secondOpinion(readLine, mrzPosteriors(text, engine.dictionary)) }
+}
+
+/** The part of a line in which a share of its characters stands. */
+function beginningOf([topLeft, topRight, bottomRight, bottomLeft]: Quad, share: number): Quad {
+  const between = (a: Point, b: Point) => ({ x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share })
+  return [topLeft, between(topLeft, topRight), between(bottomLeft, bottomRight), bottomLeft]
 }
 
 async function readAsZone(engine: Engine, image: Image, zone: PlacedLines): Promise<ZoneReading | null> {

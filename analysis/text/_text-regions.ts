@@ -30,25 +30,29 @@ export function textRegions(map: TextMap, threshold: number): TextRegion[] {
   return regions
 }
 
-function growRegion(map: TextMap, seed: { start: number; threshold: number; seen: Uint8Array }): TextRegion {
-  const { data, width, height } = map
-  const { start, threshold, seen } = seed
+function growRegion(
+  { data, width, height }: TextMap,
+  { start, threshold, seen }: { start: number; threshold: number; seen: Uint8Array },
+): TextRegion {
   const rows = new Map<number, { left: number; right: number }>()
   const stack = [start]
   seen[start] = 1
-  let sum = 0
-  let count = 0
+  let [sum, count] = [0, 0]
+  const visit = (next: number) => {
+    if (seen[next] === 1 || data[next] <= threshold) return
+    seen[next] = 1
+    stack.push(next)
+  }
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     const x = at % width
     const y = (at - x) / width
     sum += data[at]
     count++
     widenRow(rows, x, y)
-    for (const next of neighbours(x, y, { width, height })) {
-      if (seen[next] === 1 || data[next] <= threshold) continue
-      seen[next] = 1
-      stack.push(next)
-    }
+    if (x > 0) visit(at - 1)
+    if (x < width - 1) visit(at + 1)
+    if (y > 0) visit(at - width)
+    if (y < height - 1) visit(at + width)
   }
   return { outline: outlineOf(rows), confidence: sum / count }
 }
@@ -58,16 +62,6 @@ function widenRow(rows: Map<number, { left: number; right: number }>, x: number,
   if (row === undefined) rows.set(y, { left: x, right: x })
   else if (x < row.left) row.left = x
   else if (x > row.right) row.right = x
-}
-
-function neighbours(x: number, y: number, size: { width: number; height: number }): number[] {
-  const at = y * size.width + x
-  const found: number[] = []
-  if (x > 0) found.push(at - 1)
-  if (x < size.width - 1) found.push(at + 1)
-  if (y > 0) found.push(at - size.width)
-  if (y < size.height - 1) found.push(at + size.width)
-  return found
 }
 
 function outlineOf(rows: Map<number, { left: number; right: number }>): Point[] {

@@ -39,15 +39,19 @@ function networkSize(image: Image, longSide: number): Size {
   return { width: rounded(image.width), height: rounded(image.height) }
 }
 
+/** What each level of a channel becomes. */
+const LEVELS = MEANS.map((mean, channel) =>
+  Float32Array.from({ length: 256 }, (_, level) => (level / 255 - mean) / SPREADS[channel]),
+)
+
 /** Channels apart, each centred and scaled as the network was trained. */
 function normalize(image: Image): Float32Array {
   const count = image.width * image.height
   const values = new Float32Array(count * 3)
   for (let channel = 0; channel < 3; channel++) {
-    const scale = 1 / (255 * SPREADS[channel])
-    const offset = MEANS[channel] / SPREADS[channel]
+    const levels = LEVELS[channel]
     const plane = channel * count
-    for (let i = 0; i < count; i++) values[plane + i] = image.data[i * 3 + channel] * scale - offset
+    for (let i = 0, from = channel; i < count; i++, from += 3) values[plane + i] = levels[image.data[from]]
   }
   return values
 }

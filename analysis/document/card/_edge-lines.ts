@@ -67,18 +67,21 @@ const SINES = Float64Array.from({ length: ANGLES }, (_, angle) => Math.sin((angl
 function castVotes(map: EdgeMap, reach: number): Float32Array {
   const row = 2 * reach + 1
   const votes = new Float32Array(ANGLES * row)
-  for (let at = 0; at < map.strengths.length; at++) {
-    if (map.strengths[at] === 0) continue
-    const x = at % map.width
-    const y = (at - x) / map.width
-    const center = Math.round((map.angles[at] * ANGLES) / Math.PI)
+  const { strengths, angles, width } = map
+  for (let at = 0; at < strengths.length; at++) {
+    const strength = strengths[at]
+    if (strength === 0) continue
+    const x = at % width
+    const y = (at - x) / width
+    const center = Math.round((angles[at] * ANGLES) / Math.PI)
     for (let angle = center - ANGLE_TOLERANCE; angle <= center + ANGLE_TOLERANCE; angle++) {
       const wrapped = (angle + ANGLES) % ANGLES
-      const distance = x * COSINES[wrapped] + y * SINES[wrapped]
-      const low = Math.floor(distance)
-      const cell = wrapped * row + low + reach
-      votes[cell] += map.strengths[at] * (1 - (distance - low))
-      votes[cell + 1] += map.strengths[at] * (distance - low)
+      const distance = x * COSINES[wrapped] + y * SINES[wrapped] + reach
+      // Never negative: reach is the picture's diagonal.
+      const low = distance | 0
+      const cell = wrapped * row + low
+      votes[cell] += strength * (1 - (distance - low))
+      votes[cell + 1] += strength * (distance - low)
     }
   }
   return votes

@@ -49,8 +49,8 @@ function overlap(a: Box, b: Box): number {
   return (width * height) / Math.min(a.width * a.height, b.width * b.height)
 }
 
-/** Share of its width at which a line is glanced at: enough to know a label by, in half the time. */
-const GLANCE = 0.6
+/** Share of its width at which a line is glanced at: with less, labels are taken for values and must be read again. */
+const GLANCE = 0.8
 /** Lines shorter than this gain nothing by a glance, heights. */
 const GLANCE_FROM = 5
 

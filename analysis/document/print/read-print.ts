@@ -56,25 +56,33 @@ export async function readPrint(engine: Engine, printed: PrintedSide): Promise<P
   const { picture, boxes: found } = printed.card
   const zoneTop = mrz ? ZONE_TOPS[mrz.format] : 1
   const boxes = linesOfPrint(picture, found, zoneTop * picture.height)
-  const isTurned = mrz === null && (await isUpsideDown(engine, picture, boxes))
+  const known = new Map<Box, TextLine>()
+  const isTurned = mrz === null && (await isUpsideDown(engine, picture, { boxes, known }))
   const card = isTurned ? rotateImage(picture, 2) : picture
   const upright = isTurned ? boxes.map((box) => turnBox(box, card)) : boxes
-  const spoken = await readAll(engine, card, upright)
+  const spoken = await readAll(engine, card, { boxes: upright, known })
   const clues = { side, mrz, lines: spoken }
-  const known = knowLayout(layouts, clues)
-  if (known === null) return { print: null, isTurned, card }
-  const template = templateOf(known, clues)
-  const fields = await fieldsOf(engine, known, { lines: spoken, card, mrz })
-  const signature = known.side.signature ? boxAt(known.side.signature, card) : null
+  const layout = knowLayout(layouts, clues)
+  if (layout === null) return { print: null, isTurned, card }
+  const template = templateOf(layout, clues)
+  const fields = await fieldsOf(engine, layout, { lines: spoken, card, mrz })
+  const signature = layout.side.signature ? boxAt(layout.side.signature, card) : null
   return { print: { template, fields, signature, framesRead: 1 }, isTurned, card }
 }
 
-/** Print is read with more certainty the right way up. */
-async function isUpsideDown(engine: Engine, card: Image, boxes: readonly Box[]): Promise<boolean> {
+/** Boxes of print, and those of them that were read already. */
+interface PrintToRead {
+  boxes: readonly Box[]
+  known: Map<Box, TextLine>
+}
+
+/** Print is read with more certainty the right way up. What was read on the way is kept. */
+async function isUpsideDown(engine: Engine, card: Image, { boxes, known }: PrintToRead): Promise<boolean> {
   let turned: Image | null = null
   let gain = 0
   for (const box of tellingLines(boxes)) {
     const upright = await readLine(engine, card, { box, care: 'full' })
+    known.set(box, upright)
     if (upright.confidence >= UPRIGHT.confidence && upright.text.length >= UPRIGHT.letters) return false
     turned ??= rotateImage(card, 2)
     const reversed = await readLine(engine, turned, { box: turnBox(box, card), care: 'full' })
@@ -107,12 +115,13 @@ function boxAt([left, top, right, bottom]: Place, { width, height }: Image): Box
 }
 
 /** Lines lower than most are labels, which a glance tells. */
-async function readAll(engine: Engine, card: Image, boxes: readonly Box[]): Promise<TextLine[]> {
+async function readAll(engine: Engine, card: Image, { boxes, known }: PrintToRead): Promise<TextLine[]> {
   const heights = boxes.map(({ height }) => height).sort((a, b) => a - b)
   const high = (heights[Math.floor(heights.length * 0.75)] ?? 0) * LABEL_HEIGHT
   const lines: TextLine[] = []
   for (const box of boxes) {
-    lines.push(await readLine(engine, card, { box, care: box.height < high ? 'glance' : 'full' }))
+    const care = box.height < high ? 'glance' : 'full'
+    lines.push(known.get(box) ?? (await readLine(engine, card, { box, care })))
   }
   return lines.filter(({ text }) => text !== '').sort((a, b) => a.top - b.top)
 }

@@ -52,7 +52,10 @@ export function mrzPosteriors(text: TextPosteriors, dictionary: readonly string[
   return { data, steps: text.steps }
 }
 
-/** Share of the likely characters of a line that a zone can have, 0-1. */
+/** A line on which fewer characters are seen is none of a zone: upside down, hardly any is. */
+const MIN_CHARACTERS = 15
+
+/** Share of the likely characters of a line that a zone can have, 0-1; 0 for a short line. */
 export function zoneLikeness(text: TextPosteriors, dictionary: readonly string[]): number {
   const own = sourcesOf(dictionary).flat()
   let seen = 0
@@ -62,7 +65,7 @@ export function zoneLikeness(text: TextPosteriors, dictionary: readonly string[]
     seen += own.reduce((sum, source) => sum + text.data[row + source], 0)
     likely += 1 - text.data[row]
   }
-  return likely > 0 ? seen / likely : 0
+  return likely < MIN_CHARACTERS ? 0 : seen / likely
 }
 
 /** Dictionaries have thousands of characters and never change: they are searched once. */

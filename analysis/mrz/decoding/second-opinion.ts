@@ -12,6 +12,8 @@ export interface ReadLine {
   text: string
   lattice: LineLattice
   grammar: LineGrammar
+  /** How many of its characters, from the first on, the second reader was shown. */
+  asked: number
 }
 
 /**
@@ -19,7 +21,7 @@ export interface ReadLine {
  * text. A mere doubt of the weaker reader counts for nothing against a sure one.
  */
 export function secondOpinion(line: ReadLine, posteriors: MrzPosteriors): Opinion {
-  const second = readCells(posteriors, findCells(posteriors, line.grammar.length)).lattice
-  const both = line.lattice.map((value, index) => value + second[index])
+  const second = readCells(posteriors, findCells(posteriors, line.asked)).lattice
+  const both = line.lattice.map((value, index) => value + (second[index] ?? 0))
   return decodeLattice(both, line.grammar).text === line.text ? 'same' : 'other'
 }

@@ -58,7 +58,7 @@ describe('secondOpinion', () => {
   it('agrees with a line read alike, and not with one that a sure reader reads otherwise', async () => {
     const posteriors = await recognizeZoneLine(engine, await printed(24, 0))
     const { lattice } = readCells(posteriors, findCells(posteriors, LINE.length))
-    const line = { text: LINE, lattice, grammar: GRAMMAR }
+    const line = { text: LINE, lattice, grammar: GRAMMAR, asked: LINE.length }
     expect(secondOpinion(line, posteriors)).toBe('same')
     const doubted = { ...line, text: LINE.replace('B', '8'), lattice: lattice.map(() => 0) }
     expect(secondOpinion(doubted, posteriors)).toBe('other')
