@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PINNED_MODELS } from '../../../analysis/models/pinned-models.ts'
@@ -10,6 +11,9 @@ import { issueDocument } from '../../../test/people/documents/issue-document.ts'
 import { writeMrz } from '../../../test/people/documents/write-mrz.ts'
 import { filmPerson } from '../../../test/people/film/film-person.ts'
 import { buildModels } from '../../../tools/models/build-models.ts'
+import { VP8_COLOR_SPACE } from '../../platform/media/rtp/read-color-space.ts'
+import { RED_DELTA_FRAME, RED_KEY_FRAME } from '../../platform/media/vp8/vp8-sample.ts'
+import { WebmRecording } from '../../platform/media/vp8/webm-recording.ts'
 
 const PROJECT = resolve(import.meta.dirname, '../../..')
 /** Models are loaded and films may have to be drawn first. */
@@ -23,6 +27,22 @@ beforeAll(async () => {
   await writeFile(empty, '')
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** Bytes of a key frame that tell its kind and size (RFC 6386 §9.1). */
+const KEY_FRAME_HEAD = 10
+
+/** A film of two frames, the first of them a key frame. */
+async function redFilm(key: Uint8Array): Promise<Buffer> {
+  const recording = new WebmRecording(join(folder, `film-${key.length}.spill`))
+  for (const [index, frame] of [key, RED_DELTA_FRAME].entries()) {
+    const kind = index === 0 ? 'key' : 'delta'
+    const size = { width: 64, height: 48, temporalLayer: 0, colorSpace: VP8_COLOR_SPACE }
+    recording.add({ data: Uint8Array.from(frame), kind, ...size, mediaTimeMs: index * 40, receivedAtMs: 0 })
+  }
+  const finished = await recording.finish()
+  if (!finished) throw new Error('There is no recording')
+  return buffer(finished.read())
+}
 
 async function run(...words: string[]): Promise<{ code: number | null; out: string; err: string }> {
   return runWith([], ...words)
@@ -47,6 +67,21 @@ async function runWith(
 }
 
 describe('vidimus read', () => {
+  it(
+    'reads a film to its end, and refuses one that cannot be decoded',
+    async () => {
+      const [film, broken] = [join(folder, 'film.webm'), join(folder, 'broken.webm')]
+      await writeFile(film, await redFilm(RED_KEY_FRAME))
+      const garbled = RED_KEY_FRAME.map((byte, index) => (index < KEY_FRAME_HEAD ? byte : 0x5a))
+      await writeFile(broken, await redFilm(garbled))
+      const { code, out, err } = await run('read', film, broken, '--json')
+      expect(err).toBe(`${broken}: The video shows no frame that can be decoded\n`)
+      expect(code).toBe(2)
+      expect(JSON.parse(out)).toMatchObject({ file: film, media: 'video/webm', mrz: null })
+    },
+    TIMEOUT_MS,
+  )
+
   it(
     'reads a filmed passport and tells of the bad file before it',
     async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { BufferSource, type EncodedPacket, EncodedPacketSink, Input, WEBM } from 'mediabunny'
 import { pino } from 'pino'
 import type { Image } from '../../../../domain/image.ts'
@@ -12,6 +13,10 @@ const MAX_FRAMES = 900
 /** Every so many frames one is kept, and so many at most: a scene keeps no more. */
 const KEPT_EVERY = 6
 const MAX_KEPT = 24
+/** Most bytes of kept frames: 24 frames of 720p, 10 of the largest. */
+const MAX_KEPT_BYTES = 96 * 1024 * 1024
+/** Decoding may take this long, ms: two seconds of processor time, the rest for a machine that others load. */
+const MAX_DECODING_MS = 60_000
 /** Largest frame, px along either side. */
 const MAX_SIDE = 2560
 /** A key frame begins with its size (RFC 6386 §9.1): where it stands and its 14 bits. */
@@ -27,12 +32,26 @@ export function isWebm(bytes: Uint8Array): boolean {
 export async function openVideo(bytes: Uint8Array): Promise<Image[]> {
   const threads = new DecoderThreads(pino({ level: 'silent' }))
   try {
-    return await decodeFrames(bytes, threads)
+    return await inTime(decodeFrames(bytes, threads))
   } catch (error) {
     if (error instanceof FileFault) throw error
     throw new FileFault('Cannot read the video: it is damaged or not WebM')
   } finally {
     await threads.close()
+  }
+}
+
+/** Waits for frames, but not for ever; the threads that decode them do not keep a command from ending, this does. */
+async function inTime(decoding: Promise<Image[]>): Promise<Image[]> {
+  const stop = new AbortController()
+  const limit = wait(MAX_DECODING_MS, null, { signal: stop.signal }).then(
+    () => Promise.reject(new FileFault(`Decoding the video took more than ${MAX_DECODING_MS / 1000} s`)),
+    () => [],
+  )
+  try {
+    return await Promise.race([decoding, limit])
+  } finally {
+    stop.abort()
   }
 }
 
@@ -42,11 +61,13 @@ async function decodeFrames(bytes: Uint8Array, threads: DecoderThreads): Promise
   if (track === null || (await track.getCodec()) !== 'vp8') throw new FileFault('The video has no VP8 track')
   const decode = openDecoder(threads)
   const kept: Image[] = []
-  let index = 0
+  let [index, keptBytes] = [0, 0]
   for await (const packet of new EncodedPacketSink(track).packets()) {
-    if (index >= MAX_FRAMES || kept.length >= MAX_KEPT) break
+    if (index >= MAX_FRAMES || kept.length >= MAX_KEPT || keptBytes >= MAX_KEPT_BYTES) break
     const image = await decode(packet, index++ % KEPT_EVERY === 0 ? 'wanted' : 'unwanted')
-    if (image) kept.push(image)
+    if (image === null) continue
+    kept.push(image)
+    keptBytes += image.data.length
   }
   if (kept.length === 0) throw new FileFault('The video shows no frame that can be decoded')
   return kept
