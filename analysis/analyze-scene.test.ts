@@ -24,12 +24,22 @@ const DRAWING_LIMIT_MS = 120_000
 const SMALL = { width: 320, height: 240, samplesPerSide: 1 } as const
 
 /** The front of the driving licence that Luca holds: a card without a zone. */
-async function filmLicence(): Promise<Image> {
+async function filmLicence(signed: 'signed' | 'unsigned' = 'signed'): Promise<Image> {
   const drawn = await drawDocument(issueDocument(CAST.luca, 'driving-licence'))
+  if (signed === 'unsigned') paintOver(drawn.front, { from: { x: 0.4, y: 0.73 }, to: { x: 0.72, y: 0.9 } })
   const cornerShare = drawn.size.cornerRadiusMm / drawn.size.widthMm
   const card = { image: drawn.front, cornerShare }
   const [frame] = await filmDocument(card, { seed: 1, frames: 1, hand: HAND, size: FRAME })
   return frame.image
+}
+
+/** Paints a part of a card, in shares of its size, in the colour of its paper. */
+function paintOver(card: Image, { from, to }: Record<'from' | 'to', { x: number; y: number }>): void {
+  for (let y = Math.round(from.y * card.height); y < to.y * card.height; y++) {
+    const row = y * card.width
+    const [start, end] = [from.x, to.x].map((x) => (row + Math.round(x * card.width)) * 3)
+    card.data.fill(235, start, end)
+  }
 }
 
 function sceneOf(scene: SceneToAnalyze['scene'], image: Image): SceneToAnalyze {
@@ -85,6 +95,18 @@ describe('analyzeScene()', () => {
     expect(documentFacts(upright).portrait?.views).toBe(1)
     expect(seen.portrait?.views).toBe(3)
     expect(Math.hypot(...(seen.portrait?.template ?? []))).toBeCloseTo(1, 6)
+  })
+
+  test('cuts out what the holder signed, where the layout has it, and nothing of a card that is not signed', async () => {
+    const place = documentFacts(upright).print?.signature
+    expect(upright.signature?.width).toBeCloseTo(place?.width ?? 0, -1)
+    const { facts, crop, signature } = await analyzeScene(
+      engine,
+      sceneOf('document-front', await filmLicence('unsigned')),
+    )
+    expect(facts).toMatchObject({ print: { template: { code: 'DL' } } })
+    expect(crop).not.toBeNull()
+    expect(signature).toBeNull()
   })
 
   test('looks for no portrait on a back', async () => {

@@ -1,6 +1,7 @@
 import type { DocumentSideFacts } from '../domain/facts.ts'
 import { assertImage, type Image } from '../domain/image.ts'
 import type { SceneAnalysis, SceneToAnalyze } from '../domain/scene-analysis.ts'
+import { cutSignature } from './_cut-signature.ts'
 import { seePortraitAgain } from './_see-portrait-again.ts'
 import { readDocumentSide } from './document/read-document.ts'
 import type { Engine } from './engine.ts'
@@ -25,7 +26,8 @@ export async function analyzeScene(engine: Engine, scene: SceneToAnalyze): Promi
   })
   if (facts.side === 'back' || cardCrop === null) return { facts, crop: cardCrop, portrait: null }
   const frames = scene.frames.map((frame) => frame.image)
-  return await addPortrait(engine, facts, { card: cardCrop, frames })
+  const analysis = await addPortrait(engine, facts, { card: cardCrop, frames })
+  return { ...analysis, signature: cutSignature(facts, cardCrop) }
 }
 
 async function addPortrait(

@@ -24,4 +24,6 @@ export interface SceneAnalysis {
   crop: Image | null
   /** The portrait on the card; null when none was found. */
   portrait: Image | null
+  /** What the holder signed on the card; null or absent where its layout has no such place or nothing is written there. */
+  signature?: Image | null
 }

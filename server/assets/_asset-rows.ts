@@ -30,7 +30,7 @@ const readShown = prepareRead((database, { identification }: { identification: n
     .selectFrom('assets')
     .selectAll()
     .where('identification', '=', identification)
-    .where('kind', 'in', ['card', 'face', 'recording'])
+    .where('kind', 'in', ['card', 'signature', 'face', 'recording'])
     .orderBy('id'),
 )
 

@@ -10,7 +10,7 @@ export function findAssets(
   return selectAssets(database, of)
 }
 
-/** The cards, faces and recordings of an identification, in the order they were kept. */
+/** The cards, signatures, faces and recordings of an identification, in the order they were kept. */
 export function findShownAssets(
   database: Kysely<Database>,
   identification: number,

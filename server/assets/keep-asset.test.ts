@@ -85,6 +85,7 @@ describe('keepAsset()', () => {
     { kind: 'frame', contentType: 'image/jpeg', kindFolder: 'frames', ending: 'jpg' },
     { kind: 'card', contentType: 'image/png', kindFolder: 'tight_crops', ending: 'png' },
     { kind: 'portrait', contentType: 'image/png', kindFolder: 'portraits', ending: 'png' },
+    { kind: 'signature', contentType: 'image/png', kindFolder: 'signatures', ending: 'png' },
     { kind: 'face', contentType: 'image/png', kindFolder: 'live_face', ending: 'png' },
     { kind: 'recording', contentType: 'video/webm', kindFolder: 'video', ending: 'webm' },
     { kind: 'recording', contentType: 'video/mp4', kindFolder: 'video', ending: 'mp4' },

@@ -13,6 +13,7 @@ const FOLDERS: Readonly<Record<AssetKind, string>> = {
   recording: 'video',
   card: 'tight_crops',
   portrait: 'portraits',
+  signature: 'signatures',
   face: 'live_face',
 }
 const EXTENSIONS = {

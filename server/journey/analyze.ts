@@ -104,10 +104,11 @@ function withSignals(analysis: SceneAnalysis | null, { signals }: FoundScene): S
 async function encodePictures(
   scene: FoundScene,
   analysis: SceneAnalysis | null,
-): Promise<{ kind: 'card' | 'face' | 'portrait'; bytes: Uint8Array }[]> {
+): Promise<{ kind: 'card' | 'face' | 'portrait' | 'signature'; bytes: Uint8Array }[]> {
   const pictures = [
     { kind: scene.name === 'face' ? ('face' as const) : ('card' as const), image: analysis?.crop },
     { kind: 'portrait' as const, image: analysis?.portrait },
+    { kind: 'signature' as const, image: analysis?.signature },
   ]
   return Promise.all(
     pictures.flatMap(({ kind, image }) =>

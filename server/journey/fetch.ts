@@ -152,7 +152,7 @@ function documentAssets(pick: Pick) {
   return {
     frontImage: pick('document-front', 'card'),
     backImage: pick('document-back', 'card'),
-    signatureImage: null,
+    signatureImage: pick('document-front', 'signature'),
     frontVideo: pick('document-front', 'recording'),
     backVideo: pick('document-back', 'recording'),
   }

@@ -71,7 +71,8 @@ describe('The journey of an identification', () => {
       userIpAddress: '192.0.2.1',
       identity: { firstName: 'ADA', lastName: 'EXAMPLE', birthDate: '1990-05-04' },
     })
-    expect(record.document?.frontImage?.sha256).toMatch(/^[0-9a-f]{64}$/)
+    const kept = `${record.document?.frontImage?.sha256} ${record.document?.signatureImage?.key}`
+    expect(kept).toMatch(/^[0-9a-f]{64} .*signatures/)
     expect(await announcements(record.id)).toEqual(['initiated', 'processing', 'processed'])
   })
 
@@ -82,7 +83,6 @@ describe('The journey of an identification', () => {
     expect(record).toMatchObject({ status: 'processing', score: null, identity: { lastName: 'EXAMPLE' } })
     expect(await announcements(record.id)).toEqual(['initiated', 'processing'])
   })
-
   test('gives its answer once when the last button and the last analysis come together', async () => {
     const { context, client, id } = await begin('never')
     const { token, scenes } = await filmScenes(context, id)
@@ -239,7 +239,7 @@ function makeContext(): AnalysisContext {
       analyze: async ({ scene, frames }) => {
         const found = facts[scene]
         if (!found) throw new Error('broke down')
-        return { facts: found, crop: frames[0].image, portrait: null }
+        return { facts: found, crop: frames[0].image, portrait: null, signature: frames[0].image }
       },
       close: async () => {},
     },

@@ -37,7 +37,7 @@ export const EUROPEAN_DRIVING_LICENCE: DocumentLayout = {
       ],
       labels: 'numbers',
       portrait: [0, 0.22, 0.32, 0.9],
-      signature: [0.38, 0.7, 0.75, 0.92],
+      signature: [0.4, 0.76, 0.75, 0.89],
       fields: [
         { name: 'lastName', kind: 'name', labels: ['1'] },
         { name: 'firstNames', kind: 'names', labels: ['2'] },

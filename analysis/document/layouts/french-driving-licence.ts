@@ -14,7 +14,7 @@ export const FRENCH_DRIVING_LICENCE: DocumentLayout = {
       words: ['PERMIS DE CONDUIRE', 'RÉPUBLIQUE FRANÇAISE'],
       labels: 'numbers',
       portrait: [0, 0.22, 0.32, 0.9],
-      signature: [0.38, 0.68, 0.75, 0.92],
+      signature: [0.4, 0.73, 0.75, 0.88],
       fields: [
         { name: 'lastName', kind: 'name', labels: ['1'], place: [0.33, 0.14, 1, 0.38] },
         { name: 'firstNames', kind: 'names', labels: ['2'], place: [0.33, 0.22, 1, 0.48] },

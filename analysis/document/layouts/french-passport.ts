@@ -14,7 +14,7 @@ export const FRENCH_PASSPORT: DocumentLayout = {
       words: ['PASSEPORT', 'RÉPUBLIQUE FRANÇAISE', 'PASSPORT'],
       labels: 'above',
       portrait: [0, 0.18, 0.31, 0.74],
-      signature: [0.66, 0.6, 0.99, 0.76],
+      signature: [0.66, 0.63, 0.99, 0.75],
       fields: [
         {
           name: 'documentNumber',

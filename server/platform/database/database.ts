@@ -148,7 +148,7 @@ export interface ScenesTable {
 }
 
 /** Kinds of stored bytes. */
-export type AssetKind = 'frame' | 'recording' | 'card' | 'portrait' | 'face'
+export type AssetKind = 'frame' | 'recording' | 'card' | 'portrait' | 'signature' | 'face'
 
 /** Owner room: assets. */
 export interface AssetsTable {

@@ -14,7 +14,8 @@ interface Described {
 
 const HASHED = 'sha2-256:<hex>, not the bare digits of the example.'
 const FORM_CHOICE = 'A form is stored, shown and compared; the app asks none yet.'
-const STANDARD_ONLY = 'Read from no document yet: null but in the standard answers and simulations.'
+const PRINTED =
+  'Printed: read where the layout of the document has it and a print of it was found, else null.'
 
 const DESCRIBED: readonly Described[] = [
   {
@@ -53,14 +54,14 @@ const DESCRIBED: readonly Described[] = [
       [1048, 'video-back-hash', 'writeHash(document.backVideo)', HASHED],
       [1049, 'video-front-hash', 'writeHash(document.frontVideo)', HASHED],
       [1067, 'all-first-names', 'document.allFirstNames'],
-      [1068, 'birth-date', 'document.birthDate', 'From the machine readable zone so far.'],
-      [1069, 'birth-place', 'document.birthPlace ?? null', STANDARD_ONLY],
       [
-        1070,
-        'car-driving-license-expiry-date',
-        'document.carDrivingLicenseExpiryDate ?? null',
-        STANDARD_ONLY,
+        1068,
+        'birth-date',
+        'document.birthDate',
+        'From the machine readable zone; of documents without one as printed.',
       ],
+      [1069, 'birth-place', 'document.birthPlace ?? null', PRINTED],
+      [1070, 'car-driving-license-expiry-date', 'document.carDrivingLicenseExpiryDate ?? null', PRINTED],
       [1071, 'document-number', 'document.documentNumber'],
       [
         1072,
@@ -68,23 +69,38 @@ const DESCRIBED: readonly Described[] = [
         'document.documentType',
         'Of zones ID, Passport, Residence Permit and Visa are told.',
       ],
-      [1073, 'document-type-detailed', 'document.documentTypeDetailed ?? null', STANDARD_ONLY],
+      [1073, 'document-type-detailed', 'document.documentTypeDetailed ?? null', PRINTED],
       [1074, 'expiry-date', 'document.expiryDate'],
-      [1075, 'first-name', 'document.firstName', 'From the machine readable zone so far.'],
+      [
+        1075,
+        'first-name',
+        'document.firstName',
+        'From the machine readable zone; as printed, with accents, where the zone spells it so.',
+      ],
       [1076, 'gender', 'document.gender', 'JSON null for NULL.'],
       [1077, 'issue-date', 'document.issueDate'],
       [1078, 'issuing-state-code', 'document.issuingStateCode'],
-      [1079, 'last-name', 'document.lastName', 'From the machine readable zone so far.'],
-      [1080, 'married-name', 'document.marriedName ?? null', STANDARD_ONLY],
+      [
+        1079,
+        'last-name',
+        'document.lastName',
+        'From the machine readable zone; as printed, with accents, where the zone spells it so.',
+      ],
+      [1080, 'married-name', 'document.marriedName ?? null', PRINTED],
       [1081, 'mrz', 'document.mrz'],
       [1082, 'nationality', 'document.nationality'],
-      [1083, 'obtaining-date', 'document.obtainingDate ?? null', STANDARD_ONLY],
+      [1083, 'obtaining-date', 'document.obtainingDate ?? null', PRINTED],
       [1084, 'personal-number', 'document.personalNumber'],
-      [1085, 'remarks', 'document.remarks ?? null', STANDARD_ONLY],
-      [1086, 'residence-address', 'document.residenceAddress ?? null', STANDARD_ONLY],
+      [1085, 'remarks', 'document.remarks ?? null', PRINTED],
+      [1086, 'residence-address', 'document.residenceAddress ?? null', PRINTED],
       [1087, 'signed-image-back-url', 'sign(document.backImage)'],
       [1088, 'signed-image-front-url', 'sign(document.frontImage)'],
-      [1089, 'signed-image-signature-url', 'sign(document.signatureImage)', STANDARD_ONLY],
+      [
+        1089,
+        'signed-image-signature-url',
+        'sign(document.signatureImage)',
+        'Cut out of the front where the layout has a place for it and something is written there.',
+      ],
     ],
   },
   {
