@@ -28,5 +28,7 @@ function normalize(luma: Uint8Array): Float32Array {
   }
   const mean = sum / luma.length
   const deviation = Math.max(MIN_DEVIATION, Math.sqrt(Math.max(0, squares / luma.length - mean ** 2)))
-  return Float32Array.from(luma, (value) => (value - mean) / deviation)
+  const normal = new Float32Array(luma.length)
+  for (let i = 0; i < normal.length; i++) normal[i] = (luma[i] - mean) / deviation
+  return normal
 }

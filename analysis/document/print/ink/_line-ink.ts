@@ -88,7 +88,7 @@ export function lineInks(card: Image, line: TextLine): LineInk[] {
 
 /** The levels of a line in their order, and those of its darkest print and of its ground. */
 interface Levels {
-  all: readonly number[]
+  all: Uint8Array
   dark: number
   ground: number
 }
@@ -99,19 +99,21 @@ function softnessOf({ all, dark, ground }: Levels): number {
 }
 
 function levelsOf(plane: Plane, { top, bottom }: LineInk['box']): Levels {
-  const levels: number[] = []
+  const levels = new Uint8Array(plane.data.length)
+  let count = 0
   for (let y = Math.max(0, top); y < Math.min(plane.height, bottom); y += 2) {
-    for (let x = 0; x < plane.width; x += 2) levels.push(plane.data[y * plane.width + x])
+    for (let x = 0; x < plane.width; x += 2) levels[count++] = plane.data[y * plane.width + x]
   }
-  levels.sort((a, b) => a - b)
-  const dark = levels[Math.floor(levels.length * 0.05)] ?? 0
-  const ground = levels[Math.floor(levels.length * 0.8)] ?? 0
-  return { all: levels, dark, ground }
+  const sorted = levels.subarray(0, count).sort()
+  const dark = sorted[Math.floor(count * 0.05)] ?? 0
+  const ground = sorted[Math.floor(count * 0.8)] ?? 0
+  return { all: sorted, dark, ground }
 }
 
 /** The connected parts of what is darker, neighbours by their sides and corners. */
 function partsOf(plane: Plane, limit: number): InkPart[] {
-  const isInk = Uint8Array.from(plane.data, (level) => (level < limit ? 1 : 0))
+  const isInk = new Uint8Array(plane.data.length)
+  for (let i = 0; i < isInk.length; i++) isInk[i] = plane.data[i] < limit ? 1 : 0
   const parts: InkPart[] = []
   for (let start = 0; start < isInk.length; start++) {
     if (isInk[start] === 0) continue
