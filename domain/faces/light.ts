@@ -25,6 +25,9 @@ function allOrders(length: number): LightColour[][] {
   )
 }
 
+/** Which of the patches of `FaceTints` is the nose. */
+export const NOSE_PATCH = 5
+
 /** The mean light of places of a face that stand out and of what is around the head, linear, 0-1. */
 export interface FaceTints {
   /** Forehead, its sides, the cheeks (the image's left first), nose and chin; null where one is burnt out. */

@@ -8,6 +8,7 @@ import { loadPicture } from '../specimens/load-picture.ts'
 import type { Split } from '../specimens/specimen.ts'
 import { countAttacks, seeAttacks, type Victim } from './drawn/measure-attacks.ts'
 import { measureLitAttacks } from './drawn/measure-lit-attacks.ts'
+import { measureLitPhotos } from './drawn/measure-lit-photos.ts'
 import { type FaceSpecimen, listFaceSpecimens } from './list-face-specimens.ts'
 import { type AttacksRun, attackFigures, reportAttacks } from './report-attacks.ts'
 
@@ -27,10 +28,15 @@ export async function benchAttacks(
   const specimens = all.filter(({ split }) => only === undefined || split === only)
   const seen = await seeAttacks(engine, castVictims())
   const people = CAST_NAMES.map((name) => CAST[name].person)
+  const photos = await photoVictims(specimens)
   const run: AttacksRun = {
     lit: await measureLitAttacks(engine, { people, seen }),
     drawn: countAttacks(seen),
-    photos: countAttacks(await seeAttacks(engine, await photoVictims(specimens))),
+    litPhotos: await measureLitPhotos(
+      engine,
+      photos.map(({ straight }) => straight),
+    ),
+    photos: countAttacks(await seeAttacks(engine, photos)),
   }
   return { text: reportAttacks(run), figures: attackFigures(run) }
 }

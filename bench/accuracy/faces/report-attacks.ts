@@ -7,14 +7,21 @@ import type { LitOutcome } from './drawn/measure-lit-attacks.ts'
 export interface AttacksRun {
   /** Drawn people by turns and colours, in each light of a room. */
   lit: LitOutcome[]
-  /** The same by turns alone. */
+  /** Real photos by colours alone, whose light was computed. */
+  litPhotos: LitOutcome[]
+  /** Drawn people by turns alone. */
   drawn: AttackOutcome[]
   /** Prints of real photos by turns alone. */
   photos: AttackOutcome[]
 }
 
+const LIT_HEAD = [
+  '| shown | room, lux | times | passed | review | unseen | likeness to the order | added by the screen, % |',
+  '|---|---|---|---|---|---|---|---|',
+]
+
 /** The section as Markdown. */
-export function reportAttacks({ lit, drawn, photos }: AttacksRun): string {
+export function reportAttacks({ lit, litPhotos, drawn, photos }: AttacksRun): string {
   return [
     '### Attacks on liveness',
     '',
@@ -22,12 +29,16 @@ export function reportAttacks({ lit, drawn, photos }: AttacksRun): string {
     'is lit by as many lux; the phone gives the face 12 lux of a colour, as at 200 candela a square metre from 33 cm. A screen',
     'at its brightest gives 30: a room of 500 lux is then as one of 200 here. Likeness and addition are middle values.',
     '',
-    '| shown | room, lux | times | passed | review | unseen | likeness to the order | added by the screen, % |',
-    '|---|---|---|---|---|---|---|---|',
+    ...LIT_HEAD,
     ...lit.map(litRow),
     ...allAttacks(lit),
     '',
-    'The same people by their turns alone, as an operator has it who leaves the colours out; then prints of real photos:',
+    'Real faces by the colours alone: photos, on which the light of the screen was computed.',
+    '',
+    ...LIT_HEAD,
+    ...litPhotos.map(litRow),
+    '',
+    'Drawn people by their turns alone, as an operator has it who leaves the colours out; then prints of real photos:',
     '',
     ...attackTable(drawn),
     ...attackTable(photos),
@@ -35,7 +46,7 @@ export function reportAttacks({ lit, drawn, photos }: AttacksRun): string {
 }
 
 /** What is watched: attacks that pass, and live heads that do. */
-export function attackFigures({ lit, drawn, photos }: AttacksRun): Figure[] {
+export function attackFigures({ lit, litPhotos, drawn, photos }: AttacksRun): Figure[] {
   return [
     ...lit.map(
       ({ species, roomLux, passed, shown }): Figure => ({
@@ -43,6 +54,14 @@ export function attackFigures({ lit, drawn, photos }: AttacksRun): Figure[] {
         count: passed,
         total: shown,
         better: species === LIVE ? 'more' : 'less',
+      }),
+    ),
+    ...litPhotos.map(
+      ({ species, roomLux, passed, shown }): Figure => ({
+        name: `photos, ${roomLux} lux, colours alone: ${species}, passed`,
+        count: passed,
+        total: shown,
+        better: species.includes('no attack') ? 'more' : 'less',
       }),
     ),
     ...drawn.map((outcome) => turnFigure('drawn', outcome)),

@@ -1,5 +1,6 @@
 import { COMMENTS } from '../../../domain/comment.ts'
 import { FACE_BANDS } from '../../../domain/face-bands.ts'
+import { NOSE_PATCH } from '../../../domain/faces/light.ts'
 import type { FaceFacts, TurnFacts } from '../../../domain/facts.ts'
 import { REASON_CODES } from '../../../domain/reason-code.ts'
 import type { SceneOutcome } from '../attempt-facts.ts'
@@ -32,6 +33,8 @@ export function checkLiveness(facts: SceneOutcome<FaceFacts>): Finding {
 function wasLit({ challenge, light }: FaceFacts): boolean {
   if ((challenge?.light ?? []).length === 0) return true
   if (!light || light.match <= light.otherMatch) return false
+  // Glass that mirrors the phone over a face mirrors in its middle the dark picture of the camera.
+  if (typeof light.patchMatches[NOSE_PATCH] !== 'number') return false
   const matches = light.patchMatches.filter((match) => match !== null)
   const shares = light.patchShares.filter((share) => share !== null)
   return (

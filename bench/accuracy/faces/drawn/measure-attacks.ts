@@ -73,6 +73,11 @@ const SPECIES: readonly Species[] = [
   },
   { name: 'screen that plays the very turns', stage: 'screen', frames: ({ turned }) => played(turned, 1) },
   {
+    name: 'phone that plays the very turns, mirroring the phone over the face',
+    stage: 'phone',
+    frames: ({ turned }) => played(turned, 1),
+  },
+  {
     name: 'screen that plays the very turns and other colours',
     stage: 'litScreen',
     frames: ({ turned }) => played(turned, 1),

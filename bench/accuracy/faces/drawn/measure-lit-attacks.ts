@@ -1,19 +1,17 @@
 import type { Engine } from '../../../../analysis/engine.ts'
-import { guideFace } from '../../../../analysis/face/guide-face.ts'
-import { readLight } from '../../../../analysis/liveness/read-light.ts'
 import { LIGHT_ORDERS, type LightColour, type LightFacts } from '../../../../domain/faces/light.ts'
-import { SignalWatch } from '../../../../server/capture/signals/watch-signals.ts'
 import { checkLiveness } from '../../../../server/checks/rules/check-liveness.ts'
 import type { Person } from '../../../../test/people/person/person.ts'
 import { seededRandom } from '../../../../test/people/random.ts'
-import { filmLight, type LitStage } from './film-light.ts'
+import type { LitStage } from './film-light.ts'
 import { drawStages, PLAYED_ORDER, type Stages } from './light-stages.ts'
 import { LIVE, type SeenAttack } from './measure-attacks.ts'
+import { seeLight } from './see-light.ts'
 
 /** Light of the room, lux: a lamp in the evening, living room, office, near a window, in the shade outdoors. */
 const ROOMS_LUX = { live: [50, 100, 200, 500, 1000, 2000], attack: [50, 200, 1000] }
 /** Orders that are asked for of each head, and of each attack. */
-const ORDERS = { live: 3, attack: 2 }
+const ORDERS = { live: 3, attack: 1 }
 
 /** Orders that may be asked for: not that which a played film shows by chance. */
 const ASKED = LIGHT_ORDERS.filter((order) => order !== PLAYED_ORDER)
@@ -92,24 +90,6 @@ async function lightSessions(engine: Engine, person: Person): Promise<Sessions> 
     }
   }
   return sessions
-}
-
-/** Films and watches as the server does. */
-async function seeLight(
-  engine: Engine,
-  stage: LitStage,
-  filming: { order: LightColour[]; roomLux: number; seed: number },
-): Promise<LightFacts | null> {
-  const { shown, frames } = await filmLight(stage, filming)
-  const watch = new SignalWatch()
-  for (const { image, timeMs } of frames) {
-    const light = shown.findLast(({ fromMs }) => fromMs <= timeMs)?.colour ?? null
-    const { tints = null, pose } = await guideFace(engine, image, { scene: 'face', turn: null, light: 'red' })
-    const frame = { image, mediaTimeMs: timeMs, receivedAtMs: timeMs }
-    watch.see({ frame, timeMs, pose, turn: null, light, tints })
-  }
-  const signals = watch.signals().light
-  return signals ? readLight(filming.order, signals) : null
 }
 
 function roomsOf(species: string): number[] {
