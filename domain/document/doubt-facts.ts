@@ -27,4 +27,9 @@ export interface DoubtFacts {
    * Null with one frame, absent in facts of before it was measured.
    */
   view?: { frames: number; movedPx: number; tiltDegrees: number; lightShare: number } | null
+  /**
+   * How much a corner of the card looks like what is around the card, 0-1, the greatest of four, in two frames where there are
+   * two; null when none can be told from its surroundings, absent in facts of before it was measured.
+   */
+  missingCorner?: number | null
 }

@@ -17,6 +17,7 @@ import { checkReferenceData } from './rules/check-reference-data.ts'
 import { checkSameDocument } from './rules/check-same-document.ts'
 import { checkScreen } from './rules/check-screen.ts'
 import { checkDataExtracted, checkZoneDigits } from './rules/check-zone.ts'
+import { checkDamage } from './rules/doubts/check-damage.ts'
 import { checkHand } from './rules/doubts/check-hand.ts'
 import { checkView } from './rules/doubts/check-view.ts'
 import { type Finding, VALID } from './rules/finding.ts'
@@ -74,6 +75,9 @@ interface DocumentFindings {
   /** Null when no hand hides anything. */
   frontHand: Finding | null
   backHand: Finding | null
+  /** Null when no corner is missing. */
+  frontDamage: Finding | null
+  backDamage: Finding | null
   /** Null when the view of a side changed. */
   frontView: Finding | null
   backView: Finding | null
@@ -106,6 +110,8 @@ function documentFindings(
     backPresence: checkBackPresence(facts, mrz),
     frontHand: checkHand(facts.front),
     backHand: checkHand(facts.back),
+    frontDamage: checkDamage(facts.front),
+    backDamage: checkDamage(facts.back),
     frontView: checkView(facts.front),
     backView: checkView(facts.back),
     digits: alone ? null : checkZoneDigits(mrz),
@@ -174,8 +180,8 @@ function withAllFirstNames(identity: Answer['identity'], reading: Answer['docume
 }
 
 function documentChecksOf(found: DocumentFindings): DocumentChecks {
-  const visualFront = joinFound([found.photocopy, found.frontScreen, found.frontBarcodes])
-  const visualBack = joinFound([found.backScreen, found.backBarcodes])
+  const visualFront = joinFound([found.photocopy, found.frontScreen, found.frontDamage, found.frontBarcodes])
+  const visualBack = joinFound([found.backScreen, found.backDamage, found.backBarcodes])
   const supported = found.accepted?.score ?? null
   const quality = joinScores([
     found.frontQuality.score,

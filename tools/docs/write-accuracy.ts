@@ -29,7 +29,7 @@ Intervals are of 95 % (Wilson unless said otherwise).
   browser; the patterns of screens were measured without that compression.
 - Colours of a real screen on real faces: light, camera and compression were drawn. Films repainted in the colours as they are
   shown, masks and faces by a window were not tried.
-- Worn and damaged documents, flat prints of documents with a hologram, pasted portraits, altered fonts:
+- Creased, stained and worn documents, flat prints that are moved, pasted portraits, fields printed over:
   no check speaks of them, and their scores stay null.
 - Codes on real documents: codes were drawn by the writer of the library that reads them.
 `

@@ -4,11 +4,15 @@ import type { MrzFacts } from '../../../domain/facts.ts'
 import type { Quad } from '../../../domain/image.ts'
 import type { CardSight } from '../card/see-card.ts'
 import { coveredPlaces } from './covered-places.ts'
+import { missingCorner } from './missing-corner.ts'
 import { screenPattern } from './screen-pattern.ts'
 import { viewChange } from './view-change.ts'
 
 /** A corner this far outside the frame cuts the card, share of the frame's width: zones place cards no better. */
 const OUTSIDE_TOLERANCE = 0.03
+
+/** A corner that looks less than this like its surroundings is not looked at again. */
+const CORNER_TO_LOOK_AGAIN = 0.5
 
 /** A side to doubt: the best frame, the card in it, and what was read of it. */
 export interface DoubtedSide {
@@ -41,7 +45,19 @@ export function measureDoubts({ sight, sights, quad, print, mrz }: DoubtedSide):
     extent: sight.extent === 'cut' || !isInside(quad, frame) ? 'cut' : 'whole',
     hand: coveredPlaces({ frame, quad, print, mrz }),
     view: viewChange({ frame, quad }, sights),
+    missingCorner: missingInTwo({ frame, quad }, sights),
   }
+}
+
+/** What a hand or a shadow does to a corner in one frame it seldom does in another. */
+function missingInTwo(
+  { frame, quad }: { frame: CardSight['frame']; quad: Quad },
+  sights: readonly CardSight[],
+): number | null {
+  const missing = missingCorner(frame, quad)
+  const other = sights.find((sight) => sight.card !== null && sight.frame !== frame)
+  if (missing === null || missing < CORNER_TO_LOOK_AGAIN || !other?.card) return missing
+  return Math.min(missing, missingCorner(other.frame, other.card) ?? 0)
 }
 
 function wholeOf({ width, height }: { width: number; height: number }): Quad {

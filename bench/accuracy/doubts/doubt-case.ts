@@ -12,6 +12,7 @@ export type DoubtName =
   | 'not accepted'
   | 'hidden by a hand'
   | 'still picture'
+  | 'corner cut off'
 
 /** Frames of one side that have, or have not, what a check asks for. */
 export interface DoubtCase {

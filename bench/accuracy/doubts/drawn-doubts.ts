@@ -2,6 +2,7 @@ import type { Image } from '../../../domain/image.ts'
 import { CAST, CAST_NAMES } from '../../../test/people/cast.ts'
 import { type DrawnDocument, drawDocument } from '../../../test/people/documents/draw-document.ts'
 import { type DocumentKind, issueDocument } from '../../../test/people/documents/issue-document.ts'
+import { compressFrame } from '../../../test/people/film/compress-frame.ts'
 import { COOPERATIVE, DISTORTIONS, type Distortion } from '../../../test/people/film/distortion.ts'
 import { filmDocument } from '../../../test/people/film/film-document.ts'
 import type { HandColor } from '../../../test/people/film/paint-hand.ts'
@@ -17,7 +18,9 @@ const HANDS: readonly HandColor[] = [
   [0.45, 0.3, 0.22],
   [0.28, 0.18, 0.13],
 ]
-const FRAMES = 2
+const FRAMES = 4
+/** Compression of the frames of a still picture, by turns. */
+const STREAM_QUALITIES = [92, 80, 70, 60]
 const FIRST_SEED = 5100
 /** Cameras open up for a screen, which is all they see. */
 const SCREEN_EXPOSURE = 2.6
@@ -28,6 +31,10 @@ interface Recipe {
   truth: DoubtName | null
   distortion: Distortion
   show?: (card: Image) => Image
+  /** How much of a corner is cut off, share of the width. */
+  cutShare?: number
+  /** Whether every frame is the first one, compressed anew; a hand moves when left out. */
+  movement?: 'none'
 }
 
 const RECIPES: readonly Recipe[] = [
@@ -57,6 +64,18 @@ const RECIPES: readonly Recipe[] = [
     truth: 'hidden by a hand',
     distortion: { ...COOPERATIVE, fingersOver: { at: { x: 0.5, y: 0.55 }, from: 'bottom', count: 3 } },
   },
+  {
+    cause: 'one picture, compressed anew',
+    truth: 'still picture',
+    distortion: COOPERATIVE,
+    movement: 'none',
+  },
+  {
+    cause: 'a corner of 14 % of the width',
+    truth: 'corner cut off',
+    distortion: COOPERATIVE,
+    cutShare: 0.14,
+  },
   ...[500, 700, 920, 1100, 1500].map(
     (width): Recipe => ({
       cause: `screen of ${width} px`,
@@ -80,18 +99,23 @@ export function drawnDoubts(films: number): DoubtCase[] {
 }
 
 async function film(
-  { distortion, show }: Recipe,
+  { distortion, show, cutShare, movement }: Recipe,
   { index, seed }: { index: number; seed: number },
 ): Promise<Image[]> {
   const { front, size } = await drawn(index)
-  const card = { image: show ? show(front) : front, cornerShare: size.cornerRadiusMm / size.widthMm }
+  const card = {
+    image: show ? show(front) : front,
+    cornerShare: size.cornerRadiusMm / size.widthMm,
+    cutShare,
+  }
   const shots = await filmDocument(card, {
     seed,
-    frames: FRAMES,
+    frames: movement === 'none' ? 1 : FRAMES,
     distortion,
     hand: HANDS[seed % HANDS.length],
   })
-  return shots.map(({ image }) => image)
+  if (movement !== 'none') return shots.map(({ image }) => image)
+  return Promise.all(STREAM_QUALITIES.map((quality) => compressFrame(shots[0].image, quality)))
 }
 
 const kept = new Map<number, Promise<DrawnDocument>>()

@@ -24,12 +24,14 @@ export interface Finger {
  */
 export async function layOnDesk(
   card: Image,
-  { variant, finger }: { variant: number; finger?: Finger },
+  { variant, finger, cutShare = 0 }: { variant: number; finger?: Finger; cutShare?: number },
 ): Promise<Image> {
   const height = Math.round((CARD_WIDTH * card.height) / card.width)
   const frame = { width: FRAME_WIDTH, height: height + 2 * ABOVE }
   const near = await sharp(card.data, { raw: { width: card.width, height: card.height, channels: 3 } })
     .resize(CARD_WIDTH, height)
+    .ensureAlpha()
+    .composite([{ input: Buffer.from(maskOf({ height, cutShare, corner: variant % 4 })), blend: 'dest-in' }])
     .png()
     .toBuffer()
   const grain = { ...frame, channels: 3 as const, background: 'black', noise: GRAIN }
@@ -45,6 +47,19 @@ export async function layOnDesk(
     .toBuffer()
   const raw = await sharp(file).removeAlpha().raw().toBuffer()
   return { data: new Uint8Array(raw), ...frame }
+}
+
+/** The card without the corner that is cut off straight, a share of its width along both sides. */
+function maskOf({ height, cutShare, corner }: { height: number; cutShare: number; corner: number }): string {
+  const cut = CARD_WIDTH * cutShare
+  const [x, y] = [corner % 2 === 0 ? 0 : CARD_WIDTH, corner < 2 ? 0 : height]
+  const [inX, inY] = [x === 0 ? cut : -cut, y === 0 ? cut : -cut]
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${height}"><mask id="cut">` +
+    `<rect width="${CARD_WIDTH}" height="${height}" fill="white"/>` +
+    `<polygon points="${x},${y} ${x + inX},${y} ${x},${y + inY}" fill="black"/></mask>` +
+    `<rect width="${CARD_WIDTH}" height="${height}" fill="white" mask="url(#cut)"/></svg>`
+  )
 }
 
 function drawFinger(

@@ -8,13 +8,14 @@ import { checkAccepted } from '../../../server/checks/rules/check-accepted.ts'
 import { checkPhotocopy } from '../../../server/checks/rules/check-photocopy.ts'
 import { checkDocumentQuality } from '../../../server/checks/rules/check-quality.ts'
 import { checkScreen } from '../../../server/checks/rules/check-screen.ts'
+import { checkDamage } from '../../../server/checks/rules/doubts/check-damage.ts'
 import { checkHand } from '../../../server/checks/rules/doubts/check-hand.ts'
 import { checkView } from '../../../server/checks/rules/doubts/check-view.ts'
 import type { DoubtCase, DoubtName } from './doubt-case.ts'
 
 /** What the checks said of one case. */
 export interface DoubtOutcome extends Pick<DoubtCase, 'set' | 'truth' | 'cause'> {
-  scores: Record<DoubtName, Score | null>
+  scores: Partial<Record<DoubtName, Score | null>>
 }
 
 /** Any day does: the centuries of dates are not measured. */
@@ -56,6 +57,7 @@ function scoresOf(facts: DocumentSideFacts): DoubtOutcome['scores'] {
     cut: quality,
     'too far': quality,
     'hidden by a hand': checkHand(facts)?.score ?? null,
+    'corner cut off': checkDamage(facts)?.score ?? null,
     'still picture': checkView(facts)?.score ?? null,
     'not accepted': checkAccepted(facts.mrz)?.score ?? null,
   }

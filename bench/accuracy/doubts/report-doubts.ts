@@ -47,7 +47,7 @@ function row(
   { outcomes, check }: { outcomes: readonly DoubtOutcome[]; check: DoubtName },
 ): string {
   const shares = SCORES.map((score) => {
-    const count = outcomes.filter(({ scores }) => scores[check] === score).length
+    const count = outcomes.filter(({ scores }) => (scores[check] ?? null) === score).length
     const [from, to] = wilsonInterval(count, outcomes.length)
     return `${count} [${(from * 100).toFixed(1)}, ${(to * 100).toFixed(1)}]`
   })

@@ -46,6 +46,9 @@ export function specimenDoubts(specimens: readonly Specimen[]): DoubtCase[] {
       of('hidden by a hand', 'a finger over the zone', (image) =>
         layOnDesk(image, { variant: index, finger: { across: PLACES_OF_FINGERS[index % 3], up: 0.5 } }),
       ),
+      of('corner cut off', 'a corner of 12 mm on an ID-1 card cut off', (image) =>
+        layOnDesk(image, { variant: index, cutShare: 0.14 }),
+      ),
       of('screen', `screen, ${pitch} pixels for one`, async (image) =>
         recapturePicture(await resizeTo(image, SCREEN_SIDE), { pitch, turnDegrees: 1 + (index % 9) }),
       ),

@@ -64,6 +64,7 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'hand-over-it': {
     front: { ...zone({}), portrait: null, doubts: makeDoubts({ hand: { share: 0.2, over: ['portrait'] } }) },
   },
+  'corner-missing': { front: { ...zone({}), doubts: makeDoubts({ missingCorner: 0.9 }) } },
   'still-view': {
     front: {
       ...zone({}),

@@ -212,7 +212,6 @@ export const RULES: readonly Rule[] = [
 export const REVIEWERS_CODES: readonly { reasonCode: ReasonCode; why: string }[] = [
   { reasonCode: REASON_CODES.insufficientConnection, why: 'A lost connection is resumed or ends as aborted' },
   { reasonCode: REASON_CODES.videoUnplayable, why: 'A scene is kept only when its frames were decoded' },
-  { reasonCode: REASON_CODES.documentDamaged, why: 'Damage is not measured' },
   { reasonCode: REASON_CODES.alteredDevice, why: 'The device is not trusted, and not judged' },
   { reasonCode: REASON_CODES.againstWill, why: 'No measurement shows it' },
 ]

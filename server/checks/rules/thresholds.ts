@@ -44,6 +44,12 @@ export const THRESHOLDS = {
   stillPxMaximum: 0.15,
   /** Share of a still card on which light may change: noise and compression change 0.006 of it. */
   stillLightShareMaximum: 0.02,
+  /**
+   * How much a corner looks like what is around the card, 0-1. Public specimens for development on tables: 0.49 and less as they
+   * are, with a corner of 14 % of the width cut off 0.94 and more for 25 of 30; drawn cards in a hand 0.15 and less, cut ones
+   * 0.81 and more.
+   */
+  missingCornerMinimum: 0.7,
   /** Mean luma from which colour is judged; drawn cards in the dark (11) measure 2 with all their colours. */
   colourLumaMinimum: 60,
   /** Frames that must read the same zone: digits alone pass some wrong name lines (12 of 86 images). */

@@ -2,6 +2,7 @@ import type { DocumentSideFacts } from '../../../domain/facts.ts'
 import { checkAccepted } from '../../checks/rules/check-accepted.ts'
 import { checkPhotocopy } from '../../checks/rules/check-photocopy.ts'
 import { checkScreen } from '../../checks/rules/check-screen.ts'
+import { checkDamage } from '../../checks/rules/doubts/check-damage.ts'
 import { checkHand } from '../../checks/rules/doubts/check-hand.ts'
 import { checkView } from '../../checks/rules/doubts/check-view.ts'
 import { THRESHOLDS } from '../../checks/rules/thresholds.ts'
@@ -32,6 +33,7 @@ export function doubtsOf(facts: DocumentSideFacts, today: string): string[] {
     ],
     ['hand-over-it', checkHand(facts) !== null],
     ['still', checkView(facts) !== null],
+    ['corner-missing', checkDamage(facts) !== null],
     ['screen', checkScreen(facts) !== null],
     ['grey', checkPhotocopy(facts) !== null],
     ['not-accepted', checkAccepted(mrz)?.score === 0],

@@ -11,6 +11,8 @@ const SAMPLES = SAMPLES_PER_SIDE ** 2
 export interface Card {
   image: Image
   cornerShare: number
+  /** How far along both its sides the lower left corner is cut off, over the width; whole when left out. */
+  cutShare?: number
 }
 
 /** Lays a card over a frame so that its corners stand where they were placed. */
@@ -35,7 +37,7 @@ interface Sample {
 }
 
 function gatherSamples(sum: Sample, { card, toCard }: { card: Card; toCard: Matrix }, pixel: Point): void {
-  const { image, cornerShare } = card
+  const { image, cornerShare, cutShare = 0 } = card
   const aspect = image.height / image.width
   sum.red = sum.green = sum.blue = sum.cover = 0
   for (let sample = 0; sample < SAMPLES; sample++) {
@@ -44,13 +46,18 @@ function gatherSamples(sum: Sample, { card, toCard }: { card: Card; toCard: Matr
     const w = toCard[6] * x + toCard[7] * y + toCard[8]
     const u = (toCard[0] * x + toCard[1] * y + toCard[2]) / w
     const v = (toCard[3] * x + toCard[4] * y + toCard[5]) / w
-    if (isOnCard(u, v * aspect, { aspect, cornerShare })) addSample(sum, image, { x: u, y: v })
+    if (isOnCard(u, v * aspect, { aspect, cornerShare, cutShare })) addSample(sum, image, { x: u, y: v })
   }
 }
 
 /** `x` and `y` in widths of the card. */
-function isOnCard(x: number, y: number, card: { aspect: number; cornerShare: number }): boolean {
+function isOnCard(
+  x: number,
+  y: number,
+  card: { aspect: number; cornerShare: number; cutShare: number },
+): boolean {
   if (x < 0 || y < 0 || x > 1 || y > card.aspect) return false
+  if (x + card.aspect - y < card.cutShare) return false
   const inX = card.cornerShare - Math.min(x, 1 - x)
   const inY = card.cornerShare - Math.min(y, card.aspect - y)
   return inX <= 0 || inY <= 0 || inX * inX + inY * inY <= card.cornerShare ** 2

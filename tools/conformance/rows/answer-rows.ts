@@ -233,6 +233,17 @@ export const ANSWER_ROWS: readonly ConformanceRow[] = [
     },
   },
   {
+    line: 423,
+    rule: 'A document whose corner is cut off is damaged: 2103',
+    choice: 'For review; creases, holes, stains and wear are not measured',
+    test: { file: RULES_TEST, name: 'holds: corner-missing' },
+    switchOff: {
+      file: 'server/checks/rules/doubts/check-damage.ts',
+      find: 'missing < THRESHOLDS.missingCornerMinimum',
+      replace: 'missing > THRESHOLDS.missingCornerMinimum',
+    },
+  },
+  {
     line: 422,
     rule: 'A document of a kind that cannot be verified is refused: 2102',
     choice: 'Visas, which identify nobody without the passport they are in',

@@ -21,4 +21,12 @@ export const DOUBT_RULES: readonly Rule[] = [
     reasonCode: REASON_CODES.noDynamicView,
     comment: COMMENTS.documentInstructionsNotFollowed,
   },
+  {
+    name: 'corner-missing',
+    check: 'visual-front-score',
+    when: `A corner of the front (of the back: \`visual-back-score\`) looks like what is around the card, by ${THRESHOLDS.missingCornerMinimum} of 1 in two frames, as when issuers cut it off`,
+    score: -1,
+    reasonCode: REASON_CODES.documentDamaged,
+    comment: COMMENTS.authenticityNotVerified,
+  },
 ]
