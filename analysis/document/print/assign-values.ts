@@ -71,8 +71,8 @@ function assignBelow(placed: readonly PlacedLine[], card: CardSize): AssignedVal
         (isSameRow(value, first) || Math.abs(value.left - first.left) < LEFT_TOLERANCE * card.width),
     )
     const inRow = (field.lines ?? 1) > 1 ? rows : rows.filter((value) => isSameRow(value, first))
-    const cut = joinLines(inRow.map((value) => cutToRange(value, left, right)))
-    return cut.text === '' ? [] : [{ field, line: cut, by: 'label' }]
+    const cut = inRow.map((value) => cutToRange(value, left, right)).filter(({ text }) => text !== '')
+    return cut.length === 0 ? [] : [{ field, line: joinLines(cut), by: 'label' }]
   })
 }
 
@@ -93,15 +93,8 @@ function cutToRange(line: TextLine, left: number, right: number): TextLine {
     const middle = (xAt(line, index) + xAt(line, index + word.length - 1)) / 2
     return middle >= left && middle < right
   })
-  if (words.length === 0) return { ...line, text: '', positions: [], certainties: [] }
-  const from = words[0].index
-  const last = words[words.length - 1]
-  const to = last.index + last[0].length
-  return {
-    ...sliceLine(line, from, to),
-    left: from === 0 ? line.left : xAt(line, from),
-    right: to === line.text.length ? line.right : xAt(line, to - 1),
-  }
+  const [first, last] = [words[0], words[words.length - 1]]
+  return first && last ? sliceLine(line, first.index, last.index + last[0].length) : sliceLine(line, 0, 0)
 }
 
 function xAt(line: TextLine, index: number): number {
@@ -160,7 +153,7 @@ function withLinesUnder(first: TextLine, free: readonly TextLine[], count: numbe
 
 function sliceOf(line: TextLine, rest: string, from: number): TextLine {
   const at = line.text.indexOf(rest, from)
-  return { ...sliceLine(line, at, at + rest.length), left: xAt(line, at) }
+  return sliceLine(line, at, at + rest.length)
 }
 
 /** What stands right of a label in its row. */

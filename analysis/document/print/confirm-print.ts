@@ -8,8 +8,8 @@ import { readLine } from './read-lines.ts'
 import { parseValue } from './values/parse-value.ts'
 import { weighReading } from './values/rate-field.ts'
 
-/** Rims of two frames' cards are a little apart: room around a field in the second, share of its height. */
-const ROOM = 0.12
+/** Rims of two frames' cards are a little apart: room around a field in the second, shares of its height. */
+const ROOM = { beside: 0.25, over: 0.06 }
 /** Fields without which no identity is concluded; the others are read once. */
 const CONFIRMED: readonly PrintedName[] = [
   'lastName',
@@ -36,9 +36,9 @@ async function confirmField(
   engine: Engine,
   { field, card, layout }: { field: PrintedField; card: Image; layout: LayoutField | undefined },
 ): Promise<PrintedField> {
-  const room = field.box.height * ROOM
   const { x, y, width, height } = field.box
-  const box = { x: x - room, y: y - room / 2, width: width + 2 * room, height: height + room }
+  const [beside, over] = [ROOM.beside * height, ROOM.over * height]
+  const box = { x: x - beside, y: y - over, width: width + 2 * beside, height: height + 2 * over }
   const line = restorePrint(card, await readLine(engine, card, { box, care: 'full' }))
   // The box begins at the value's line, which may begin with its label or number.
   const value = layout ? parseValue(layout, withoutNumber(line.text)) : null

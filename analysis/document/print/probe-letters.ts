@@ -7,6 +7,8 @@ import type { TextLine } from './text-line.ts'
 
 /** A single letter in its line, heights wide. */
 const LETTER_WIDTH = 1.8
+/** A line over a letter is at least this high, of the height of the letter's row. */
+const COVERED_HEIGHT = 0.75
 /** Classes of licences, of which the detector sees those of two letters. */
 const CLASSES = /^(AM|A1|A2|B1|C1|BE|C1E|D1)$/
 const DATE = /\d{2}[., ]\d{2}[., ]\d{4}/
@@ -56,6 +58,8 @@ function letterBox(x: number, row: TextLine): Box {
 }
 
 function isCovered(box: Box, line: TextLine): boolean {
+  // What is much lower than its row is part of the letter.
+  if (line.bottom - line.top < COVERED_HEIGHT * box.height) return false
   const middle = { x: box.x + box.width * 0.3, y: box.y + box.height / 2 }
   return middle.x > line.left && middle.x < line.right && middle.y > line.top && middle.y < line.bottom
 }

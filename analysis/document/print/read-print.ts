@@ -132,7 +132,8 @@ async function fieldsOf(
   { lines, card, mrz }: { lines: readonly TextLine[]; card: Image; mrz: MrzFacts | null },
 ): Promise<PrintFacts['fields']> {
   const letters = await probeLetters(engine, card, { side, lines })
-  const outside = [...lines, ...letters].filter((line) => !isInPortrait(line, side.portrait, card))
+  const whole = lines.filter((line) => !letters.some((letter) => isMiddleIn(line, letter)))
+  const outside = [...whole, ...letters].filter((line) => !isInPortrait(line, side.portrait, card))
   const seen = assignValues(side, outside, card)
   const glanced = outside.filter((one) => seen.some(({ line }) => holds(line, one)))
   const read: TextLine[] = []
@@ -162,6 +163,12 @@ function holds(value: TextLine, { isGlance, left, top, right, bottom }: TextLine
 function lookAgain(engine: Engine, card: Image, { left, top, right, bottom }: TextLine): Promise<TextLine> {
   const box = { x: left, y: top, width: right - left, height: bottom - top }
   return readLine(engine, card, { box, care: 'full' })
+}
+
+/** Whether a line is a piece of a letter that was read as a whole. */
+function isMiddleIn(line: TextLine, { left, top, right, bottom }: TextLine): boolean {
+  const [x, y] = [(line.left + line.right) / 2, (line.top + line.bottom) / 2]
+  return x > left && x < right && y > top && y < bottom
 }
 
 function isInPortrait(line: TextLine, portrait: Place | undefined, { width, height }: Image): boolean {

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { isSameName } from '../../../analysis/document/print/values/reconcile-name.ts'
 import { readDocumentSide } from '../../../analysis/document/read-document.ts'
 import type { Engine } from '../../../analysis/engine.ts'
 import type { DocumentSideFacts, MrzFacts } from '../../../domain/facts.ts'
@@ -72,7 +73,7 @@ async function readFootage(
   }
 }
 
-/** The zone has check digits: its values are taken before those of the print, which tells where they stand. */
+/** The zone has check digits: its values are taken before those of the print, which tells where they stand and has accents. */
 function fieldsOf({ mrz, print }: DocumentSideFacts): FileReading['fields'] {
   const zone = Object.entries(mrz?.fields ?? {}).flatMap(([name, value]): [string, ReadField][] =>
     value === null || value.length === 0
@@ -81,10 +82,18 @@ function fieldsOf({ mrz, print }: DocumentSideFacts): FileReading['fields'] {
   )
   const fields = Object.fromEntries(zone)
   for (const [name, { value, confidence, box }] of Object.entries(print?.fields ?? {})) {
-    const told = fields[name] ?? { value, confidence: rounded(confidence) }
-    fields[name] = { ...told, box: inWholePixels(box) }
+    const told = fields[name]
+    const isTold = told !== undefined && !isSpelledBy(value, told.value)
+    const read = isTold ? told : { value, confidence: rounded(confidence) }
+    fields[name] = { ...read, box: inWholePixels(box) }
   }
   return fields
+}
+
+/** Whether a zone spells what was printed, which may have accents more: names are told as printed then. */
+function isSpelledBy(printed: string | string[], zone: string | string[]): boolean {
+  const [one, other] = [printed, zone].map((value) => [value].flat().join(' '))
+  return one !== other && /^[A-Z <]+$/.test(other) && isSameName(one, other)
 }
 
 function inWholePixels({ x, y, width, height }: Box): Box {

@@ -2,6 +2,8 @@ import type { LayoutField } from '../../layouts/layout.ts'
 import { lettersOf } from '../find-label.ts'
 import { parsePrintedDate } from './_parse-date.ts'
 
+/** Words of so many letters and no digit are no part of a number. */
+const LONG_WORD = 4
 /** Letters that belong to names as documents print them. */
 const NOT_OF_NAMES = /[^\p{L}\p{M}' ,’-]/gu
 /** Shapes that print has in common: what a digit may be misread as, and the other way round. */
@@ -96,8 +98,8 @@ function parseState(text: string): string | null {
 
 /** A number without spaces; under a pattern letters and digits are told apart by their places alone. */
 function parseNumber(text: string, pattern: string | undefined): string | null {
+  if (pattern === undefined) return parseAnyNumber(text)
   const plain = text.toUpperCase().replace(/[^A-Z0-9]/g, '')
-  if (pattern === undefined) return /\d/.test(plain) ? plain : null
   const found = plain.match(new RegExp(pattern))
   if (found) return found[0]
   for (let from = 0; from < plain.length; from++) {
@@ -105,6 +107,13 @@ function parseNumber(text: string, pattern: string | undefined): string | null {
     if (respelled !== null) return respelled
   }
   return null
+}
+
+/** The words of a number of unknown shape: a long one without a digit is print beside it. */
+function parseAnyNumber(text: string): string | null {
+  const words = text.toUpperCase().split(/[^A-Z0-9]+/)
+  const number = words.filter((word) => /\d/.test(word) || word.length < LONG_WORD).join('')
+  return /\d/.test(number) ? number : null
 }
 
 /** The text with each character of the class that the pattern asks for at its place, or null. */
@@ -125,9 +134,9 @@ function withLetters(text: string): string {
   return text.replace(/(?<=\p{L})\d(?=\p{L})/gu, (digit) => LETTER_OF[digit] ?? digit)
 }
 
-/** A name that begins with a small l begins with a capital I: particles apart, names have capitals. */
+/** A word of small letters that begins with a small l begins with a capital I: particles apart, names have capitals. */
 function withCapitals(text: string): string {
-  return text.replace(/(?<![\p{L}\p{M}'’])l(?!(?:[aeo]s?|l)(?!\p{L}))(?=\p{Ll})/gu, 'I')
+  return text.replace(/(?<![\p{L}\p{M}'’])l(?!(?:[aeo]s?|l)(?!\p{L}))(?=[\p{Ll}\p{M}]+(?!\p{L}))/gu, 'I')
 }
 
 /** Without a date that stands before it, and punctuation around. */
