@@ -12,7 +12,7 @@ const PATCHES = [
   { point: 333, radius: 0.14 },
   { point: 50, radius: 0.2 },
   { point: 280, radius: 0.2 },
-  { point: 5, radius: 0.12 },
+  { point: 195, radius: 0.1 },
   { point: 199, radius: 0.14 },
 ] as const
 /** Samples along the side of a patch. */
@@ -29,8 +29,8 @@ const LEAST_SURROUND = 60
 const FULL_LEVEL = 250
 const BLIND_LEVEL = 6
 
-/** Share of a patch that may be burnt out: what is does not grow lighter. */
-const MOST_BURNT_SHARE = 0.15
+/** Share of a patch that may be burnt out, as under a highlight: what is does not grow lighter, and is left out. */
+const MOST_BURNT_SHARE = 0.35
 
 /** Light of a level, linear (IEC 61966-2-1 §5.2). */
 const LINEAR = Float32Array.from({ length: 256 }, (_, level) => {
@@ -46,15 +46,11 @@ export function measureTints(image: Image, mesh: FaceMesh): FaceTints | null {
   const eyes = Math.hypot(right.x - left.x, right.y - left.y)
   const patches = PATCHES.map(({ point, radius }) => {
     const places = patchOf(image, meshPoint(mesh, point), radius * eyes)
-    return isBurnt(image, places) ? null : meanOf(image, places)
+    const clear = places.filter((at) => mostOf(image, at) <= FULL_LEVEL)
+    // A patch outside the frame has no places at all.
+    return clear.length <= places.length * (1 - MOST_BURNT_SHARE) ? null : meanOf(image, clear)
   })
   return { patches, surround: meanOf(image, around) }
-}
-
-/** A patch outside the frame counts too: nothing is seen of it. */
-function isBurnt({ data }: Image, places: readonly number[]): boolean {
-  const burnt = places.filter((at) => Math.max(data[at], data[at + 1], data[at + 2]) > FULL_LEVEL)
-  return burnt.length >= Math.max(1, places.length) * MOST_BURNT_SHARE || places.length === 0
 }
 
 /** Where the pixels of a square lie in the image's data. */
@@ -71,7 +67,8 @@ function patchOf({ width, height }: Image, middle: Point, radius: number): numbe
 }
 
 /** Beside the head and above it, where the sensor is neither full nor blind: a burnt-out window does not change. */
-function surroundOf({ data, width, height }: Image, mesh: FaceMesh): number[] {
+function surroundOf(image: Image, mesh: FaceMesh): number[] {
+  const { width, height } = image
   const box = meshBox(mesh)
   const from = box.x - box.width * SURROUND_ROOM.side
   const to = box.x + box.width * (1 + SURROUND_ROOM.side)
@@ -83,11 +80,16 @@ function surroundOf({ data, width, height }: Image, mesh: FaceMesh): number[] {
     for (let x = 0; x < width; x += step) {
       if (x >= from && x <= to && y >= above) continue
       const at = (y * width + x) * 3
-      const most = Math.max(data[at], data[at + 1], data[at + 2])
+      const most = mostOf(image, at)
       if (most >= BLIND_LEVEL && most <= FULL_LEVEL) places.push(at)
     }
   }
   return places
+}
+
+/** The level of the channel that is burnt out first. */
+function mostOf({ data }: Image, at: number): number {
+  return Math.max(data[at], data[at + 1], data[at + 2])
 }
 
 function meanOf({ data }: Image, places: readonly number[]): Tint {

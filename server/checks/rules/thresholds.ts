@@ -78,7 +78,7 @@ export const THRESHOLDS = {
   lightStrengthMinimum: 0.008,
   /** Of the seven places of a face that are not burnt out, each must follow: a reflection in glass lies on some of them. */
   lightPatchesMinimum: 5,
-  lightPatchMatchMinimum: 0.4,
+  lightPatchMatchMinimum: 0.3,
   lightPatchShareMinimum: 0.3,
   /**
    * Of a printed field. Of what is read of drawn cards made very soft (six people of the development half) 15 of 45 fields
