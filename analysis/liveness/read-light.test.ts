@@ -80,6 +80,20 @@ describe('readLight()', () => {
     expect(light?.patchShares[1]).toBeGreaterThan(0.8)
   })
 
+  test('sees it on a busy phone too, where each colour comes after a time of its own', () => {
+    const shown = ASKED.map((colour, i) => ({ colour, fromMs: 1000 + i * 1600 }))
+    const late = [900, 200, 1100, 300, 1000]
+    const samples = Array.from({ length: 21 }, (_, i) => {
+      const timeMs = 1000 + i * 400
+      const index = shown.findLastIndex(({ fromMs }, k) => fromMs + late[k] <= timeMs)
+      const tint = LIGHT_COLOURS.map((colour) => (ASKED[index] === colour ? 0.05 : 0)) as Tint
+      return { timeMs, patches: Array.from({ length: 7 }, () => tint) }
+    })
+    const light = readLight(ASKED, { shown, samples })
+    expect(light?.match).toBeGreaterThan(0.97)
+    expect(light?.match).toBeGreaterThan(light?.otherMatch ?? 1)
+  })
+
   test('leaves out a place that was burnt out meanwhile', () => {
     const { shown, samples } = signals()
     const burnt = samples.map((sample, frame) => ({

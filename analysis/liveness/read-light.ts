@@ -9,6 +9,8 @@ import {
 
 /** Delays that are tried, ms: from none to a slow network with a busy phone. */
 const DELAYS_MS = Array.from({ length: 21 }, (_, i) => i * 75)
+/** A sample in which the next colour was asked for shows the one before. */
+const SETTLED_MS = [1]
 /** Least samples in the time of each colour. */
 const LEAST_SAMPLES = 2
 /** How much more one colour may add than another: a warm lamp has little blue, which the screen's then outshines. */
@@ -39,18 +41,36 @@ export function readLight(
   if (asked.some((colour, i) => shown[i]?.colour !== colour)) return null
   const samples = signals.samples.filter(({ timeMs }) => timeMs >= shown[0].fromMs)
   const from = shown.map(({ fromMs }) => fromMs)
-  if (!isEnough(samples, from)) return null
+  const slots = from.map((fromMs, i) =>
+    samples.filter(({ timeMs }) => timeMs > fromMs && timeMs <= (from[i + 1] ?? Number.POSITIVE_INFINITY)),
+  )
+  if (slots.some((slot) => slot.length < LEAST_SAMPLES)) return null
+  const whole = readSamples(asked, { samples, from, delaysMs: DELAYS_MS })
+  // On a busy phone each colour comes after a time of its own: the last samples of each have it in any case.
+  const settled = readSamples(asked, {
+    samples: slots.flatMap((slot) => slot.slice(-LEAST_SAMPLES)),
+    from,
+    delaysMs: SETTLED_MS,
+  })
+  return whole && settled && settled.match > whole.match ? { ...settled, delayMs: whole.delayMs } : whole
+}
+
+function readSamples(
+  asked: readonly LightColour[],
+  { samples, from, delaysMs }: { samples: LightSignals['samples'] } & Pick<Seen, 'from' | 'delaysMs'>,
+): LightFacts | null {
   const times = samples.map(({ timeMs }) => timeMs)
   const places = samples[0].patches.map((_, place) => followPlace(samples, place))
   const steady = places.filter((place) => place !== null)
   if (steady.length === 0) return null
   const seen = steady[0].map((_, i) => steady.reduce((sum, place) => sum + place[i], 0) / steady.length)
-  const fit = fitOrder(asked, { from, times, seen })
+  const view: Seen = { from, times, seen, delaysMs }
+  const fit = fitOrder(asked, view)
   const others = LIGHT_ORDERS.filter((order) => order.some((colour, i) => colour !== asked[i]))
   return {
     samples: samples.length,
     match: round(fit.match),
-    otherMatch: round(Math.max(...others.map((order) => fitOrder(order, { from, times, seen }).match))),
+    otherMatch: round(Math.max(...others.map((order) => fitOrder(order, view).match))),
     strength: round(fit.strength),
     delayMs: fit.delayMs,
     patchMatches: places.map((place) => place && round(likeness(fit.expected, place))),
@@ -65,21 +85,15 @@ function followPlace(samples: LightSignals['samples'], place: number): number[] 
   return seen.length < tints.length ? null : changesOf(seen)
 }
 
-function isEnough(samples: LightSignals['samples'], from: readonly number[]): boolean {
-  return from.every((fromMs, i) => {
-    const toMs = from[i + 1] ?? Number.POSITIVE_INFINITY
-    return samples.filter(({ timeMs }) => timeMs > fromMs && timeMs <= toMs).length >= LEAST_SAMPLES
-  })
-}
-
 interface Seen {
   from: readonly number[]
   times: readonly number[]
   seen: readonly number[]
+  delaysMs: readonly number[]
 }
 
 function fitOrder(order: readonly LightColour[], seen: Seen): Fit {
-  const fits = DELAYS_MS.map((delayMs) => fitDelayed(order, delayMs, seen))
+  const fits = seen.delaysMs.map((delayMs) => fitDelayed(order, delayMs, seen))
   return fits.reduce((best, fit) => (fit.match > best.match ? fit : best))
 }
 

@@ -3,7 +3,7 @@ const SHORTEST_MS = 450
 /** The last one is seen some time after it was asked for: network, screen, camera. */
 const LAST_MS = 700
 /** Frames wanted of each colour. */
-const FRAMES_WANTED = 3
+const FRAMES_WANTED = 4
 /** Longest time a colour waits for its frames, ms. */
 const LONGEST_MS = 4000
 
