@@ -3,6 +3,7 @@ import { assignNumbered } from './_assign-numbered.ts'
 import { joinLines } from './_join-lines.ts'
 import { labelHits, type PlacedLine } from './_label-hits.ts'
 import { sliceLine } from './_slice-line.ts'
+import { lettersOf } from './find-label.ts'
 import type { TextLine } from './text-line.ts'
 
 /** A line is a label when labels make up this much of its letters. */
@@ -31,7 +32,11 @@ export interface CardSize {
 /** Finds the print of each field: by its labels, and where they were not read by its place. */
 export function assignValues(side: LayoutSide, lines: readonly TextLine[], card: CardSize): AssignedValue[] {
   if (side.labels === 'numbers') return assignNumbered(side, lines)
-  const placed = lines.map((line) => ({ line, hits: labelHits(line.text, side.fields) }))
+  const titles = titlesOf(side)
+  const placed = lines.map((line) => {
+    const isTitle = titles.includes(lettersOf(line.text).letters)
+    return { line, hits: isTitle ? [] : labelHits(line.text, side.fields) }
+  })
   const byLabel = side.labels === 'above' ? assignBelow(placed, card) : assignBeside(placed)
   const taken = new Set(byLabel.map(({ field }) => field))
   const values = placed.filter((one) => !isLabel(one)).map(({ line }) => line)
@@ -39,6 +44,12 @@ export function assignValues(side: LayoutSide, lines: readonly TextLine[], card:
     .filter((field) => !taken.has(field) && field.place)
     .flatMap((field) => valuesIn(field, values, card).map((line) => ({ field, line, by: 'place' as const })))
   return [...byLabel, ...byPlace]
+}
+
+/** What a side is known by and no field is called: it may look like a label, as PASSPORT like Passeport n°. */
+function titlesOf({ words, fields }: LayoutSide): string[] {
+  const labels = fields.flatMap((field) => field.labels.map((label) => lettersOf(label).letters))
+  return words.map((word) => lettersOf(word).letters).filter((title) => !labels.includes(title))
 }
 
 function isLabel({ line, hits }: PlacedLine): boolean {
