@@ -10,6 +10,8 @@ import { frameShift } from './frame-shift.ts'
 const MOST_OTHERS = 4
 /** A phone's lens sees about as far aside as it is away: focal length over the frame's longer side. */
 const FOCAL_SHARE = 0.9
+/** A card that moved by less between two frames stands in both where it stands in the one, px. */
+const STILL_PX = 0.5
 /** Cells of the card in which light is compared: fewer than print has strokes, as many as a reflection has. */
 const LIGHT_CELLS = { across: 40, down: 25 }
 /** Light of a cell has changed when it differs by this share and by this many levels from what the whole card did. */
@@ -33,14 +35,14 @@ export function viewChange(best: PlacedCard, sights: readonly CardSight[]): Doub
     .filter(({ frame }) => frame.width === best.frame.width && frame.height === best.frame.height)
     .slice(0, MOST_OTHERS)
   if (others.length === 0) return null
-  const cards = [best, ...others]
-  const normals = cards.map(normalOf)
-  const light = cards.map(lightOf)
+  const moved = others.map(({ frame }) => frameShift({ from: best.frame, to: frame, quad: best.quad }))
+  // Rims are found to a pixel or two: of a card that stood still the best frame's is right for all.
+  const placed = others.map((card, i) => (moved[i] < STILL_PX ? { ...card, quad: best.quad } : card))
+  const normals = [best, ...placed].map(normalOf)
+  const light = [best, ...placed].map(lightOf)
   return {
-    frames: cards.length,
-    movedPx: Math.max(
-      ...others.map(({ frame }) => frameShift({ from: best.frame, to: frame, quad: best.quad })),
-    ),
+    frames: light.length,
+    movedPx: Math.max(...moved),
     tiltDegrees: Math.max(...normals.flatMap((a) => normals.map((b) => degreesBetween(a, b)))),
     lightShare: Math.max(...light.slice(1).map((other) => changedShare(light[0], other))),
   }

@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import type { Engine } from '../../../analysis/engine.ts'
 import type { Figure, TopicReport } from '../figures/figure.ts'
 import { listSpecimens } from '../specimens/list-specimens.ts'
+import type { Split } from '../specimens/specimen.ts'
+import { benchCandidates } from './candidates/bench-candidates.ts'
 import { drawnDoubts } from './drawn-doubts.ts'
 import { measureFreshScreens } from './fresh/measure-fresh-screens.ts'
 import { type DoubtOutcome, measureDoubts } from './measure-doubts.ts'
@@ -21,9 +23,18 @@ export async function benchDoubts(
   { folder, films }: { folder: string | null; films: number },
 ): Promise<TopicReport> {
   const specimens = folder === null ? [] : await listSpecimens(join(folder, 'documents'))
-  const outcomes = await measureDoubts(engine, [...specimenDoubts(specimens), ...drawnDoubts(films)])
+  const heldOut = specimens.filter(({ split }) => split === 'held-out')
+  const outcomes = await measureDoubts(engine, [...specimenDoubts(heldOut), ...drawnDoubts(films)])
   outcomes.push(...(await measureFreshScreens(films)))
-  return { text: `${INTRODUCTION}\n${reportDoubts(outcomes)}`, figures: figuresOf(outcomes) }
+  const asTheyAre = (split: Split) =>
+    specimenDoubts(specimens.filter((specimen) => specimen.split === split)).filter(
+      ({ cause }) => cause === 'as it is',
+    )
+  const candidates = await benchCandidates(engine, {
+    fields: asTheyAre('development'),
+    portraits: asTheyAre('held-out'),
+  })
+  return { text: `${INTRODUCTION}\n${reportDoubts(outcomes)}\n${candidates}`, figures: figuresOf(outcomes) }
 }
 
 /** How often a check stops what it should, and what it should not, in each set. */

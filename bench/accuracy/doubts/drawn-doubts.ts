@@ -18,7 +18,9 @@ const HANDS: readonly HandColor[] = [
   [0.45, 0.3, 0.22],
   [0.28, 0.18, 0.13],
 ]
-const FRAMES = 4
+const FRAMES = 2
+/** Enough for a view to be judged. */
+const FRAMES_OF_A_VIEW = 4
 /** Compression of the frames of a still picture, by turns. */
 const STREAM_QUALITIES = [92, 80, 70, 60]
 const FIRST_SEED = 5100
@@ -35,10 +37,11 @@ interface Recipe {
   cutShare?: number
   /** Whether every frame is the first one, compressed anew; a hand moves when left out. */
   movement?: 'none'
+  frames?: number
 }
 
 const RECIPES: readonly Recipe[] = [
-  { cause: 'well filmed', truth: null, distortion: DISTORTIONS.none },
+  { cause: 'well filmed', truth: null, distortion: DISTORTIONS.none, frames: FRAMES_OF_A_VIEW },
   { cause: 'slightly blurred', truth: null, distortion: DISTORTIONS['slight-blur'] },
   { cause: 'half in shadow', truth: null, distortion: DISTORTIONS.shadow },
   { cause: 'compressed', truth: null, distortion: DISTORTIONS['jpeg-noise'] },
@@ -80,6 +83,7 @@ const RECIPES: readonly Recipe[] = [
     (width): Recipe => ({
       cause: `screen of ${width} px`,
       truth: 'screen',
+      frames: 1,
       distortion: { ...COOPERATIVE, exposure: SCREEN_EXPOSURE },
       show: (card) => showOnScreen(card, width),
     }),
@@ -99,7 +103,7 @@ export function drawnDoubts(films: number): DoubtCase[] {
 }
 
 async function film(
-  { distortion, show, cutShare, movement }: Recipe,
+  { distortion, show, cutShare, movement, frames = FRAMES }: Recipe,
   { index, seed }: { index: number; seed: number },
 ): Promise<Image[]> {
   const { front, size } = await drawn(index)
@@ -110,7 +114,7 @@ async function film(
   }
   const shots = await filmDocument(card, {
     seed,
-    frames: movement === 'none' ? 1 : FRAMES,
+    frames: movement === 'none' ? 1 : frames,
     distortion,
     hand: HANDS[seed % HANDS.length],
   })
