@@ -1,13 +1,13 @@
 import type { Box, Image } from '../domain/image.ts'
 import { similarity } from '../domain/similarity.ts'
 import { rectifyCard } from './document/card/rectify-card.ts'
-import { seeCard } from './document/card/see-card.ts'
+import type { CardSight } from './document/card/see-card.ts'
 import type { Engine } from './engine.ts'
 import { type Portrait, readPortrait } from './face/find-portrait.ts'
 import { meanTemplate } from './face/template/mean-template.ts'
 import { rotateImage } from './image/rotate-image.ts'
 
-/** Frames in which the card is looked for again, and most of them whose portrait is read: 0.03 s and 0.15 s each. */
+/** Other frames that are looked at, and most of them whose portrait counts: 0.15 s each. */
 const MOST_LOOKS = 4
 const MOST_VIEWS = 2
 
@@ -20,13 +20,10 @@ const SAME_FRAME = 0.9999
  */
 export async function seePortraitAgain(
   engine: Engine,
-  { portrait, card, frames }: { portrait: Portrait; card: Image; frames: readonly Image[] },
+  { portrait, card, others }: { portrait: Portrait; card: Image; others: readonly CardSight[] },
 ): Promise<{ template: number[]; views: number }> {
-  const every = Math.max(1, frames.length / MOST_LOOKS)
-  const looks = Array.from({ length: Math.min(MOST_LOOKS, frames.length) }, (_, i) => Math.floor(i * every))
-  const sights = looks.map((index) => seeCard(frames[index])).sort((a, b) => b.worth - a.worth)
   const templates = [portrait.template]
-  for (const { frame, card: quad } of sights) {
+  for (const { frame, card: quad } of others.slice(0, MOST_LOOKS)) {
     if (templates.length > MOST_VIEWS) break
     if (quad === null) continue
     const found = await readSameFace(engine, rectifyCard(frame, quad), { portrait, card })

@@ -3,6 +3,7 @@ import { assertImage, type Image } from '../domain/image.ts'
 import type { SceneAnalysis, SceneToAnalyze } from '../domain/scene-analysis.ts'
 import { cutSignature } from './_cut-signature.ts'
 import { seePortraitAgain } from './_see-portrait-again.ts'
+import type { CardSight } from './document/card/see-card.ts'
 import { readDocumentSide } from './document/read-document.ts'
 import type { Engine } from './engine.ts'
 import { findPortrait, type Portrait } from './face/find-portrait.ts'
@@ -19,21 +20,20 @@ export async function analyzeScene(engine: Engine, scene: SceneToAnalyze): Promi
     const { facts, faceCrop } = await readFace(engine, scene)
     return { facts, crop: faceCrop, portrait: null }
   }
-  const { facts, cardCrop } = await readDocumentSide(engine, {
+  const { facts, cardCrop, others } = await readDocumentSide(engine, {
     frames: scene.frames.map((frame) => frame.image),
     side: scene.scene === 'document-front' ? 'front' : 'back',
     today: scene.today,
   })
   if (facts.side === 'back' || cardCrop === null) return { facts, crop: cardCrop, portrait: null }
-  const frames = scene.frames.map((frame) => frame.image)
-  const analysis = await addPortrait(engine, facts, { card: cardCrop, frames })
+  const analysis = await addPortrait(engine, facts, { card: cardCrop, others })
   return { ...analysis, signature: cutSignature(facts, cardCrop) }
 }
 
 async function addPortrait(
   engine: Engine,
   facts: DocumentSideFacts,
-  { card, frames }: { card: Image; frames: readonly Image[] },
+  { card, others }: { card: Image; others: readonly CardSight[] },
 ): Promise<SceneAnalysis> {
   const models = [...facts.models, ...engine.uses(['face-detection', 'face-mesh', 'face-embedding'])]
   const upright = await findPortrait(engine, card)
@@ -42,16 +42,16 @@ async function addPortrait(
   const turned = turnedCard && (await findPortrait(engine, turnedCard))
   if (turnedCard && turned && turned.confidence > (upright?.confidence ?? 0)) {
     const turnedFacts = { ...facts, models, card: facts.card && turnHalf(facts.card) }
-    return await join(engine, turnedFacts, { card: turnedCard, portrait: turned, frames })
+    return await join(engine, turnedFacts, { card: turnedCard, portrait: turned, others })
   }
   if (upright === null) return { facts: { ...facts, models }, crop: card, portrait: null }
-  return await join(engine, { ...facts, models }, { card, portrait: upright, frames })
+  return await join(engine, { ...facts, models }, { card, portrait: upright, others })
 }
 
 async function join(
   engine: Engine,
   facts: DocumentSideFacts,
-  seen: { card: Image; portrait: Portrait; frames: readonly Image[] },
+  seen: { card: Image; portrait: Portrait; others: readonly CardSight[] },
 ): Promise<SceneAnalysis> {
   const { crop, faceBox: _, ...portrait } = seen.portrait
   const { name, bands } = engine.faceModel

@@ -34,12 +34,12 @@ export interface DocumentFrames {
 
 /**
  * Reads a filmed side of a document: its zone over the best frames, and the card cut out of the best one, lying and the
- * right way up where the zone tells. The portrait stays null here. 0.5-1.5 s.
+ * right way up where the zone tells; with the other frames, the best first. The portrait stays null here. 0.4-1 s.
  */
 export async function readDocumentSide(
   engine: Engine,
   { frames, side, today }: DocumentFrames,
-): Promise<{ facts: DocumentSideFacts; cardCrop: Image | null }> {
+): Promise<{ facts: DocumentSideFacts; cardCrop: Image | null; others: CardSight[] }> {
   const sights = thinOut(frames, MAX_FRAMES)
     .map(seeCard)
     .sort((a, b) => b.worth - a.worth)
@@ -67,7 +67,7 @@ export async function readDocumentSide(
     ]),
     notChecked: [...(print ? [] : ['mrz-viz', 'supported']), `visual-${side}`, `ove-${side}`],
   }
-  return { facts, cardCrop }
+  return { facts, cardCrop, others: sights.filter((sight) => sight !== best?.sight) }
 }
 
 /** What is read of a side: its zone, its print, and the card that shows them the right way up. */

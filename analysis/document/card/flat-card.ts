@@ -3,10 +3,13 @@ import type { Engine } from '../../engine.ts'
 import { rotateImage } from '../../image/rotate-image.ts'
 import { detectText } from '../../text/detect-text.ts'
 import type { TextBox } from '../../text/text-box.ts'
+import { sideLengths } from './quad-shape.ts'
 import { rectifyCard } from './rectify-card.ts'
 
 /** Longer side at which a card is searched for text, px: its smallest labels are then 6 px high, lines of a zone 16. */
 const SEARCH_SIDE = 736
+/** The same for cards that are smaller in their frame: enlarged further, their print is too soft to be found. */
+const SMALL_SEARCH_SIDE = 640
 
 /** A card cut out of its frame, lying, with the runs of text on it. */
 export interface FlatCard {
@@ -23,16 +26,20 @@ export function cardCutter(engine: Engine): CardCutter {
   return async (frame, quad) => {
     const [begin, , opposite] = quad
     const turned = known.get(opposite)
-    const card =
-      known.get(begin) ?? (turned ? turnCard(turned) : await withText(engine, rectifyCard(frame, quad)))
+    const card = known.get(begin) ?? (turned ? turnCard(turned) : await cutCard(engine, frame, quad))
     known.set(begin, card)
     return card
   }
 }
 
-/** A picture of a lying card, with the text that is found on it. About 0.1 s. */
-export async function withText(engine: Engine, picture: Image): Promise<FlatCard> {
-  return { picture, boxes: await detectText(engine, picture, SEARCH_SIDE) }
+function cutCard(engine: Engine, frame: Image, quad: Quad): Promise<FlatCard> {
+  return withText(engine, rectifyCard(frame, quad), Math.max(...sideLengths(quad)))
+}
+
+/** A picture of a lying card, with the text that is found on it; `width` is what the card had in its frame. About 0.1 s. */
+export async function withText(engine: Engine, picture: Image, width = picture.width): Promise<FlatCard> {
+  const side = width < SMALL_SEARCH_SIDE ? SMALL_SEARCH_SIDE : SEARCH_SIDE
+  return { picture, boxes: await detectText(engine, picture, side) }
 }
 
 function turnCard({ picture, boxes }: FlatCard): FlatCard {

@@ -2,6 +2,7 @@ import { readDocumentSide } from '../../../analysis/document/read-document.ts'
 import type { Engine } from '../../../analysis/engine.ts'
 import { CAST_NAMES } from '../../../test/people/cast.ts'
 import type { TopicReport } from '../figures/figure.ts'
+import { measureMoments } from './measure-moments.ts'
 import { type Cost, meter, STAGES } from './meter-engine.ts'
 import { filmedSides, pictured, type SpeedCase } from './speed-cases.ts'
 
@@ -14,6 +15,10 @@ const INTRODUCTION = `Processor time of reading one side, ms, median; the best f
 documents, one each. In brackets how often a network or the scanner of codes ran. *Pixels* is all that is our own code.
 `
 
+const MOMENTS = `What somebody waits for, ms: the hint for a frame, which should come within 25, and the decision whether two prepared
+pictures show one face, within 150.
+`
+
 /** Measures what the reading of a side costs and where it goes. A timing passes or fails nothing: it is told alone. */
 export async function benchSpeed(engine: Engine, folder: string | null): Promise<TopicReport> {
   const cases = [
@@ -21,7 +26,8 @@ export async function benchSpeed(engine: Engine, folder: string | null): Promise
     ...(folder === null ? [] : await pictured(folder)),
   ]
   const costs = await measureCases(engine, cases)
-  return { text: `${INTRODUCTION}\n${tableOf(costs)}`, figures: [] }
+  const moments = await measureMoments(engine)
+  return { text: `${INTRODUCTION}\n${tableOf(costs)}\n${MOMENTS}\n${tableOf(moments)}`, figures: [] }
 }
 
 async function measureCases(engine: Engine, cases: readonly SpeedCase[]): Promise<Map<string, Cost[]>> {
@@ -34,14 +40,17 @@ async function measureCases(engine: Engine, cases: readonly SpeedCase[]): Promis
     costs.set(group, [...(costs.get(group) ?? []), cost])
   }
   costs.get(first.group)?.shift()
+  costs.set(
+    'all films',
+    [...costs].flatMap(([group, of]) => (group.startsWith('real') ? [] : of)),
+  )
   return costs
 }
 
 function tableOf(costs: Map<string, Cost[]>): string {
-  const filmed = [...costs].filter(([group]) => !group.startsWith('real')).flatMap(([, of]) => of)
-  const rows = [...costs, ['all films', filmed] as const].filter(([, of]) => of.length > 0)
+  const rows = [...costs].filter(([, of]) => of.length > 0)
   return [
-    `| side | sides | CPU ms | most | ${STAGES.join(' | ')} |`,
+    `| what | times | CPU ms | most | ${STAGES.join(' | ')} |`,
     `|---|---|---|---|${'---|'.repeat(STAGES.length)}`,
     ...rows.map(([group, of]) => rowOf(group, of)),
     '',
