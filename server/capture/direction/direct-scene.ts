@@ -15,7 +15,7 @@ import type { JudgedFrame } from './judged-frame.ts'
 export const SCENE_LIMIT_MS: Readonly<Record<SceneName, number>> = {
   'document-front': 25_000,
   'document-back': 25_000,
-  face: 45_000,
+  face: 60_000,
 }
 
 /** Quads of frames further apart than this say nothing of the hand's stillness, ms. */
