@@ -1,6 +1,7 @@
 import type { TurnChallenge, TurnSide } from './challenge.ts'
 import type { BarcodeFacts } from './document/barcode-facts.ts'
 import type { DoubtFacts } from './document/doubt-facts.ts'
+import type { LicenceLineFacts } from './document/licence-line-facts.ts'
 import type { PrintFacts } from './document/print-facts.ts'
 import type { FaceBands } from './face-bands.ts'
 import type { LightFacts } from './faces/light.ts'
@@ -105,6 +106,8 @@ export interface DocumentSideFacts {
   print?: PrintFacts | null
   /** The codes printed on the card; absent in facts of before they were read. */
   barcodes?: BarcodeFacts[]
+  /** The one machine readable line on the back of a licence; null where none was read, absent in older facts. */
+  licenceLine?: LicenceLineFacts | null
   /** What speaks against the card; null without a frame, absent in facts of before it was measured. */
   doubts?: DoubtFacts | null
   models: ModelUse[]

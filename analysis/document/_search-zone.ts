@@ -8,6 +8,7 @@ import { findZoneLines } from '../mrz/lines/find-zone-lines.ts'
 import { detectText } from '../text/detect-text.ts'
 import type { TextBox } from '../text/text-box.ts'
 import { textBoxQuad } from '../text/text-box-quad.ts'
+import { boxQuad } from './card/box-quad.ts'
 import type { FlatCard } from './card/flat-card.ts'
 
 /** Width at which a strip of a card is searched for text, px: lines of a zone are then about 14 px high. */
@@ -44,7 +45,7 @@ export async function searchStrip(
   { card, place }: { card: Quad; place: Box },
 ): Promise<ZoneCandidate[]> {
   const onto = homographyOntoQuad({ width: 1, height: 1 }, card)
-  const strip = mapQuad(quadOf(place), (corner) => mapPoint(onto, corner))
+  const strip = mapQuad(boxQuad(place), (corner) => mapPoint(onto, corner))
   const aspect = distance(strip[0], strip[3]) / distance(strip[0], strip[1])
   const size = { width: STRIP_SEARCH_WIDTH, height: Math.max(1, Math.round(STRIP_SEARCH_WIDTH * aspect)) }
   const back = homographyOntoQuad(size, strip)
@@ -82,15 +83,6 @@ function placeOf(points: readonly Point[], { height }: Pick<Size, 'height'>): Bo
   const top = Math.min(...points.map(({ y }) => y)) / height - STRIP_ROOM
   const bottom = Math.max(...points.map(({ y }) => y)) / height + STRIP_ROOM
   return { x: -STRIP_ROOM / 2, y: top, width: 1 + STRIP_ROOM, height: bottom - top }
-}
-
-function quadOf({ x, y, width, height }: Box): Quad {
-  return [
-    { x, y },
-    { x: x + width, y },
-    { x: x + width, y: y + height },
-    { x, y: y + height },
-  ]
 }
 
 function mapQuad([a, b, c, d]: Quad, map: (corner: Point) => Point): Quad {

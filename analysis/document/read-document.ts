@@ -5,7 +5,9 @@ import type { Image, Quad } from '../../domain/image.ts'
 import { readBarcodes } from '../barcode/read-barcodes.ts'
 import type { Engine } from '../engine.ts'
 import { rotateImage } from '../image/rotate-image.ts'
+import { readLicenceLine } from '../mrz/read-licence-line.ts'
 import { type ReadSight, readZones } from './_read-zones.ts'
+import { boxQuad } from './card/box-quad.ts'
 import { cardFromZone, isCardOfZone } from './card/card-from-zone.ts'
 import { type CardCutter, cardCutter } from './card/flat-card.ts'
 import { quadCoverage } from './card/quad-coverage.ts'
@@ -43,7 +45,7 @@ export async function readDocumentSide(
   const sights = thinOut(frames, MAX_FRAMES)
     .map(seeCard)
     .sort((a, b) => b.worth - a.worth)
-  const { best, mrz, print, cardCrop, quad } = await readSights(engine, sights, { side, today })
+  const { best, mrz, print, licenceLine, cardCrop, quad } = await readSights(engine, sights, { side, today })
   const doubted = best?.sight ?? sights[0]
   const cardQuality = (best?.sight ?? sights[0])?.quality ?? null
   const facts: DocumentSideFacts = {
@@ -57,6 +59,7 @@ export async function readDocumentSide(
     portrait: null,
     doubts: doubted ? measureDoubts({ sight: doubted, sights, quad, print, mrz }) : null,
     print,
+    licenceLine,
     barcodes: await findBarcodes(engine, { sights, cardCrop, isKnown: print !== null || mrz !== null }),
     models: engine.uses([
       'text-detection',
@@ -88,12 +91,19 @@ async function readSights(
   const fused = isSought ? await readFusedZone(engine, { sights, today }) : null
   const mrz = fused?.checksValid ? fused : seen
   const best = bestCard(sights, read)
-  if (best === null) return { best, mrz, print: null, cardCrop: null, quad: null }
+  if (best === null) return { best, mrz, print: null, licenceLine: null, cardCrop: null, quad: null }
   const card = await cut(best.sight.frame, best.quad)
   const reading = firstLook.readingOf(best, mrz) ?? (await readPrint(engine, { card, side, mrz }))
   const print = await confirmElsewhere(engine, reading, { sights, best })
+  const licenceLine =
+    reading.licenceLine &&
+    (await readLicenceLine(engine, {
+      quad: boxQuad(reading.licenceLine),
+      cards: cardsLike(reading, { sights, best }),
+      today,
+    }))
   const quad = reading.isTurned ? turnHalf(best.quad) : best.quad
-  return { best, mrz, print, cardCrop: reading.card, quad }
+  return { best, mrz, print, licenceLine, cardCrop: reading.card, quad }
 }
 
 /** A card that was chosen to be cut out. */
@@ -119,6 +129,18 @@ function lookOnce(
     /** What was read, if it was of the card that is chosen and no zone says more. */
     readingOf: (best: ChosenCard | null, mrz: MrzFacts | null) =>
       best !== null && mrz === null && best.quad === sight?.card ? seen : null,
+  }
+}
+
+/** A card as it was read, and those of other frames that are of its shape, the same way up. */
+function* cardsLike(
+  { card, isTurned }: PrintReading,
+  { sights, best }: { sights: readonly CardSight[]; best: ChosenCard },
+): Generator<Image> {
+  yield card
+  for (const { frame, card: quad } of sights.filter((sight) => sight !== best.sight)) {
+    const lying = quad && rectifyCard(frame, quad)
+    if (lying?.height === card.height) yield isTurned ? rotateImage(lying, 2) : lying
   }
 }
 

@@ -19,7 +19,7 @@ const MIN_LIKENESS = 0.85
  * Below this mean probability of a line's characters the recogniser of OCR-B has not read a zone: zones read right have
  * 0.95 and more, other print under a zone's grammar at most 0.6.
  */
-const MIN_OWN_CONFIDENCE = 0.8
+export const MIN_OWN_CONFIDENCE = 0.8
 
 /** Whether two readers have read the names alike before: then they are not read twice again, which takes 0.1 s. */
 export type NamesKnown = 'agreed' | 'unsure'

@@ -1,5 +1,6 @@
 import type { Answer, DocumentChecks, FaceChecks } from '../../domain/answer.ts'
 import { COMMENTS } from '../../domain/comment.ts'
+import type { LicenceLineFacts } from '../../domain/document/licence-line-facts.ts'
 import type { PrintFacts } from '../../domain/document/print-facts.ts'
 import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
 import { joinScores, type Score } from '../../domain/score.ts'
@@ -21,6 +22,7 @@ import { checkDamage } from './rules/doubts/check-damage.ts'
 import { checkHand } from './rules/doubts/check-hand.ts'
 import { checkView } from './rules/doubts/check-view.ts'
 import { type Finding, VALID } from './rules/finding.ts'
+import { checkLicenceDigits, checkLicencePrint } from './rules/print/check-licence-line.ts'
 import { checkMrzViz } from './rules/print/check-mrz-viz.ts'
 import { checkPrintExtracted, checkPrintedExpiry } from './rules/print/check-print.ts'
 import { hasNoZone, printOf } from './rules/print/print-of.ts'
@@ -30,9 +32,10 @@ import { sourceAttributes } from './source-attributes.ts'
 export function concludeAnswer(facts: AttemptFacts): Answer {
   const mrz = zoneOf(facts)
   const print = printOf(facts)
-  const document = documentFindings(facts, { mrz, print })
+  const licenceLine = mrz === null && hasNoZone(print) ? licenceLineOf(facts) : null
+  const document = documentFindings(facts, { mrz, print, licenceLine })
   const face = facts.face === 'not-asked' ? null : faceFindings(facts)
-  const reading = readDocument(mrz, print)
+  const reading = readDocument(mrz, print, licenceLine)
   const identity = identityOf(document.dataExtracted, reading)
   const reference = checkReferenceData(facts.referenceData, withAllFirstNames(identity, reading))
   const documentChecks = documentChecksOf(document)
@@ -54,7 +57,10 @@ export function concludeAnswer(facts: AttemptFacts): Answer {
     notChecked: [
       ...new Set([...notCheckedOf(facts.front), ...notCheckedOf(facts.back), ...notCheckedOf(facts.face)]),
     ],
-    grounds: { ...groundAnswer(findings, facts), sources: sourceAttributes(reading, facts, { mrz, print }) },
+    grounds: {
+      ...groundAnswer(findings, facts),
+      sources: sourceAttributes(reading, facts, { mrz, print, licenceLine }),
+    },
   }
 }
 
@@ -81,7 +87,7 @@ interface DocumentFindings {
   /** Null when the view of a side changed. */
   frontView: Finding | null
   backView: Finding | null
-  /** Null for documents that have no zone. */
+  /** Null for documents that have no zone, unless the line of a licence was read. */
   digits: Finding | null
   dataExtracted: Finding
   expiry: Finding
@@ -101,7 +107,11 @@ interface DocumentFindings {
 
 function documentFindings(
   facts: AttemptFacts,
-  { mrz, print }: { mrz: MrzFacts | null; print: PrintFacts | null },
+  {
+    mrz,
+    print,
+    licenceLine,
+  }: { mrz: MrzFacts | null; print: PrintFacts | null; licenceLine: LicenceLineFacts | null },
 ): DocumentFindings {
   const alone = mrz === null && hasNoZone(print) ? print : null
   return {
@@ -114,14 +124,16 @@ function documentFindings(
     backDamage: checkDamage(facts.back),
     frontView: checkView(facts.front),
     backView: checkView(facts.back),
-    digits: alone ? null : checkZoneDigits(mrz),
+    digits: alone ? checkLicenceDigits(licenceLine) : checkZoneDigits(mrz),
     dataExtracted: alone ? checkPrintExtracted(alone) : checkDataExtracted(mrz),
     expiry: alone ? checkPrintedExpiry(alone, facts.today) : checkExpiry(mrz, facts.today),
     photocopy: checkPhotocopy(facts.front),
     frontScreen: checkScreen(facts.front),
     backScreen: checkScreen(facts.back),
     accepted: alone ? VALID : checkAccepted(mrz),
-    mrzViz: checkMrzViz(print, { mrz, product: facts.product }),
+    mrzViz: alone
+      ? checkLicencePrint(licenceLine, facts)
+      : checkMrzViz(print, { mrz, product: facts.product }),
     sameDocument: checkSameDocument(facts),
     frontBarcodes: checkBarcodes(facts.front, { mrz, print, product: facts.product }),
     backBarcodes: checkBarcodes(facts.back, { mrz, print, product: facts.product }),
@@ -165,6 +177,12 @@ function faceFindings(facts: AttemptFacts): FaceFindings {
 function zoneOf({ front, back }: AttemptFacts): MrzFacts | null {
   const zones = [front, back].flatMap((side) => (typeof side === 'string' || !side.mrz ? [] : [side.mrz]))
   return zones.find((zone) => zone.checksValid) ?? zones[0] ?? null
+}
+
+/** The line of a licence; it stands on the back. */
+function licenceLineOf({ front, back }: AttemptFacts): LicenceLineFacts | null {
+  const lines = [back, front].flatMap((side) => (typeof side === 'string' ? [] : (side.licenceLine ?? [])))
+  return lines[0] ?? null
 }
 
 /** An identity is concluded only from data that several frames read alike. */

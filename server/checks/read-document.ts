@@ -1,4 +1,5 @@
 import type { DocumentReading } from '../../domain/answer.ts'
+import type { LicenceLineFacts } from '../../domain/document/licence-line-facts.ts'
 import type { PrintedName, PrintFacts } from '../../domain/document/print-facts.ts'
 import type { MrzFacts } from '../../domain/facts.ts'
 import { NAME_SPELLINGS, nameWords } from '../../domain/name-words.ts'
@@ -6,11 +7,16 @@ import { hasNoZone } from './rules/print/print-of.ts'
 
 /**
  * What the answer says of the document: what its zone says and, where that agrees or is silent, its print; every
- * attribute null where neither was read.
+ * attribute null where neither was read. Of a licence its print, and its line when that has its digits.
  */
-export function readDocument(mrz: MrzFacts | null, print: PrintFacts | null = null): DocumentReading {
+export function readDocument(
+  mrz: MrzFacts | null,
+  print: PrintFacts | null = null,
+  licenceLine: LicenceLineFacts | null = null,
+): DocumentReading {
   if (!mrz?.checksValid) {
-    return hasNoZone(print) ? readPrinted(print) : { ...UNREAD, mrz: mrz?.lines.join('') ?? null }
+    if (!hasNoZone(print)) return { ...UNREAD, mrz: mrz?.lines.join('') ?? null }
+    return { ...readPrinted(print), mrz: licenceLine?.checksValid ? licenceLine.line : null }
   }
   const { fields } = mrz
   const zone = {

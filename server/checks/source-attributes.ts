@@ -1,8 +1,16 @@
 import type { AttributeSource, DocumentReading } from '../../domain/answer.ts'
+import type { LicenceLineFacts } from '../../domain/document/licence-line-facts.ts'
 import type { PrintedName, PrintFacts } from '../../domain/document/print-facts.ts'
 import type { MrzFacts } from '../../domain/facts.ts'
 import { NAME_SPELLINGS, nameWords } from '../../domain/name-words.ts'
 import type { AttemptFacts } from './attempt-facts.ts'
+
+/** What was read of a document, each null where it was not. */
+interface ReadOf {
+  mrz: MrzFacts | null
+  print: PrintFacts | null
+  licenceLine?: LicenceLineFacts | null
+}
 
 /** What may say something of the same attribute. */
 type Told = Partial<Record<keyof DocumentReading, string | string[] | null>>
@@ -20,9 +28,9 @@ const PRINTED_NAMES: Partial<Record<keyof DocumentReading, PrintedName>> = {
 export function sourceAttributes(
   reading: DocumentReading,
   facts: AttemptFacts,
-  { mrz, print }: { mrz: MrzFacts | null; print: PrintFacts | null },
+  { mrz, print, licenceLine = null }: ReadOf,
 ): Partial<Record<keyof DocumentReading, AttributeSource>> {
-  const told = { zone: tellOfZone(mrz), print: tellOfPrint(print), code: tellOfCodes(facts) }
+  const told = { zone: tellOfZone(mrz, licenceLine), print: tellOfPrint(print), code: tellOfCodes(facts) }
   const entries = Object.entries(reading).flatMap(([key, value]) => {
     const name = key as keyof DocumentReading
     if (value === null) return []
@@ -36,14 +44,15 @@ export function sourceAttributes(
       ...others.filter((source) => source !== from),
       ...(isAlike(declaredOf(facts)[name], value) ? (['declared'] as const) : []),
     ]
-    const confidence = confidenceOf(name, from, { mrz, print })
+    const confidence = confidenceOf(name, from, { mrz, print, licenceLine })
     return [[name, { from, agreeing, confidence } satisfies AttributeSource]]
   })
   return Object.fromEntries(entries)
 }
 
-function tellOfZone(mrz: MrzFacts | null): Told {
-  if (!mrz?.checksValid) return {}
+/** The line of a licence tells of itself alone: its identity rests on the print. */
+function tellOfZone(mrz: MrzFacts | null, licenceLine: LicenceLineFacts | null): Told {
+  if (!mrz?.checksValid) return licenceLine?.checksValid ? { mrz: licenceLine.line } : {}
   const { firstNames, issuingState, documentCode: _, ...fields } = mrz.fields
   return {
     ...fields,
@@ -101,9 +110,9 @@ function lettersOf(text: string, spelling: (typeof NAME_SPELLINGS)[number]): str
 function confidenceOf(
   name: keyof DocumentReading,
   from: AttributeSource['from'],
-  { mrz, print }: { mrz: MrzFacts | null; print: PrintFacts | null },
+  { mrz, print, licenceLine }: ReadOf,
 ): number | null {
-  if (from === 'zone') return mrz?.confidence ?? null
+  if (from === 'zone') return (mrz ?? licenceLine)?.confidence ?? null
   return from === 'print'
     ? (print?.fields[PRINTED_NAMES[name] ?? (name as PrintedName)]?.confidence ?? null)
     : null

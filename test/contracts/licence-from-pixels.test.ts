@@ -61,8 +61,12 @@ test(
         documentNumber: issued.number,
         obtainingDate: issued.issueDate,
         carDrivingLicenseExpiryDate: issued.expiryDate,
+        mrz: expect.stringMatching(new RegExp(`^D1FRA${issued.number}[0-9]340629DELATOUR[0-9]$`)),
       },
-      grounds: { sources: { lastName: { from: 'print', agreeing: ['declared'] } } },
+      documentChecks: { mrzValidity: 1 },
+      grounds: {
+        sources: { lastName: { from: 'print', agreeing: ['declared'] }, mrz: { from: 'zone' } },
+      },
     })
   },
   TIMEOUT_MS,

@@ -1,5 +1,6 @@
 import type { BarcodeFacts } from '../../domain/document/barcode-facts.ts'
 import type { DoubtFacts } from '../../domain/document/doubt-facts.ts'
+import type { LicenceLineFacts } from '../../domain/document/licence-line-facts.ts'
 import type { PrintFacts } from '../../domain/document/print-facts.ts'
 import { FACE_BANDS } from '../../domain/face-bands.ts'
 import { LIGHT_ORDERS, type LightFacts } from '../../domain/faces/light.ts'
@@ -128,6 +129,22 @@ export function makePrint(values: Record<string, string | string[]> = {}, templa
     fields: Object.fromEntries(Object.entries(all).map(([name, value]) => [name, { value, ...read }])),
     signature: null,
     framesRead: 2,
+  }
+}
+
+/** The line on the back of a licence, with its digits; its fields can be changed. */
+export function makeLicenceLine(
+  change: Partial<LicenceLineFacts> = {},
+  fields: Partial<LicenceLineFacts['fields']> = {},
+): LicenceLineFacts {
+  return {
+    line: 'D1FRA13AA000026340131MARTIN<<0',
+    raw: 'D1FRA13AA000026340131MARTIN<<0',
+    checks: [],
+    checksValid: true,
+    confidence: 0.99,
+    fields: { documentNumber: '13AA00002', expiryDate: '2034-01-31', lastName: 'MARTIN', ...fields },
+    ...change,
   }
 }
 

@@ -32,6 +32,7 @@ export const FRENCH_DRIVING_LICENCE: DocumentLayout = {
       // Its one line of OCR-B begins with these; the rest of the side is as everywhere in Europe.
       words: ['D1FRA', 'D1FRA', '9.', '10.', '11.', '12.', 'AM', 'A1', 'B1', 'BE', 'C1', 'C1E'],
       labels: 'numbers',
+      licenceLine: 'D1FRA',
       fields: [
         { name: 'obtainingDate', kind: 'date', labels: ['B:10'] },
         { name: 'carDrivingLicenseExpiryDate', kind: 'date', labels: ['B:11'] },

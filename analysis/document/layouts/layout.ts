@@ -47,6 +47,8 @@ export interface LayoutSide {
   portrait?: Place
   /** Where the holder signs. */
   signature?: Place
+  /** How its one machine readable line begins: that of licences (mrz/format/licence-line.ts). */
+  licenceLine?: string
 }
 
 /** A document by its looks: pure data. */

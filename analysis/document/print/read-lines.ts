@@ -1,4 +1,4 @@
-import type { Box, Image, Quad } from '../../../domain/image.ts'
+import type { Box, Image } from '../../../domain/image.ts'
 import type { Engine } from '../../engine.ts'
 import { lumaPlane } from '../../image/luma-plane.ts'
 import { resizeImage } from '../../image/resize-image.ts'
@@ -6,6 +6,7 @@ import { cutLine } from '../../mrz/lines/cut-line.ts'
 import { decodeText } from '../../text/decode-text.ts'
 import { recognizeLine } from '../../text/recognize-line.ts'
 import type { TextBox } from '../../text/text-box.ts'
+import { boxQuad } from '../card/box-quad.ts'
 import { extendBox } from './_extend-box.ts'
 import type { TextLine } from './text-line.ts'
 
@@ -64,13 +65,7 @@ export async function readLine(
   { box, care }: { box: Box; care: ReadingCare },
 ): Promise<TextLine> {
   const { x, y, width, height } = box
-  const quad: Quad = [
-    { x, y },
-    { x: x + width, y },
-    { x: x + width, y: y + height },
-    { x, y: y + height },
-  ]
-  const cut = cutLine(card, quad, LINE_CUT)
+  const cut = cutLine(card, boxQuad(box), LINE_CUT)
   const isGlance = care === 'glance' && width > GLANCE_FROM * height
   const line = isGlance ? resizeImage(cut, { ...cut, width: Math.round(cut.width * GLANCE) }) : cut
   const reading = decodeText(await recognizeLine(engine, line), engine.dictionary)

@@ -7,6 +7,7 @@ import type { FlatCard } from '../card/flat-card.ts'
 import type { DocumentLayout, Place } from '../layouts/layout.ts'
 import { LAYOUTS } from '../layouts/layouts.ts'
 import { type AssignedValue, assignValues } from './assign-values.ts'
+import { findLicenceLine } from './find-licence-line.ts'
 import { restorePrint } from './ink/restore-print.ts'
 import { type KnownSide, knowLayout, templateOf } from './know-layout.ts'
 import { probeLetters } from './probe-letters.ts'
@@ -48,6 +49,8 @@ export interface PrintReading {
   /** Whether the card had to be turned by half. */
   isTurned: boolean
   card: Image
+  /** Where the one machine readable line of a licence stands on the card; null where the side has none. */
+  licenceLine: Box | null
 }
 
 /** Reads the printed fields of one side in one frame. 0.4-0.9 s. */
@@ -63,11 +66,12 @@ export async function readPrint(engine: Engine, printed: PrintedSide): Promise<P
   const spoken = await readAll(engine, card, { boxes: upright, known })
   const clues = { side, mrz, lines: spoken }
   const layout = knowLayout(layouts, clues)
-  if (layout === null) return { print: null, isTurned, card }
+  if (layout === null) return { print: null, isTurned, card, licenceLine: null }
   const template = templateOf(layout, clues)
   const fields = await fieldsOf(engine, layout, { lines: spoken, card, mrz })
   const signature = layout.side.signature ? boxAt(layout.side.signature, card) : null
-  return { print: { template, fields, signature, framesRead: 1 }, isTurned, card }
+  const licenceLine = findLicenceLine(layout.side, spoken)
+  return { print: { template, fields, signature, framesRead: 1 }, isTurned, card, licenceLine }
 }
 
 /** Boxes of print, and those of them that were read already. */

@@ -1,7 +1,6 @@
-import type { MrzFormat } from '../../../domain/facts.ts'
-import { checkZone } from '../format/check-zone.ts'
+import { checkLines } from '../format/check-zone.ts'
 import { MRZ_CHARACTERS } from '../format/mrz-characters.ts'
-import { MRZ_LAYOUTS, type ZonePartName } from '../format/mrz-layout.ts'
+import type { LinePlan, ZonePartName } from '../format/mrz-layout.ts'
 import { zoneSpans } from '../lines/cut-zone.ts'
 import { LATTICE_CLASSES, type LineLattice } from './line-lattice.ts'
 
@@ -30,7 +29,7 @@ interface Choice {
 
 /** Lines as read and what the frames say about their characters. */
 export interface RepairRequest {
-  format: MrzFormat
+  plan: LinePlan
   lines: readonly string[]
   lattices: readonly LineLattice[]
 }
@@ -41,15 +40,15 @@ export interface RepairRequest {
  */
 export function repairZone(request: RepairRequest): string[] {
   const lines = [...request.lines]
-  if (isValid(request.format, lines)) return lines
+  if (isValid(request.plan, lines)) return lines
   const [best, second] = validRepairs(request)
   const isClear = best !== undefined && (second === undefined || second.cost - best.cost > MIN_LEAD)
   return isClear ? changed(lines, best.choices) : lines
 }
 
 /** The repairs that make every check digit agree, the cheapest first. */
-function validRepairs({ format, lines, lattices }: RepairRequest): { choices: Choice[]; cost: number }[] {
-  const choices = choicesFor({ format, lines, lattices })
+function validRepairs({ plan, lines, lattices }: RepairRequest): { choices: Choice[]; cost: number }[] {
+  const choices = choicesFor({ plan, lines, lattices })
   const single = choices.map((choice) => [choice])
   const double = choices.flatMap((one, index) =>
     choices.slice(index + 1).flatMap((other) => (isSamePlace(one, other) ? [] : [[one, other]])),
@@ -58,25 +57,23 @@ function validRepairs({ format, lines, lattices }: RepairRequest): { choices: Ch
     .filter((repair) => repair.length <= MAX_CHANGES)
     .map((repair) => ({ choices: repair, cost: repair.reduce((sum, { cost }) => sum + cost, 0) }))
     .filter(
-      ({ choices: repair, cost }) =>
-        cost <= mostCost(format, lines) && isValid(format, changed(lines, repair)),
+      ({ choices: repair, cost }) => cost <= mostCost(plan, lines) && isValid(plan, changed(lines, repair)),
     )
     .sort((a, b) => a.cost - b.cost)
 }
 
 /** What a repair may cost: more when it makes two digits right at once. */
-function mostCost(format: MrzFormat, lines: readonly string[]): number {
-  const wrong = checkZone(format, lines).filter((check) => !check.valid).length
+function mostCost(plan: LinePlan, lines: readonly string[]): number {
+  const wrong = checkLines(plan, lines).filter((check) => !check.valid).length
   return wrong > 1 ? MAX_COST : MAX_COST_UNDER_ONE_DIGIT
 }
 
-function choicesFor({ format, lines, lattices }: RepairRequest): Choice[] {
+function choicesFor({ plan, lines, lattices }: RepairRequest): Choice[] {
   const choices: Choice[] = []
-  const layout = MRZ_LAYOUTS[format]
-  const spans = zoneSpans(layout)
-  for (const part of layout.lines.flat()) {
+  const spans = zoneSpans(plan)
+  for (const part of plan.lines.flat()) {
     const span = spans.get(part.name)
-    if (!span || !checkedParts(format).has(part.name)) continue
+    if (!span || !checkedParts(plan).has(part.name)) continue
     for (let position = span.from; position < span.to; position++) {
       const alphabet = part.alphabets[Math.min(position - span.from, part.alphabets.length - 1)]
       const place = { line: span.line, position, read: lines[span.line][position] }
@@ -87,9 +84,9 @@ function choicesFor({ format, lines, lattices }: RepairRequest): Choice[] {
 }
 
 /** The parts that a check digit of their own kind covers, and the digits themselves. */
-function checkedParts(format: MrzFormat): Set<ZonePartName> {
+function checkedParts(plan: LinePlan): Set<ZonePartName> {
   const names = new Set<ZonePartName>(['lastName', 'firstNames', 'names'])
-  const covered = MRZ_LAYOUTS[format].checks.flatMap((rule) => [...rule.over, rule.digit])
+  const covered = plan.checks.flatMap((rule) => [...rule.over, rule.digit])
   return new Set(covered.filter((name) => !names.has(name)))
 }
 
@@ -116,6 +113,6 @@ function changed(lines: readonly string[], choices: readonly Choice[]): string[]
   return copies.map((characters) => characters.join(''))
 }
 
-function isValid(format: MrzFormat, lines: readonly string[]): boolean {
-  return checkZone(format, lines).every((check) => check.valid)
+function isValid(plan: LinePlan, lines: readonly string[]): boolean {
+  return checkLines(plan, lines).every((check) => check.valid)
 }

@@ -1,9 +1,10 @@
 import type { MrzFacts, MrzFormat } from '../../../domain/facts.ts'
 import { checkZone } from '../format/check-zone.ts'
+import { MRZ_LAYOUTS } from '../format/mrz-layout.ts'
 import { parseZone } from '../format/parse-zone.ts'
 import { decodeLattice } from './decode-lattice.ts'
 import { ZONE_GRAMMARS } from './decode-zone.ts'
-import type { LineLattice } from './line-lattice.ts'
+import { meanLattice } from './mean-lattice.ts'
 import { repairZone } from './repair-zone.ts'
 import type { ZoneReading } from './zone-reading.ts'
 
@@ -23,7 +24,7 @@ export function voteZones(readings: readonly ZoneReading[], today: string): MrzF
   const grammars = ZONE_GRAMMARS[format]
   const lattices = grammars.map((_, line) => meanLattice(alike.map((reading) => reading.lattices[line])))
   const read = grammars.map((grammar, line) => decodeLattice(lattices[line], grammar))
-  const lines = repairZone({ format, lines: read.map(({ text }) => text), lattices })
+  const lines = repairZone({ plan: MRZ_LAYOUTS[format], lines: read.map(({ text }) => text), lattices })
   const checks = checkZone(format, lines)
   return {
     format,
@@ -58,15 +59,6 @@ function commonFormat(readings: readonly ZoneReading[], format: MrzFormat): MrzF
     (best, reading) => (support(reading.format) > support(best) ? reading.format : best),
     format,
   )
-}
-
-/** The mean of log probabilities: the geometric mean of what the frames believe. */
-function meanLattice(lattices: readonly LineLattice[]): LineLattice {
-  const mean = new Float32Array(lattices[0].length)
-  for (const lattice of lattices) {
-    for (let i = 0; i < mean.length; i++) mean[i] += lattice[i] / lattices.length
-  }
-  return mean
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

@@ -1,16 +1,21 @@
 import type { MrzCheck, MrzFormat } from '../../../domain/facts.ts'
-import { cutZone } from '../lines/cut-zone.ts'
+import { cutLines } from '../lines/cut-zone.ts'
 import { checkDigit } from './check-digit.ts'
 import { readLongNumber } from './long-number.ts'
-import { type CheckRule, MRZ_LAYOUTS, type ZonePartName } from './mrz-layout.ts'
+import { type CheckRule, type LinePlan, MRZ_LAYOUTS, type ZonePartName } from './mrz-layout.ts'
 
 /**
  * Every check digit of the format and whether it agrees with the text (ICAO 9303-3 §4.9, 9303-4 to -7 §4.2.4).
  * Throws a RangeError when the lines are not the format's size.
  */
 export function checkZone(format: MrzFormat, lines: readonly string[]): MrzCheck[] {
-  const parts = cutZone(format, lines)
-  return MRZ_LAYOUTS[format].checks.map((rule) => ({ name: rule.name, valid: isValid(rule, parts) }))
+  return checkLines(MRZ_LAYOUTS[format], lines)
+}
+
+/** The same for the lines of a plan. */
+export function checkLines(plan: LinePlan, lines: readonly string[]): MrzCheck[] {
+  const parts = cutLines(plan, lines)
+  return plan.checks.map((rule) => ({ name: rule.name, valid: isValid(rule, parts) }))
 }
 
 function isValid(rule: CheckRule, parts: ReadonlyMap<ZonePartName, string>): boolean {

@@ -40,12 +40,16 @@ export interface CheckRule {
   digit: ZonePartName
 }
 
-/** The fixed plan of a machine readable zone. */
-export interface MrzLayout {
-  format: MrzFormat
+/** The fixed plan of machine readable lines. */
+export interface LinePlan {
   lineLength: number
   lines: readonly (readonly ZonePart[])[]
   checks: readonly CheckRule[]
+}
+
+/** The plan of a machine readable zone. */
+export interface MrzLayout extends LinePlan {
+  format: MrzFormat
 }
 
 const DIGITS = '0123456789'

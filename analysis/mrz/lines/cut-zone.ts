@@ -1,5 +1,5 @@
 import type { MrzFormat } from '../../../domain/facts.ts'
-import { MRZ_LAYOUTS, type MrzLayout, type ZonePartName } from '../format/mrz-layout.ts'
+import { type LinePlan, MRZ_LAYOUTS, type ZonePartName } from '../format/mrz-layout.ts'
 
 /** Where a part stands: its line and its first position and the one after its last, from 0. */
 export interface ZoneSpan {
@@ -8,10 +8,10 @@ export interface ZoneSpan {
   to: number
 }
 
-/** Where the parts of a format stand. */
-export function zoneSpans(layout: MrzLayout): Map<ZonePartName, ZoneSpan> {
+/** Where the parts of a plan stand. */
+export function zoneSpans(plan: LinePlan): Map<ZonePartName, ZoneSpan> {
   const spans = new Map<ZonePartName, ZoneSpan>()
-  layout.lines.forEach((parts, line) => {
+  plan.lines.forEach((parts, line) => {
     let from = 0
     for (const part of parts) {
       spans.set(part.name, { line, from, to: from + part.length })
@@ -26,11 +26,15 @@ export function zoneSpans(layout: MrzLayout): Map<ZonePartName, ZoneSpan> {
  * the format's.
  */
 export function cutZone(format: MrzFormat, lines: readonly string[]): Map<ZonePartName, string> {
-  const layout = MRZ_LAYOUTS[format]
-  if (lines.length !== layout.lines.length || lines.some((line) => line.length !== layout.lineLength)) {
-    throw new RangeError(`Lines do not have the size of a ${format} zone`)
+  return cutLines(MRZ_LAYOUTS[format], lines)
+}
+
+/** The same for the lines of a plan. */
+export function cutLines(plan: LinePlan, lines: readonly string[]): Map<ZonePartName, string> {
+  if (lines.length !== plan.lines.length || lines.some((line) => line.length !== plan.lineLength)) {
+    throw new RangeError(`Lines do not have the size of ${plan.lines.length} × ${plan.lineLength}`)
   }
   const parts = new Map<ZonePartName, string>()
-  for (const [name, span] of zoneSpans(layout)) parts.set(name, lines[span.line].slice(span.from, span.to))
+  for (const [name, span] of zoneSpans(plan)) parts.set(name, lines[span.line].slice(span.from, span.to))
   return parts
 }

@@ -9,6 +9,7 @@ import {
   makeDoubts,
   makeFace,
   makeFront,
+  makeLicenceLine,
   makeLight,
   makePrint,
   makeSignals,
@@ -54,6 +55,11 @@ const licence = (change: Parameters<typeof makePrint>[0], frames = 2) => {
   ])
   return makeFront({ mrz: null, print: { ...print, fields: Object.fromEntries(fields) } })
 }
+
+/** What a licence prints whose line is the made-up one. */
+const OF_LINE = { lastName: 'MARTIN', documentNumber: '13AA00002', expiryDate: '2034-01-31' }
+const lineWith = (change: Parameters<typeof makeLicenceLine>[0]) =>
+  makeFront({ side: 'back', mrz: null, portrait: null, licenceLine: makeLicenceLine(change) })
 
 /** One example of each rule: what it changes when all else is well. */
 const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
@@ -112,6 +118,11 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'print-unsure': { front: licence({}, 1) },
   'print-expired': { front: licence({ expiryDate: '2026-11-21' }) },
   'print-expiry-unknown': { front: licence({ expiryDate: [] }) },
+  'licence-line-digits': { front: licence(OF_LINE), back: lineWith({ checksValid: false }) },
+  'licence-line-of-another': {
+    front: licence({ ...OF_LINE, documentNumber: '14BB00003' }),
+    back: lineWith({}),
+  },
 }
 
 describe('The rule table', () => {
@@ -124,6 +135,24 @@ describe('The rule table', () => {
     expect(answer).toMatchObject({ score: 1, identity: { firstName: 'ADA', lastName: 'EXAMPLE' } })
     expect(answer.document).toMatchObject({ documentType: 'Driving licence', documentNumber: 'L898902C3' })
     expect(answer.documentChecks.mrzValidity).toBeNull()
+  })
+
+  test('tells the line of a licence that has its digits, and holds it valid', () => {
+    const answer = concludeAnswer({ ...ALL_WELL, front: licence(OF_LINE), back: lineWith({}) })
+    expect(answer).toMatchObject({
+      score: 1,
+      documentChecks: { mrzValidity: 1, mrzViz: null },
+      document: { mrz: makeLicenceLine().line, lastName: 'MARTIN' },
+      grounds: {
+        sources: { mrz: { from: 'zone', confidence: 0.99 }, documentNumber: { from: 'print', agreeing: [] } },
+      },
+    })
+    const wrong = concludeAnswer({
+      ...ALL_WELL,
+      front: licence(OF_LINE),
+      back: lineWith({ checksValid: false }),
+    })
+    expect(wrong.document.mrz).toBeNull()
   })
 
   test('finds print and zone alike, and gives names their accents', () => {

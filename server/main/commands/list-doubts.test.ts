@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { makeBarcode, makeDoubts, makeFront, makeZone } from '../../../test/fakes/scene-facts.ts'
+import {
+  makeBarcode,
+  makeDoubts,
+  makeFront,
+  makeLicenceLine,
+  makeZone,
+} from '../../../test/fakes/scene-facts.ts'
 import { doubtsOf } from './list-doubts.ts'
 
 const TODAY = '2026-11-22'
@@ -29,4 +35,12 @@ it('names every doubt by a word', () => {
   ])
   expect(doubtsOf(makeFront({ mrz: makeZone({ format: 'MRV-A' }) }), TODAY)).toEqual(['not-accepted'])
   expect(doubtsOf(makeFront({ doubts: makeDoubts({ extent: 'cut' }) }), TODAY)).toEqual([])
+})
+
+it('takes the line of a licence for what has the digits', () => {
+  const back = (licenceLine: ReturnType<typeof makeLicenceLine> | null) =>
+    doubtsOf(makeFront({ side: 'back', mrz: null, licenceLine }), TODAY)
+  expect(back(makeLicenceLine())).toEqual([])
+  expect(back(makeLicenceLine({ checksValid: false }))).toEqual(['wrong-check-digit'])
+  expect(back(null)).toEqual(['no-zone'])
 })

@@ -13,14 +13,15 @@ const MIN_CONFIDENCE = 0.8
 /** Reasons not to rely on a reading, as words for scripts; `today` is an ISO date. */
 export function doubtsOf(facts: DocumentSideFacts, today: string): string[] {
   const { card, quality, mrz, doubts: measured, barcodes = [] } = facts
-  const expiryDate = mrz?.checksValid ? mrz.fields.expiryDate : null
+  const zone = proofOf(facts)
+  const expiryDate = zone?.checksValid ? zone.fields.expiryDate : null
   // A zone that was read proves the picture good enough; a scan that ends at the card's rim is no cut card.
-  const isUnread = !mrz?.checksValid
+  const isUnread = !zone?.checksValid
   const doubts: [string, boolean][] = [
     ['no-card', card === null],
-    ['no-zone', mrz === null],
-    ['wrong-check-digit', mrz !== null && !mrz.checksValid],
-    ['uncertain-zone', mrz !== null && mrz.confidence < MIN_CONFIDENCE],
+    ['no-zone', zone === null],
+    ['wrong-check-digit', zone !== null && !zone.checksValid],
+    ['uncertain-zone', zone !== null && zone.confidence < MIN_CONFIDENCE],
     ['blurred', quality !== null && quality.sharpness < THRESHOLDS.documentSharpnessMinimum],
     ['dark', quality !== null && quality.luma < THRESHOLDS.lumaMinimum],
     ['glare', quality !== null && quality.glareShare > THRESHOLDS.glareShareMaximum],
@@ -40,4 +41,9 @@ export function doubtsOf(facts: DocumentSideFacts, today: string): string[] {
     ['wrong-code-signature', barcodes.some(({ signature }) => signature === 'invalid')],
   ]
   return doubts.filter(([, holds]) => holds).map(([name]) => name)
+}
+
+/** What has check digits: a zone, or the one line of a licence. */
+function proofOf({ mrz, licenceLine }: DocumentSideFacts) {
+  return mrz ?? licenceLine ?? null
 }

@@ -16,7 +16,9 @@ export interface FileReading {
   /** Of the zone; null when there is none. */
   format: MrzFacts['format'] | null
   mrz: { lines: string[]; raw: string[]; checksValid: boolean; confidence: number } | null
-  /** What the zone says, and besides what is printed only; printed fields have a box on the card as cut out, px. */
+  /** The one machine readable line on the back of a licence; null when there is none. */
+  licenceLine: { line: string; raw: string; checksValid: boolean; confidence: number } | null
+  /** What the zone or the line says, and besides what is printed only; printed fields have a box on the card as cut out, px. */
   fields: Record<string, ReadField>
   quality: DocumentSideFacts['quality']
   barcodes: NonNullable<DocumentSideFacts['barcodes']>
@@ -53,8 +55,8 @@ async function readFootage(
   { path, footage, today }: { path: string; footage: Footage; today: string },
 ): Promise<FileReading> {
   const start = performance.now()
-  const { facts } = await readDocumentSide(engine, { frames: footage.frames, side: 'front', today })
-  const { mrz, quality } = facts
+  const facts = await readEitherSide(engine, { frames: footage.frames, today })
+  const { mrz, licenceLine, quality } = facts
   return {
     file: path,
     media: footage.media,
@@ -65,6 +67,14 @@ async function readFootage(
       checksValid: mrz.checksValid,
       confidence: rounded(mrz.confidence),
     },
+    licenceLine: licenceLine
+      ? {
+          line: licenceLine.line,
+          raw: licenceLine.raw,
+          checksValid: licenceLine.checksValid,
+          confidence: rounded(licenceLine.confidence),
+        }
+      : null,
     fields: fieldsOf(facts),
     quality,
     barcodes: facts.barcodes ?? [],
@@ -73,12 +83,24 @@ async function readFootage(
   }
 }
 
+/** Nobody says which side a file shows: one that says nothing as a front may be a back. */
+async function readEitherSide(
+  engine: Engine,
+  { frames, today }: { frames: Footage['frames']; today: string },
+): Promise<DocumentSideFacts> {
+  const { facts } = await readDocumentSide(engine, { frames, side: 'front', today })
+  if (facts.card === null || facts.mrz || facts.print) return facts
+  const { facts: back } = await readDocumentSide(engine, { frames, side: 'back', today })
+  return back.print ? back : facts
+}
+
 /** The zone has check digits: its values are taken before those of the print, which tells where they stand and has accents. */
-function fieldsOf({ mrz, print }: DocumentSideFacts): FileReading['fields'] {
-  const zone = Object.entries(mrz?.fields ?? {}).flatMap(([name, value]): [string, ReadField][] =>
+function fieldsOf({ mrz, print, licenceLine }: DocumentSideFacts): FileReading['fields'] {
+  const read = mrz ?? licenceLine
+  const zone = Object.entries(read?.fields ?? {}).flatMap(([name, value]): [string, ReadField][] =>
     value === null || value.length === 0
       ? []
-      : [[name, { value, confidence: rounded(mrz?.confidence ?? 0), box: null }]],
+      : [[name, { value, confidence: rounded(read?.confidence ?? 0), box: null }]],
   )
   const fields = Object.fromEntries(zone)
   for (const [name, { value, confidence, box }] of Object.entries(print?.fields ?? {})) {
@@ -105,6 +127,7 @@ function rounded(share: number): number {
   return Math.round(share * 1e4) / 1e4
 }
 
-function inWords({ file, mrz, doubts }: FileReading): string {
-  return [file, ...(mrz?.lines ?? ['no zone']), ...doubts.map((doubt) => `doubt: ${doubt}`)].join('\n  ')
+function inWords({ file, mrz, licenceLine, doubts }: FileReading): string {
+  const lines = mrz?.lines ?? [licenceLine?.line ?? 'no zone']
+  return [file, ...lines, ...doubts.map((doubt) => `doubt: ${doubt}`)].join('\n  ')
 }

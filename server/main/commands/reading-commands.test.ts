@@ -7,6 +7,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PINNED_MODELS } from '../../../analysis/models/pinned-models.ts'
 import { CAST } from '../../../test/people/cast.ts'
+import { drawDocument } from '../../../test/people/documents/draw-document.ts'
 import { issueDocument } from '../../../test/people/documents/issue-document.ts'
 import { writeMrz } from '../../../test/people/documents/write-mrz.ts'
 import { filmPerson } from '../../../test/people/film/film-person.ts'
@@ -101,6 +102,32 @@ describe('vidimus read', () => {
       expect(reading.fields.issuingState.box).toBeNull()
       expect(reading.doubts).toEqual([])
       expect(reading.barcodes).toEqual([])
+    },
+    TIMEOUT_MS,
+  )
+
+  it(
+    'reads the line on the back of a licence, and prints it',
+    async () => {
+      const issued = issueDocument(CAST.theo, 'french-licence')
+      const { back } = await drawDocument(issued)
+      if (!back) throw new Error('A licence has a back')
+      const file = join(folder, 'back.png')
+      const { width, height } = back
+      // On a desk, so that its rim is seen.
+      const desk = { top: 60, bottom: 60, left: 60, right: 60, background: '#554d44' }
+      await sharp(back.data, { raw: { width, height, channels: 3 } })
+        .extend(desk)
+        .toFile(file)
+      const reading = JSON.parse((await run('read', file, '--json')).out)
+      expect(reading).toMatchObject({ mrz: null, licenceLine: { checksValid: true } })
+      expect(reading.licenceLine.line).toMatch(new RegExp(`^D1FRA${issued.number}`))
+      expect(reading.fields).toMatchObject({
+        documentNumber: { value: issued.number, box: null },
+        obtainingDate: { value: issued.issueDate },
+      })
+      expect(reading.doubts).not.toContain('no-zone')
+      expect((await run('read', file)).out).toContain(reading.licenceLine.line)
     },
     TIMEOUT_MS,
   )

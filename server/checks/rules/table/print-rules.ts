@@ -53,4 +53,20 @@ export const PRINT_RULES: readonly Rule[] = [
     reasonCode: null,
     comment: COMMENTS.dataNotExtracted,
   },
+  {
+    name: 'licence-line-digits',
+    check: 'mrz-validity-score',
+    when: 'The one machine readable line of a French licence was read, and one of its check digits does not agree',
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.dataNotExtracted,
+  },
+  {
+    name: 'licence-line-of-another',
+    check: 'mrz-viz-score',
+    when: `That line has its digits, and a side prints another number, expiry date or last name, read alike in ${THRESHOLDS.printFramesAgreeingMinimum} frames`,
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.authenticityNotVerified,
+  },
 ]

@@ -87,13 +87,17 @@ export async function drawFrenchLicenceBack(document: IssuedDocument): Promise<I
   )
 }
 
-/** The one line of 30 on the backs of French licences: number, expiry date and name, each with what proves it. */
-function licenceLine({ holder, number, expiryDate }: IssuedDocument): string {
-  const head = `D1FRA${number}${checkDigit(number)}${expiryDate.slice(2).replaceAll('-', '')}`
+/**
+ * The one line of 30 on the backs of French licences, by the specimen of 2013: code, state and number with the digit over
+ * them, expiry date, eight letters of the name, and the digit over all before it.
+ */
+function licenceLine({ holder, number, expiryDate, issuingState }: IssuedDocument): string {
+  const head = `D1${issuingState}${number}`
   const name = holder.lastName
     .normalize('NFD')
     .toUpperCase()
     .replace(/[^A-Z]/g, '')
-  const line = `${head}${name}`.slice(0, 27).padEnd(29, '<')
+  const line =
+    head + checkDigit(head) + expiryDate.slice(2).replaceAll('-', '') + name.slice(0, 8).padEnd(8, '<')
   return line + checkDigit(line)
 }

@@ -1,0 +1,71 @@
+import type { LicenceLineFacts } from '../../domain/document/licence-line-facts.ts'
+import type { Image, Quad } from '../../domain/image.ts'
+import type { Engine } from '../engine.ts'
+import { decodeLattice } from './decoding/decode-lattice.ts'
+import { lineGrammar } from './decoding/line-grammar.ts'
+import { type LineLattice, readCells } from './decoding/line-lattice.ts'
+import { meanLattice } from './decoding/mean-lattice.ts'
+import { repairZone } from './decoding/repair-zone.ts'
+import { checkLines } from './format/check-zone.ts'
+import { LICENCE_LINE } from './format/licence-line.ts'
+import { parseLicenceLine } from './format/parse-licence-line.ts'
+import { cutLine } from './lines/cut-line.ts'
+import { findCells } from './lines/find-cells.ts'
+import { recognizeZoneLine, ZONE_LINE } from './lines/recognize-zone-line.ts'
+import { MIN_OWN_CONFIDENCE } from './read-zone.ts'
+
+/** Cards read at most while the digits do not agree: a line that three frames show otherwise is printed so. */
+const MAX_CARDS = 3
+const GRAMMAR = lineGrammar(LICENCE_LINE.lines[0])
+
+/** Where the line stands on cards of one size and way up, the best first; `today` (ISO date) decides the century. */
+export interface PlacedLicenceLine {
+  quad: Quad
+  cards: Iterable<Image>
+  today: string
+}
+
+/**
+ * Reads the one line of a licence with the recogniser of OCR-B, in more frames together while its check digits do not
+ * agree; what all of them leave open the digits decide. Null when no frame spells it. About 0.05 s a frame.
+ */
+export async function readLicenceLine(
+  engine: Engine,
+  { quad, cards, today }: PlacedLicenceLine,
+): Promise<LicenceLineFacts | null> {
+  const lattices: LineLattice[] = []
+  let cardsSeen = 0
+  for (const card of cards) {
+    const lattice = await latticeOf(engine, cutLine(card, quad, ZONE_LINE))
+    if (decodeLattice(lattice, GRAMMAR).confidence >= MIN_OWN_CONFIDENCE) lattices.push(lattice)
+    cardsSeen++
+    if (cardsSeen === MAX_CARDS || agrees(lattices)) break
+  }
+  return lattices.length === 0 ? null : factsOf(lattices, today)
+}
+
+function agrees(lattices: readonly LineLattice[]): boolean {
+  if (lattices.length === 0) return false
+  const { text } = decodeLattice(meanLattice(lattices), GRAMMAR)
+  return checkLines(LICENCE_LINE, [text]).every(({ valid }) => valid)
+}
+
+async function latticeOf(engine: Engine, line: Image): Promise<LineLattice> {
+  const posteriors = await recognizeZoneLine(engine, line)
+  return readCells(posteriors, findCells(posteriors, LICENCE_LINE.lineLength)).lattice
+}
+
+function factsOf(lattices: readonly LineLattice[], today: string): LicenceLineFacts {
+  const lattice = meanLattice(lattices)
+  const { text, confidence } = decodeLattice(lattice, GRAMMAR)
+  const [line] = repairZone({ plan: LICENCE_LINE, lines: [text], lattices: [lattice] })
+  const checks = checkLines(LICENCE_LINE, [line])
+  return {
+    line,
+    raw: decodeLattice(lattices[0], GRAMMAR).text,
+    checks,
+    checksValid: checks.every(({ valid }) => valid),
+    confidence,
+    fields: parseLicenceLine(line, today),
+  }
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { makeFront, makeLicenceLine, makePrint } from '../../../../test/fakes/scene-facts.ts'
+import { checkLicenceDigits, checkLicencePrint } from './check-licence-line.ts'
+
+const LINE = makeLicenceLine()
+const PRINTED = { lastName: 'MARTIN', documentNumber: '13AA00002', expiryDate: '2034-01-31' }
+const scoreOf = (printed: Record<string, string | string[]>, line = LINE, change: object = {}) => {
+  const print = makePrint({ ...PRINTED, ...printed }, { zoneSide: null })
+  const front = makeFront({ mrz: null, print: { ...print, ...change } })
+  const back = makeFront({ side: 'back', mrz: null, licenceLine: line })
+  return checkLicencePrint(line, { front, back })?.score ?? null
+}
+
+test('checkLicenceDigits() finds a line with its digits valid, cannot tell of others, and says nothing of none', () => {
+  expect(checkLicenceDigits(LINE)?.score).toBe(1)
+  expect(checkLicenceDigits(makeLicenceLine({ checksValid: false }))?.score).toBe(-1)
+  expect(checkLicenceDigits(null)).toBeNull()
+})
+
+test('checkLicencePrint() says nothing when a side prints what the line has', () => {
+  expect(scoreOf({})).toBeNull()
+  expect(scoreOf({ lastName: 'MÂRTIN' })).toBeNull()
+  // An O for a zero and one letter of a name are misread print.
+  expect(scoreOf({ documentNumber: '13AAO0002' })).toBeNull()
+  expect(scoreOf({ lastName: 'NARTIN' })).toBeNull()
+})
+
+test('checkLicencePrint() takes the beginning of a long name, written with fillers or without', () => {
+  for (const name of ['DELATOUR', 'DE LA TO']) {
+    const line = makeLicenceLine({}, { lastName: name })
+    expect(scoreOf({ lastName: 'DE LA TOUR' }, line)).toBeNull()
+    expect(scoreOf({ lastName: 'DE LA CRUZ' }, line)).toBe(-1)
+  }
+  expect(scoreOf({ lastName: 'ÅNGSTRÖM' }, makeLicenceLine({}, { lastName: 'ANGSTROM' }))).toBeNull()
+  expect(scoreOf({ lastName: 'ÅNGSTRÖM' }, makeLicenceLine({}, { lastName: 'AANGSTRO' }))).toBeNull()
+})
+
+test.each([
+  ['number', { documentNumber: '13AA00009' }],
+  ['expiry date', { expiryDate: '2035-01-31' }],
+  ['last name', { lastName: 'DUPONT' }],
+])('checkLicencePrint() cannot tell when a side surely prints another %s', (_, printed) => {
+  expect(scoreOf(printed)).toBe(-1)
+})
+
+test('checkLicencePrint() holds nothing against print read in one frame, nor against a line without its digits', () => {
+  const print = makePrint({ ...PRINTED, lastName: 'DUPONT' }, { zoneSide: null })
+  const fields = { lastName: { ...print.fields.lastName, framesAgreeing: 1 } }
+  expect(scoreOf({}, LINE, { fields })).toBeNull()
+  expect(scoreOf({ lastName: 'DUPONT' }, makeLicenceLine({ checksValid: false }))).toBeNull()
+})
