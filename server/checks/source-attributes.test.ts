@@ -52,3 +52,8 @@ test('The kind of a document without a zone comes from its layout', () => {
   expect(sources.documentType).toEqual({ from: 'layout', agreeing: [], confidence: null })
   expect(sources.lastName?.from).toBe('print')
 })
+
+test('The kind of a document and its zone come from the zone where it tells them', () => {
+  expect(sourcesOf({}).documentType).toEqual({ from: 'zone', agreeing: [], confidence: 0.98 })
+  expect(sourcesOf({ mrz: makeZone({ checksValid: false }) }).mrz?.from).toBe('zone')
+})

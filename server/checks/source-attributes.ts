@@ -4,6 +4,7 @@ import type { PrintedName, PrintFacts } from '../../domain/document/print-facts.
 import type { MrzFacts } from '../../domain/facts.ts'
 import { NAME_SPELLINGS, nameWords } from '../../domain/name-words.ts'
 import type { AttemptFacts } from './attempt-facts.ts'
+import { readDocument } from './read-document.ts'
 
 /** What was read of a document, each null where it was not. */
 interface ReadOf {
@@ -52,14 +53,17 @@ export function sourceAttributes(
 
 /** The line of a licence tells of itself alone: its identity rests on the print. */
 function tellOfZone(mrz: MrzFacts | null, licenceLine: LicenceLineFacts | null): Told {
-  if (!mrz?.checksValid) return licenceLine?.checksValid ? { mrz: licenceLine.line } : {}
+  if (!mrz) return licenceLine?.checksValid ? { mrz: licenceLine.line } : {}
+  const lines = mrz.lines.join('')
+  if (!mrz.checksValid) return { mrz: lines }
   const { firstNames, issuingState, documentCode: _, ...fields } = mrz.fields
   return {
     ...fields,
     firstName: firstNames[0] ?? null,
     allFirstNames: firstNames,
     issuingStateCode: issuingState,
-    mrz: mrz.lines.join(''),
+    documentType: readDocument(mrz).documentType,
+    mrz: lines,
   }
 }
 

@@ -92,8 +92,9 @@ test('Who is anonymized is explained by scores alone, and every explanation is n
   expect(acts).toContainEqual({ action: 'identification.explained' })
 })
 
-test('An identification that nobody has made is not explained', async () => {
-  await expect(explain(served.context, '00000000-0000-4000-8000-000000000000')).rejects.toThrow(
-    'No identification has this id',
-  )
-})
+test.each(['00000000-0000-4000-8000-000000000000', 'nobody'])(
+  'An identification that nobody has made is not explained: %s',
+  async (id) => {
+    await expect(explain(served.context, id)).rejects.toThrow('No identification has this id')
+  },
+)

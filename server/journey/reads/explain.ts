@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { AnswerGrounds } from '../../../domain/answer.ts'
 import type { SceneFacts } from '../../../domain/facts.ts'
 import type { IdentificationStatus } from '../../../domain/identification.ts'
+import { Problem } from '../../../domain/problem.ts'
 import type { SceneName } from '../../../domain/scene.ts'
 import { findAssets } from '../../assets/find-assets.ts'
 import { noteAct } from '../../audit/note-act.ts'
@@ -14,6 +15,9 @@ import { openDataKey } from '../../identifications/open-data-key.ts'
 import type { Database } from '../../platform/database/database.ts'
 import type { DataKey } from '../../platform/keys/keys.ts'
 import type { JourneyContext } from '../journey-context.ts'
+
+/** What public ids of identifications look like (RFC 9562 §4). */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** What was seen of one scene. */
 export interface ExplainedScene {
@@ -44,6 +48,7 @@ export interface Explanation {
  * of that day. It is noted in the audit log. Throws `Problem('unknown_record')`.
  */
 export async function explain(context: JourneyContext, identificationId: string): Promise<Explanation> {
+  if (!UUID.test(identificationId)) throw new Problem('unknown_record', 'No identification has this id')
   const now = context.clock.now()
   return context.database.transaction().execute(async (transaction) => {
     const held = await lockIdentification(transaction, { identificationId })

@@ -32,7 +32,7 @@ export function doubtsOf(facts: DocumentSideFacts, today: string): string[] {
       'smeared',
       isUnread && (measured?.weakerSharpness ?? Number.POSITIVE_INFINITY) < THRESHOLDS.weakerSharpnessMinimum,
     ],
-    ['hand-over-it', checkHand(facts) !== null],
+    ['hand-over-it', checkHand(withoutPortrait(facts)) !== null],
     ['still', checkView(facts) !== null],
     ['corner-missing', checkDamage(facts) !== null],
     ['screen', checkScreen(facts) !== null],
@@ -46,4 +46,12 @@ export function doubtsOf(facts: DocumentSideFacts, today: string): string[] {
 /** What has check digits: a zone, or the one line of a licence. */
 function proofOf({ mrz, licenceLine }: DocumentSideFacts) {
   return mrz ?? licenceLine ?? null
+}
+
+/** Portraits are not looked for in files: what lies where one would be hides nothing that was sought. */
+function withoutPortrait(facts: DocumentSideFacts): DocumentSideFacts {
+  const { doubts } = facts
+  if (!doubts?.hand) return facts
+  const over = doubts.hand.over.filter((place) => place !== 'portrait')
+  return { ...facts, doubts: { ...doubts, hand: { ...doubts.hand, over } } }
 }

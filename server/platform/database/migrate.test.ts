@@ -10,6 +10,26 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgre
 import { migrate } from './migrate.ts'
 
 const log = pino({ level: 'silent' })
+/** What databases in use have run, in the order of their names: nothing may come in between. */
+const RELEASED = [
+  '2026-11-22-first',
+  '2026-11-25-account-records',
+  '2026-11-25-api-versions',
+  '2026-11-25-audit',
+  '2026-11-25-erasures',
+  '2026-11-25-idempotency-keys',
+  '2026-11-25-listing',
+  '2026-11-25-master-key',
+  '2026-11-25-sealed-records',
+  '2026-11-25-signing-keys',
+  '2026-11-25-simulation',
+  '2026-11-25-status-events',
+  '2026-11-25-webhooks',
+  '2026-11-25-written-forms',
+  '2026-11-26-audit-requests',
+  '2026-11-26-stream-signals',
+  '2026-11-26-user-id-search',
+]
 const NOW = new Date('2026-11-22T10:20:30.456Z')
 let dataDirectory: string
 let postgres: EmbeddedPostgres
@@ -75,6 +95,12 @@ describe('migrate', { timeout: 30_000 }, () => {
   test('two processes that migrate at once run each migration once', () => {
     expect(ran.map((names) => names.length).toSorted()).toEqual([0, new Set(ran.flat()).size])
     expect(ran.flat()).toContain('2026-11-22-first')
+  })
+
+  test('comes after what any database that is in use has seen, so that it still starts', () => {
+    const newest = ran.flat().slice(RELEASED.length)
+    expect(ran.flat().slice(0, RELEASED.length)).toEqual(RELEASED)
+    expect(newest.every((name) => name > RELEASED[RELEASED.length - 1])).toBe(true)
   })
 
   test('an identification comes back as it was written: numbers, times, lists and bytes', async () => {

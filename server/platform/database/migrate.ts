@@ -16,10 +16,10 @@ import { statusEvents } from './migrations/2026-11-25-status-events.ts'
 import { webhooks } from './migrations/2026-11-25-webhooks.ts'
 import { writtenForms } from './migrations/2026-11-25-written-forms.ts'
 import { auditRequests } from './migrations/2026-11-26-audit-requests.ts'
-import { signaturePictures } from './migrations/2026-11-26-signature-pictures.ts'
 import { streamSignals } from './migrations/2026-11-26-stream-signals.ts'
 import { userIdSearch } from './migrations/2026-11-26-user-id-search.ts'
 import { whyAnswers } from './migrations/2026-11-26-why-answers.ts'
+import { writtenSignatures } from './migrations/2026-11-26-written-signatures.ts'
 
 /** Every migration by name; names sort in the order they run and never change. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -38,10 +38,10 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-25-signing-keys': signingKeys,
   '2026-11-25-written-forms': writtenForms,
   '2026-11-26-audit-requests': auditRequests,
-  '2026-11-26-signature-pictures': signaturePictures,
   '2026-11-26-stream-signals': streamSignals,
   '2026-11-26-user-id-search': userIdSearch,
   '2026-11-26-why-answers': whyAnswers,
+  '2026-11-26-written-signatures': writtenSignatures,
 }
 
 /**

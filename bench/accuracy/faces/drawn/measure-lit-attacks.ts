@@ -32,26 +32,26 @@ export interface LitOutcome {
 }
 
 /** Light of each stage of a person, in each light. */
-type Sessions = Map<string, { light: LightFacts | null; order: LightColour[] }[]>
+type LitFilms = Map<string, { light: LightFacts | null; order: LightColour[] }[]>
 
 /** Judges what was seen turning with what the same stage shows in the colours of the screen. */
 export async function measureLitAttacks(
   engine: Engine,
   { people, seen }: { people: readonly Person[]; seen: readonly SeenAttack[] },
 ): Promise<LitOutcome[]> {
-  const sessions: Sessions[] = []
-  for (const person of people) sessions.push(await lightSessions(engine, person))
+  const films: LitFilms[] = []
+  for (const person of people) films.push(await lightFilms(engine, person))
   return [...Map.groupBy(seen, ({ species }) => species)].flatMap(([species, of]) =>
-    roomsOf(species).map((roomLux) => judge(of, { species, roomLux, sessions })),
+    roomsOf(species).map((roomLux) => judge(of, { species, roomLux, films })),
   )
 }
 
 function judge(
   seen: readonly SeenAttack[],
-  { species, roomLux, sessions }: { species: string; roomLux: number; sessions: readonly Sessions[] },
+  { species, roomLux, films }: { species: string; roomLux: number; films: readonly LitFilms[] },
 ): LitOutcome {
   const all = seen.flatMap(({ stage, victim, facts }) =>
-    (sessions[victim].get(`${stage} ${roomLux}`) ?? []).map(({ light, order }) => {
+    (films[victim].get(`${stage} ${roomLux}`) ?? []).map(({ light, order }) => {
       const challenge = facts.challenge && { ...facts.challenge, light: order }
       return {
         light,
@@ -60,8 +60,10 @@ function judge(
       }
     }),
   )
-  const middle = (of: 'match' | 'strength') =>
-    all.flatMap(({ light }) => (light ? [light[of]] : [])).toSorted((a, b) => a - b)[all.length >> 1] ?? null
+  const middle = (of: 'match' | 'strength') => {
+    const values = all.flatMap(({ light }) => (light ? [light[of]] : [])).toSorted((a, b) => a - b)
+    return values[values.length >> 1] ?? null
+  }
   return {
     species,
     roomLux,
@@ -74,8 +76,8 @@ function judge(
   }
 }
 
-async function lightSessions(engine: Engine, person: Person): Promise<Sessions> {
-  const sessions: Sessions = new Map()
+async function lightFilms(engine: Engine, person: Person): Promise<LitFilms> {
+  const byStage: LitFilms = new Map()
   for (const [name, stage] of Object.entries(drawStages(person)) as [keyof Stages, LitStage][]) {
     const kind = name === 'live' ? 'live' : 'attack'
     for (const roomLux of ROOMS_LUX[kind]) {
@@ -86,10 +88,10 @@ async function lightSessions(engine: Engine, person: Person): Promise<Sessions> 
         const seed = Math.floor(random.uniform() * 1e6)
         films.push({ order, light: await seeLight(engine, stage, { order, roomLux, seed }) })
       }
-      sessions.set(`${name} ${roomLux}`, films)
+      byStage.set(`${name} ${roomLux}`, films)
     }
   }
-  return sessions
+  return byStage
 }
 
 function roomsOf(species: string): number[] {

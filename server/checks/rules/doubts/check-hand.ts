@@ -29,5 +29,6 @@ export function checkHand(side: SceneOutcome<DocumentSideFacts>): Finding | null
 function isMissing(place: CoveredPlace, { mrz, print, portrait }: DocumentSideFacts): boolean {
   if (place === 'zone') return !mrz?.checksValid
   if (place === 'portrait') return portrait === null
-  return ALWAYS_PRINTED.includes(place) && print?.fields[place] === undefined
+  const isInZone = mrz?.checksValid === true && mrz.fields[place as keyof typeof mrz.fields] !== null
+  return ALWAYS_PRINTED.includes(place) && !isInZone && print?.fields[place] === undefined
 }

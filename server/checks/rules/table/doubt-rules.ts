@@ -8,7 +8,7 @@ export const DOUBT_RULES: readonly Rule[] = [
   {
     name: 'hand-over-it',
     check: 'quality-score',
-    when: `A hand lies where a side's layout has the zone, the portrait, a name, the birth date, the number or the expiry, and that was not read; or on ${THRESHOLDS.handShareMinimum * 100} % of a side of which nothing was read`,
+    when: `A hand lies where a side's layout has the zone, the portrait, a name, the birth date, the number or the expiry, and that was read neither there nor in its zone; or on ${THRESHOLDS.handShareMinimum * 100} % of a side of which nothing was read`,
     score: -1,
     reasonCode: REASON_CODES.documentHidden,
     comment: COMMENTS.documentInstructionsNotFollowed,
@@ -24,7 +24,7 @@ export const DOUBT_RULES: readonly Rule[] = [
   {
     name: 'corner-missing',
     check: 'visual-front-score',
-    when: `A corner of the front (of the back: \`visual-back-score\`) looks like what is around the card, by ${THRESHOLDS.missingCornerMinimum} of 1 in two frames, as when issuers cut it off`,
+    when: `A corner of the front (of the back: \`visual-back-score\`) looks like what is around the card, by ${THRESHOLDS.missingCornerMinimum} of 1 in two frames where two show the card, as when issuers cut it off`,
     score: -1,
     reasonCode: REASON_CODES.documentDamaged,
     comment: COMMENTS.authenticityNotVerified,

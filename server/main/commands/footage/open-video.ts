@@ -13,9 +13,9 @@ const MAX_FRAMES = 900
 /** Every so many frames one is kept, and so many at most: a scene keeps no more. */
 const KEPT_EVERY = 6
 const MAX_KEPT = 24
-/** Most bytes of kept frames: 24 frames of 720p, 10 of the largest. */
+/** Most bytes of kept frames: 24 frames of 720p, five of the largest. */
 const MAX_KEPT_BYTES = 96 * 1024 * 1024
-/** Decoding may take this long, ms: two seconds of processor time, the rest for a machine that others load. */
+/** Decoding may take this long, ms of the clock: a second or two on a machine with nothing else to do. */
 const MAX_DECODING_MS = 60_000
 /** Largest frame, px along either side. */
 const MAX_SIDE = 2560
