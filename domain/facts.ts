@@ -147,7 +147,10 @@ export interface FaceFacts {
   best: { box: Box; pose: HeadPose; confidence: number; quality: FrameQuality } | null
   challenge: TurnChallenge | null
   turns: TurnFacts[]
-  /** Lowest similarity between the best face and those of the template and along the turns, -1..1; null if no turn was seen. */
+  /**
+   * Lowest similarity between the best face and those of the template, in the light of the screen and along the turns, -1..1;
+   * null if no turn was seen, or no face in that light where it was asked for.
+   */
   identityContinuity: number | null
   /** Mean unit vector of the good frames; null when there is none. */
   template: number[] | null

@@ -20,6 +20,13 @@ function film(person: Person, yaws: number[]): { image: Image; timeMs: number }[
   return yaws.map((yaw, i) => ({ image: drawPerson(person, { ...SMALL, yaw }), timeMs: i * 150 }))
 }
 
+/** A face in the light of a screen that adds a tenth of one colour. */
+function shine(person: Person, channel: 0 | 1 | 2, timeMs: number): { image: Image; timeMs: number } {
+  const { data, ...size } = drawPerson(person, SMALL)
+  const lit = data.map((level, i) => (i % 3 === channel ? Math.min(255, level * 1.05) : level))
+  return { image: { ...size, data: lit }, timeMs }
+}
+
 describe('readFace()', () => {
   let engine: Engine
   let live: Awaited<ReturnType<typeof readFace>>
@@ -65,6 +72,45 @@ describe('readFace()', () => {
     )
     const { facts } = await readFace(engine, { frames: swapped, challenge: CHALLENGE })
     expect(facts.identityContinuity).toBeLessThan(BANDS.reject)
+  })
+
+  describe('with colours asked before the turns', () => {
+    const asked: TurnChallenge = { ...CHALLENGE, light: ['red', 'green', 'blue', 'green', 'red'] }
+    const light = {
+      shown: (asked.light ?? []).map((colour, i) => ({ colour, fromMs: 160 + i * 500 })),
+      untilMs: 2700,
+      samples: [],
+    }
+    const spliced = (lit: Person | null) => [
+      { ...frames[0], timeMs: 0 },
+      { ...frames[0], timeMs: 160 },
+      ...(lit ? [shine(lit, 0, 500), shine(lit, 2, 1900)] : []),
+      ...frames.map((frame) => ({ ...frame, timeMs: frame.timeMs + 3000 })),
+    ]
+
+    test('sees the same person in them, who makes no other template by it', async () => {
+      const scene = { frames: spliced(CAST.luca.person), challenge: asked, light }
+      const { facts } = await readFace(engine, scene)
+      expect(facts.identityContinuity).toBeGreaterThan(BANDS.reject)
+      expect(facts).toMatchObject({ framesRead: 11, framesWithFace: 11, turns: [{ done: true }] })
+      const times = facts.templateFrames?.map(({ timeMs }) => timeMs) ?? []
+      expect(times.some((timeMs) => timeMs > 160 && timeMs <= 2700)).toBe(false)
+    })
+
+    test('sees that another face followed the colours than made the turns', async () => {
+      const scene = { frames: spliced(CAST.anna.person), challenge: asked, light }
+      const { facts } = await readFace(engine, scene)
+      expect(facts.identityContinuity).toBeLessThan(BANDS.reject)
+      expect(facts.turns[0].done).toBe(true)
+    })
+
+    test('cannot tell who followed them when no face was kept, as of before they were kept', async () => {
+      const none = await readFace(engine, { frames: spliced(null), challenge: asked, light })
+      expect(none.facts.identityContinuity).toBeNull()
+      const { untilMs: _, ...old } = light
+      const before = await readFace(engine, { frames: spliced(null), challenge: asked, light: old })
+      expect(before.facts.identityContinuity).toBeNull()
+    })
   })
 
   test('makes a template of unit length that knows the person again and nobody else', async () => {

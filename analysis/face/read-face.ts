@@ -29,6 +29,9 @@ const TEMPLATE_YAW_DEGREES = 12
 /** Faces compared along each turn. */
 const COMPARED_A_TURN = 4
 
+/** Faces compared in the light of the screen. */
+const COMPARED_LIT = 4
+
 /** Room round the face in the picture kept of it, in its widths and heights. */
 const CROP_ROOM = 0.35
 
@@ -56,24 +59,27 @@ export async function readFace(
   engine: Engine,
   scene: { frames: readonly FaceFrame[]; challenge: TurnChallenge | null; light?: LightSignals | null },
 ): Promise<{ facts: FaceFacts; faceCrop: Image | null }> {
-  const frames = thinOut(scene.frames, MAX_FRAMES)
-  const faces: SeenFace[] = []
-  for (const frame of frames) {
-    const face = await seeFace(engine, frame)
-    if (face !== null) faces.push(face)
-  }
+  const isLit = ({ timeMs }: FaceFrame) => wasLitAt(timeMs, scene.light)
+  const frames = thinOut(
+    scene.frames.filter((frame) => !isLit(frame)),
+    MAX_FRAMES,
+  )
+  const litFrames = thinOut(scene.frames.filter(isLit), COMPARED_LIT)
+  const faces = await seeFaces(engine, frames)
+  const litFaces = await seeFaces(engine, litFrames)
   const best = faces.reduce<SeenFace | null>((a, b) => (a === null || b.worth > a.worth ? b : a), null)
   const turns = scene.challenge === null ? [] : readTurns(scene.challenge, faces)
   const along = turns.flatMap((turn) => thinOut(turn.path, COMPARED_A_TURN))
   const picked = pickFaces(faces)
-  const templates = await embedAll(engine, new Set([...picked, ...along]))
+  const templates = await embedAll(engine, new Set([...picked, ...litFaces, ...along]))
   const template = picked.length === 0 ? null : meanTemplate(picked.map((face) => templates.get(face) ?? []))
-  const isFollowed = picked.length > 0 && along.length > 0
+  const asksLight = (scene.challenge?.light ?? []).length > 0
+  const isFollowed = picked.length > 0 && along.length > 0 && (litFaces.length > 0 || !asksLight)
   const facts: FaceFacts = {
     kind: 'face',
-    framesRead: frames.length,
-    framesWithFace: faces.length,
-    facesAtOnce: Math.max(0, ...faces.map((face) => face.facesAtOnce)),
+    framesRead: frames.length + litFrames.length,
+    framesWithFace: faces.length + litFaces.length,
+    facesAtOnce: Math.max(0, ...[...faces, ...litFaces].map((face) => face.facesAtOnce)),
     best: best && { box: best.box, pose: best.pose, confidence: best.confidence, quality: best.quality },
     challenge: scene.challenge,
     turns: turns.map((turn) => turn.facts),
@@ -92,6 +98,22 @@ export async function readFace(
 function thinOut<T>(items: readonly T[], most: number): T[] {
   if (items.length <= most) return [...items]
   return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))])
+}
+
+/** Whether a frame was filmed while colours were shown: such a face is compared, but makes no template. */
+function wasLitAt(timeMs: number, light: LightSignals | null | undefined): boolean {
+  const fromMs = light?.shown[0]?.fromMs
+  // The colour was asked for once the frame of that time was judged.
+  return fromMs !== undefined && timeMs > fromMs && timeMs <= (light?.untilMs ?? fromMs)
+}
+
+async function seeFaces(engine: Engine, frames: readonly FaceFrame[]): Promise<SeenFace[]> {
+  const faces: SeenFace[] = []
+  for (const frame of frames) {
+    const face = await seeFace(engine, frame)
+    if (face !== null) faces.push(face)
+  }
+  return faces
 }
 
 async function seeFace(engine: Engine, frame: FaceFrame): Promise<SeenFace | null> {

@@ -42,6 +42,8 @@ export interface FaceTints {
 export interface LightSignals {
   /** When each colour was asked for, milliseconds since the scene began. */
   shown: { colour: LightColour; fromMs: number }[]
+  /** When the last of them was gone, ms; absent in signals of before it was kept. */
+  untilMs?: number
   /** Of each patch the natural logarithm of the ratio to the surround, less that of the first sample that shows it. */
   samples: { timeMs: number; patches: (Tint | null)[] }[]
 }

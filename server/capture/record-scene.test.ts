@@ -139,14 +139,33 @@ describe('recordScene', () => {
     for (let index = 0; index < 40; index++) await recording.take(fakeFrame(1000 + index * 133))
     const end = await recording.ended
     expect(said.flatMap((message) => (message.type === 'light' ? [message.colour] : []))).toEqual([
+      null,
       ...order,
       null,
     ])
     if (end.kind !== 'captured') throw new Error('The scene was not captured')
-    const { shown, samples } = end.filmed.signals.light ?? { shown: [], samples: [] }
+    const { shown, samples, untilMs } = end.filmed.signals.light ?? { shown: [], samples: [] }
     expect(shown.map(({ colour }) => colour)).toEqual(order)
+    expect(untilMs).toBe(samples.at(-1)?.timeMs)
+    const isLit = ({ timeMs }: { timeMs: number }) => timeMs > shown[0].fromMs && timeMs <= (untilMs ?? 0)
+    expect(end.filmed.frames.filter(isLit)).toHaveLength(2)
     expect(samples[0].patches).toEqual([[0, 0, 0]])
     expect(samples.at(-1)?.patches[0]?.[0]).toBeCloseTo(-Math.log(1.1), 3)
+  })
+
+  it('tells a page that comes back after the last colour that there is none', async () => {
+    const { said, recording } = film({
+      scene: { id: 9, name: 'face', challenge: { ...CHALLENGE, light: ['red'] } },
+      guide: async () => ({ ...fakeGuidance('good', 0.9), pose: { yaw: 0, pitch: 0, roll: 0 } }),
+    })
+    for (let index = 0; index < 20; index++) await recording.take(fakeFrame(1000 + index * 133))
+    const before = said.length
+    recording.repeat()
+    expect(said.slice(before)).toMatchObject([
+      { type: 'light', scene: 'face', colour: null },
+      { type: 'turn', scene: 'face', turn: 'left' },
+      { type: 'hint' },
+    ])
   })
 
   it('asks for a turn once the face has held still, and judges by it', async () => {

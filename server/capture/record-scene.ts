@@ -125,8 +125,11 @@ class Recording implements SceneRecording {
 
   repeat(): void {
     const { scene, turn, light, hint, progress } = this.#direction
-    if (light) this.#parts.emit({ type: 'light', scene, colour: light })
-    if (scene === 'face') this.#parts.emit({ type: 'turn', scene, turn })
+    if (scene === 'face') {
+      // Also that there is none: a page that lost the channel in a colour would stay in it.
+      this.#parts.emit({ type: 'light', scene, colour: light })
+      this.#parts.emit({ type: 'turn', scene, turn })
+    }
     if (hint) this.#parts.emit({ type: 'hint', scene, hint, progress, frameTime: 0 })
   }
 
@@ -156,7 +159,7 @@ class Recording implements SceneRecording {
     this.#parts.onHintLatency(this.#parts.nowMs() - frame.receivedAtMs)
   }
 
-  /** Encoded at once: 16 pictures of 1080p would take 100 MB. */
+  /** Encoded at once: 18 pictures of 1080p would take 110 MB. */
   async #keep(image: Image, { frame, timeMs }: { frame: number; timeMs: number }): Promise<void> {
     const wanted = new Set(this.#direction.evidence.map((kept) => kept.frame))
     for (const kept of this.#evidence.keys()) if (!wanted.has(kept)) this.#evidence.delete(kept)

@@ -3,11 +3,12 @@ import type { LightColour } from '../../../domain/faces/light.ts'
 import type { HeadPose } from '../../../domain/facts.ts'
 import { directLight, firstLight, type LightProgress } from './_direct-light.ts'
 import { type KeptFrame, keepBest, keepSpaced } from './_kept-frames.ts'
+import { type FacePresence, NOBODY, watchPresence } from './_watch-presence.ts'
 import type { JudgedFrame } from './judged-frame.ts'
 
 /** Frames kept of the face looking straight. */
 const MOST_FRONTAL_FRAMES = 4
-/** Frames kept along all turns; with the frontal ones 16 in all. */
+/** Frames kept along all turns; with the frontal ones and two in the light of the screen 18 in all. */
 const MOST_TURN_FRAMES = 12
 /** Good frames that make the frontal hold. */
 const HOLD_FRAMES = 4
@@ -44,6 +45,8 @@ export interface FaceProgress {
   isRepeating: boolean
   /** Yaws while looking straight, degrees: where straight is for this head and camera. */
   straightYaws: readonly number[]
+  /** Whether the one face is still there: what follows must be of the same as what went before. */
+  presence: FacePresence
   evidence: readonly KeptFrame[]
   /** 0-1; 1 when captured. */
   progress: number
@@ -61,6 +64,7 @@ export function newFace(challenge: TurnChallenge | null): FaceProgress {
     repeats: 0,
     isRepeating: false,
     straightYaws: [],
+    presence: NOBODY,
     evidence: [],
     progress: 0,
   }
@@ -76,11 +80,17 @@ export function lightAsked({ phase, challenge, light }: FaceProgress): LightColo
   return phase === 'lit' ? (challenge?.light?.[light.index] ?? null) : null
 }
 
-/** Takes one more judged frame of a face: the frontal hold, the colours, then each turn and back, one at a time. */
+/**
+ * Takes one more judged frame of a face: the frontal hold, the colours, then each turn and back, one at a time. Once the face
+ * is lost all begins anew: somebody else may come back, or a film be shown for the next part.
+ */
 export function directFace(before: FaceProgress, judged: JudgedFrame): FaceProgress {
+  if (before.phase === 'done') return before
+  const { presence, isLost } = watchPresence(before.presence, judged)
+  if (isLost) return { ...newFace(before.challenge), progress: before.progress }
   const { pose, worth } = judged.guidance
-  if (worth <= 0 || !pose || before.phase === 'done') return before
-  const face = { ...before, evidence: keepFace(before, judged, pose) }
+  if (worth <= 0 || !pose) return { ...before, presence }
+  const face = { ...before, presence, evidence: keepFace(before, judged, pose) }
   const after = advance(face, judged, pose)
   return { ...after, progress: Math.max(before.progress, measureProgress(after)) }
 }
@@ -160,8 +170,7 @@ function hasBetween({ evidence, turnIndex }: FaceProgress): boolean {
 function keepFace(face: FaceProgress, judged: JudgedFrame, pose: HeadPose): readonly KeptFrame[] {
   const { frame, timeMs, guidance } = judged
   const base = { frame, timeMs, rank: guidance.worth }
-  // A face in coloured light is compared worse; its recording shows it.
-  if (face.phase === 'lit') return face.evidence
+  if (face.phase === 'lit') return keepBest(face.evidence, { ...base, slot: litSlot(face) })
   if (face.phase === 'hold') {
     return keepSpaced(face.evidence, { ...base, slot: 'frontal' }, MOST_FRONTAL_FRAMES)
   }
@@ -172,6 +181,11 @@ function keepFace(face: FaceProgress, judged: JudgedFrame, pose: HeadPose): read
   // The furthest frame shows the turn best, whatever its worth.
   const isPeak = slot === 'turned' && keepsSlot(face, 'peak')
   return isPeak ? keepBest(kept, { ...base, rank: change, slot: slotName(face.turnIndex, 'peak') }) : kept
+}
+
+/** In the early and in the late colours one frame each: they tell whose face it was that the colours lit. */
+function litSlot({ light, challenge }: FaceProgress): string {
+  return light.index < (challenge?.light?.length ?? 0) / 2 ? 'lit-early' : 'lit-late'
 }
 
 /** What a frame of a turn shows; frames between count on the way out alone. */

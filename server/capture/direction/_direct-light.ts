@@ -1,5 +1,5 @@
-/** Shortest time a colour is shown, ms: below three changes a second nobody is endangered (WCAG 2.2 §2.3.1). */
-const SHORTEST_MS = 450
+/** Shortest time a colour is shown, ms: two changes a second, where three flashes endanger nobody (WCAG 2.2 §2.3.1). */
+const SHORTEST_MS = 500
 /** The last one is seen some time after it was asked for: network, screen, camera. */
 const LAST_MS = 700
 /** Frames wanted of each colour. */

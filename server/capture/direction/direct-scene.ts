@@ -32,7 +32,7 @@ export interface SceneDirection {
   readonly turn: TurnSide | null
   /** The colour the screen shows now; null while there is none. */
   readonly light: LightColour | null
-  /** The frames to keep as evidence, at most 6 of a document side and 16 of a face. */
+  /** The frames to keep as evidence, at most 6 of a document side and 18 of a face. */
   readonly evidence: readonly KeptFrame[]
   readonly outcome: 'filming' | 'captured' | 'nothing-seen'
   readonly steady: SteadyHint

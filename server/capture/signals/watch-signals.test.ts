@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { TurnSide } from '../../../domain/challenge.ts'
+import type { Tint } from '../../../domain/faces/light.ts'
 import { SignalWatch } from './watch-signals.ts'
 
 /** A picture of one shade. */
@@ -51,6 +52,24 @@ describe('SignalWatch', () => {
       intervalSpreadMs: 0,
       turns: [],
       light: null,
+    })
+  })
+
+  test('keeps the last showing of colours alone, and when it ended', () => {
+    const watch = new SignalWatch()
+    const tints = { patches: [[0.2, 0.2, 0.2] as Tint], surround: [0.1, 0.1, 0.1] as Tint }
+    const order = ['red', 'blue', null, null, 'red', 'blue', null, null] as const
+    for (const [i, light] of order.entries()) {
+      const lit = i > 0 && order[i - 1] !== null ? tints : null
+      watch.see({ frame: frame(i, i * 100), timeMs: i * 100, pose: null, turn: null, light, tints: lit })
+    }
+    expect(watch.signals().light).toEqual({
+      shown: [
+        { colour: 'red', fromMs: 400 },
+        { colour: 'blue', fromMs: 500 },
+      ],
+      untilMs: 600,
+      samples: [500, 600].map((timeMs) => ({ timeMs, patches: [[0, 0, 0]] })),
     })
   })
 

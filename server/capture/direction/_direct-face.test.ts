@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import type { TurnChallenge } from '../../../domain/challenge.ts'
+import type { Guidance } from '../../../domain/guidance.ts'
+import type { Hint } from '../../../domain/hint.ts'
+import { beginScene, directScene, guidanceRequest, type SceneDirection } from './direct-scene.ts'
+
+const QUALITY = { sharpness: 500, luma: 120, glareShare: 0 }
+const LIT: TurnChallenge = {
+  nonce: 'n',
+  turns: ['left', 'right'],
+  minimumYawDegrees: 14,
+  light: ['red', 'blue', 'green', 'red', 'blue'],
+}
+/** Time between two judged frames, ms. */
+const STEP_MS = 133
+const start = beginScene('face', LIT)
+
+function face(yaw: number): Guidance {
+  return { hint: 'good', worth: 0.8, quality: QUALITY, quad: null, pose: { yaw, pitch: 0, roll: 0 } }
+}
+
+function still(frames: number): Guidance[] {
+  return Array.from({ length: frames }, () => face(0))
+}
+
+/** Plays judged frames at 7.5 frames/s and gives every state, the first before any frame. */
+function play(from: SceneDirection, guidances: Guidance[], fromFrame = 0): SceneDirection[] {
+  const states = [from]
+  for (const [index, guidance] of guidances.entries()) {
+    const frame = fromFrame + index
+    states.push(directScene(states[states.length - 1], { guidance, frame, timeMs: frame * STEP_MS }))
+  }
+  return states
+}
+
+function last(states: SceneDirection[]): SceneDirection {
+  return states[states.length - 1]
+}
+
+describe('directScene, a face in the light of the screen', () => {
+  it('tells the colours one at a time after the hold, then the first turn', () => {
+    const states = play(start, still(40))
+    const asked = states.map(({ light }) => light).filter((light, i, all) => i === 0 || light !== all[i - 1])
+    expect(asked).toEqual([null, 'red', 'blue', 'green', 'red', 'blue', null])
+    expect(last(states).turn).toBe('left')
+    expect(states.filter(({ light, turn }) => light !== null && turn !== null)).toEqual([])
+  })
+
+  it('changes them no more than twice a second and is through in some three seconds', () => {
+    const states = play(start, still(40))
+    const shown = states.filter(({ light }) => light !== null).length * STEP_MS
+    expect(shown / 5).toBeGreaterThan(500)
+    expect(shown).toBeLessThan(3300)
+  })
+
+  it('waits for frames of a face that looks straight, but not for ever', () => {
+    const away = play(start, [...still(4), ...Array.from({ length: 30 }, () => face(25))])
+    expect(new Set(away.slice(5).map(({ light }) => light))).toEqual(new Set(['red']))
+    expect(last(play(start, [...still(4), ...Array.from({ length: 36 }, () => face(25))])).light).toBe('blue')
+  })
+
+  it('keeps two frames in coloured light apart, and asks to measure the light in it', () => {
+    const states = play(start, still(25))
+    const isLit = (frame: number) => states[frame].light !== null
+    const { evidence } = last(states)
+    expect(evidence.filter(({ frame }) => isLit(frame)).map(({ slot }) => slot)).toEqual([
+      'lit-early',
+      'lit-late',
+    ])
+    expect(evidence.filter(({ slot }) => slot === 'frontal').every(({ frame }) => !isLit(frame))).toBe(true)
+    const shining = states.find(({ light }) => light === 'blue') ?? start
+    expect(guidanceRequest(shining, 9000)).toMatchObject({ scene: 'face', turn: null, light: 'blue' })
+  })
+})
+
+describe('directScene, a face that is lost', () => {
+  const away = (frames: number, hint: Hint = 'no-face'): Guidance[] =>
+    Array.from({ length: frames }, () => ({ hint, worth: 0, quality: QUALITY, quad: null, pose: null }))
+  const phaseOf = ({ filmed }: SceneDirection) => (filmed.kind === 'face' ? filmed.phase : null)
+  const asked = (states: SceneDirection[]) =>
+    states
+      .map(({ light, turn }) => light ?? turn)
+      .filter((one, i, all) => one !== null && (i === 0 || one !== all[i - 1]))
+
+  it.each([
+    ['between the hold and the colours', 4, 0],
+    ['in the colours', 12, 0],
+    ['between the colours and the turns', 26, 0],
+    ['in a turn', 26, 1],
+  ])('is held and lit anew when it comes back %s', (_, straight, turned) => {
+    const before = [...still(straight), ...Array.from({ length: turned }, () => face(10))]
+    const gone = play(start, [...before, ...away(9)])
+    expect(last(gone)).toMatchObject({ light: null, turn: null, evidence: [] })
+    expect(phaseOf(last(gone))).toBe('hold')
+    const back = play(last(gone), still(30), before.length + 9)
+    expect(asked(back)).toEqual(['red', 'blue', 'green', 'red', 'blue', 'left'])
+  })
+
+  it('is held anew as soon as several faces are seen', () => {
+    const states = play(start, [...still(26), ...away(2, 'several-faces')])
+    expect(phaseOf(last(states))).toBe('hold')
+    expect(phaseOf(last(play(start, [...still(26), ...away(1, 'several-faces'), ...still(1)])))).toBe(
+      'turning',
+    )
+  })
+
+  it('goes on after frames in which it was misread', () => {
+    const states = play(start, [...still(12), ...away(5), ...still(20)])
+    expect(asked(states)).toEqual(['red', 'blue', 'green', 'red', 'blue', 'left'])
+  })
+
+  it('goes on after a time without judged frames, for nothing tells that it was away', () => {
+    const held = last(play(start, still(26)))
+    expect(phaseOf(last(play(held, still(2), 60)))).toBe('turning')
+  })
+})
