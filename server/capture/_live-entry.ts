@@ -13,6 +13,10 @@ export interface LiveEntry {
   state: 'waiting' | 'live' | 'gone'
   stream: CameraStream | null
   recording: SceneRecording | null
+  /** How many scenes were begun; one that waited for its challenge while another began comes to nothing. */
+  begun: number
+  /** Challenges are drawn one after the other: the one that is kept is of the scene begun last. */
+  drawing: Promise<unknown>
   /** A scene that was started before the stream came. */
   startLater: SceneName | null
   /** Scenes captured since their row was read. */
@@ -31,6 +35,8 @@ export function newEntry(attempt: LiveAttempt, nowMs: number): LiveEntry {
     state: 'waiting',
     stream: null,
     recording: null,
+    begun: 0,
+    drawing: Promise.resolve(),
     startLater: null,
     captured: new Set(),
     listeners: new Set(),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { LiveMessage } from '../../domain/capture-plan.ts'
+import type { TurnChallenge } from '../../domain/challenge.ts'
 import type { Guidance, GuidanceRequest } from '../../domain/guidance.ts'
 import type { Image } from '../../domain/image.ts'
 import { Problem } from '../../domain/problem.ts'
@@ -23,10 +24,14 @@ const MOST_ATTEMPTS = 1000
 /** Most pages that hear one attempt; a further one silences the first. */
 const MOST_LISTENERS = 4
 
+type FoundScene = LiveAttempt['scenes'][number]
+
 /** What live attempts need and whom they tell. */
 export interface LiveAttemptsParts {
   media: Pick<MediaServer, 'accept'>
   guide(frame: Image, request: GuidanceRequest): Promise<Guidance>
+  /** Draws and keeps what a face is asked in the recording that begins. */
+  renewChallenge(scene: { id: number; challenge: TurnChallenge }): Promise<TurnChallenge>
   /** A folder of ours alone, where recordings wait until they are kept. */
   recordingFolder: string
   /** Keeps a filmed scene; the page hears `captured` when it has resolved. */
@@ -73,15 +78,15 @@ export class LiveAttempts {
 
   /**
    * Begins a scene, or says again what is asked when it has begun, or that it is captured. Without a stream it
-   * begins with the next one. Throws `Problem('unknown_record')` for a scene the attempt has not.
+   * begins with the next one. Throws `Problem('unknown_record')` for a scene the attempt has not, and as `renewChallenge`.
    */
-  startScene(attempt: LiveAttempt, name: SceneName): void {
+  async startScene(attempt: LiveAttempt, name: SceneName): Promise<void> {
     const entry = this.#enter(attempt)
     const scene = attempt.scenes.find((candidate) => candidate.name === name)
     if (!scene) throw new Problem('unknown_record', 'The attempt has no such scene')
     if (scene.capturedAt || entry.captured.has(scene.id)) this.#say(entry, { type: 'captured', scene: name })
     else if (entry.recording?.sceneId === scene.id) entry.recording.repeat()
-    else if (entry.stream) this.#beginScene(entry, entry.stream, scene)
+    else if (entry.stream) await this.#beginScene(entry, entry.stream, scene)
     else entry.startLater = name
   }
 
@@ -180,17 +185,22 @@ export class LiveAttempts {
     })
     const later = entry.attempt.scenes.find(({ name }) => name === entry.startLater)
     entry.startLater = null
-    if (later) this.#beginScene(entry, stream, later)
+    if (later) this.#settle(this.#beginScene(entry, stream, later), 'A scene did not begin')
     return stream
   }
 
-  #beginScene(entry: LiveEntry, stream: CameraStream, scene: LiveAttempt['scenes'][number]): void {
+  async #beginScene(entry: LiveEntry, stream: CameraStream, found: FoundScene): Promise<void> {
     entry.recording?.abandon()
+    const begun = ++entry.begun
+    // A recording before this one may have shown its challenge: a film could be made for it.
+    const scene = found.challenge ? { ...found, challenge: await this.#drawAnew(entry, found) } : found
+    if (entry.begun !== begun || entry.stream !== stream) return
     const { guide, recordingFolder, nowMs, log } = this.#parts
     const recording = recordScene({
       scene,
       stream,
       guide,
+      renewChallenge: () => this.#drawAnew(entry, scene),
       emit: (message) => this.#say(entry, message),
       onHintLatency: (latencyMs) => this.#latencies.add(latencyMs),
       recordingPath: join(recordingFolder, `${randomUUID()}.webm`),
@@ -202,6 +212,13 @@ export class LiveAttempts {
       recording.ended.then((end) => this.#endScene(entry, recording, { end, scene: scene.name })),
       'A scene did not end',
     )
+  }
+
+  async #drawAnew(entry: LiveEntry, { id, challenge }: FoundScene): Promise<TurnChallenge> {
+    if (!challenge) throw new Error(`Scene ${id} asks for nothing`)
+    const drawn = entry.drawing.then(() => this.#parts.renewChallenge({ id, challenge }))
+    entry.drawing = drawn.catch(() => undefined)
+    return await drawn
   }
 
   async #endScene(

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { LiveMessage } from '../../domain/capture-plan.ts'
+import type { Tint } from '../../domain/faces/light.ts'
 import type { GuidanceRequest } from '../../domain/guidance.ts'
 import { FakeCamera, fakeFrame, fakeGuidance, fakeRecording } from './_fake-camera.ts'
 import { recordScene, type SceneParts, type SceneRecording } from './record-scene.ts'
@@ -21,6 +22,7 @@ function film(change: Partial<SceneParts> = {}): {
     scene: { id: 7, name: 'document-front', challenge: null },
     stream: camera,
     guide: async () => fakeGuidance('good', 0.9),
+    renewChallenge: () => Promise.reject(new Error('nothing was asked')),
     emit: (message) => said.push(message),
     onHintLatency: (latencyMs) => latencies.push(latencyMs),
     recordingPath: '/nowhere/scene.webm',
@@ -166,6 +168,35 @@ describe('recordScene', () => {
       { type: 'turn', scene: 'face', turn: 'left' },
       { type: 'hint' },
     ])
+  })
+
+  it('asks something else when the face was lost after something was asked', async () => {
+    const other = { ...CHALLENGE, nonce: 'other', turns: [], light: ['green' as const, 'red' as const] }
+    const inFront = { ...fakeGuidance('good', 0.9), pose: { yaw: 0, pitch: 0, roll: 0 } }
+    const tints = { patches: [[0.2, 0.2, 0.2] as Tint], surround: [0.1, 0.1, 0.1] as Tint }
+    let seen = true
+    let renewals = 0
+    const { said, recording } = film({
+      scene: { id: 9, name: 'face', challenge: { ...CHALLENGE, light: ['red', 'blue'] } },
+      guide: async (_, { light }) =>
+        seen ? { ...inFront, tints: light ? tints : null } : fakeGuidance('no-face', 0),
+      renewChallenge: async () => {
+        if (renewals++ === 0) throw new Error('no database')
+        return other
+      },
+    })
+    for (let index = 0; index < 60; index++) {
+      seen = index < 6 || index > 16
+      await recording.take(fakeFrame(1000 + index * 133))
+    }
+    const colours = said.flatMap((message) => (message.type === 'light' ? [message.colour] : []))
+    expect(colours).toEqual([null, 'red', null, 'green', 'red', null])
+    expect(renewals).toBe(2)
+    const end = await recording.ended
+    if (end.kind !== 'captured') throw new Error('The scene was not captured')
+    expect(end.filmed.challenge).toBe(other)
+    expect(end.filmed.signals.light?.shown.map(({ colour }) => colour)).toEqual(['green', 'red'])
+    expect(end.filmed.frames.every(({ timeMs }) => timeMs > 16 * 133)).toBe(true)
   })
 
   it('asks for a turn once the face has held still, and judges by it', async () => {

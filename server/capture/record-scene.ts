@@ -8,11 +8,13 @@ import type { Image } from '../../domain/image.ts'
 import type { SceneName } from '../../domain/scene.ts'
 import type { CameraFrame, CameraStream, FinishedRecording } from '../platform/media/media.ts'
 import {
+  askAnew,
   beginScene,
   directScene,
   expireScene,
   guidanceRequest,
   type SceneDirection,
+  wantsChallenge,
 } from './direction/direct-scene.ts'
 import { SignalWatch } from './signals/watch-signals.ts'
 
@@ -25,6 +27,8 @@ export interface SceneParts {
   stream: Pick<CameraStream, 'startRecording' | 'stopRecording' | 'discardRecording'>
   /** Judges one frame; may reject when it is busy, then the frame is skipped. Must leave the frame as it is. */
   guide(frame: Image, request: GuidanceRequest): Promise<Guidance>
+  /** Draws and keeps another challenge, for a face that was lost after something of the first was asked. */
+  renewChallenge(): Promise<TurnChallenge>
   emit(message: LiveMessage): void
   /** Told how long after a frame's arrival its hint went out, ms. */
   onHintLatency(latencyMs: number): void
@@ -80,6 +84,7 @@ class Recording implements SceneRecording {
   readonly #evidence = new Map<number, { jpeg: Uint8Array; timeMs: number }>()
   readonly #watch = new SignalWatch()
   readonly #counts = { framesJudged: 0, framesUnjudged: 0 }
+  #challenge: TurnChallenge | null
   #direction: SceneDirection
   #frames = 0
   #encoding: Promise<void> = Promise.resolve()
@@ -90,7 +95,8 @@ class Recording implements SceneRecording {
     this.#parts = parts
     this.sceneId = parts.scene.id
     this.#startedAtMs = parts.nowMs()
-    this.#direction = beginScene(parts.scene.name, parts.scene.challenge)
+    this.#challenge = parts.scene.challenge
+    this.#direction = beginScene(parts.scene.name, this.#challenge)
     this.ended = new Promise((resolve) => {
       this.#end = resolve
     })
@@ -115,6 +121,8 @@ class Recording implements SceneRecording {
       this.#announce(frame, before)
       await this.#keep(frame.image, judged)
     }
+    if (wantsChallenge(this.#direction)) await this.#askAnew()
+    if (this.#isOver) return
     if (this.#direction.outcome !== 'filming') this.#finish(this.#direction.outcome)
   }
 
@@ -137,6 +145,19 @@ class Recording implements SceneRecording {
     if (this.#isOver) return
     this.#isOver = true
     this.#discard({ kind: 'abandoned' })
+  }
+
+  /** When no challenge can be kept the next frame tries again. */
+  async #askAnew(): Promise<void> {
+    try {
+      const challenge = await this.#parts.renewChallenge()
+      if (this.#isOver) return
+      this.#challenge = challenge
+      this.#direction = askAnew(this.#direction, challenge)
+      this.#watch.beginAnew()
+    } catch (error) {
+      this.#warn(error, 'A challenge was not renewed')
+    }
   }
 
   async #judge(frame: CameraFrame, timeMs: number): Promise<Guidance | null> {
@@ -204,7 +225,8 @@ class Recording implements SceneRecording {
     })
     await this.#encoding
     const frames = [...this.#evidence.values()].toSorted((a, b) => a.timeMs - b.timeMs)
-    const { id: sceneId, name, challenge } = scene
+    const { id: sceneId, name } = scene
+    const challenge = this.#challenge
     const signals = this.#watch.signals()
     this.#end({
       kind: 'captured',

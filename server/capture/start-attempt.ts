@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { type DocumentChoice, type SceneName, scenesFor } from '../../domain/scene.ts'
 import type { Database } from '../platform/database/database.ts'
-import { drawChallenge } from './draw-challenge.ts'
+import { drawChallenge } from './challenge/draw-challenge.ts'
 
 /** Random bytes of an attempt's bearer token: 256 bits, as an API secret. */
 const TOKEN_BYTES = 32

@@ -1,4 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises'
+import { renewChallenge } from '../capture/challenge/renew-challenge.ts'
 import type { LiveAttempt } from '../capture/live-attempt.ts'
 import { LiveAttempts } from '../capture/live-attempts.ts'
 import type { FilmedScene } from '../capture/record-scene.ts'
@@ -30,6 +31,7 @@ export async function startMedia(options: {
     media,
     recordingFolder,
     guide: (frame, request) => context.analysts.guide(frame, request),
+    renewChallenge: (scene) => renewChallenge(context.database, scene),
     onSceneCaptured: async (filmed) => {
       await keepFilmed(context, filmed)
       context.log.info({ scene: filmed.sceneId, ...live.stats() }, 'scene captured')

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { TurnChallenge } from '../../../domain/challenge.ts'
 import type { Guidance } from '../../../domain/guidance.ts'
 import type { Hint } from '../../../domain/hint.ts'
-import { beginScene, directScene, guidanceRequest, type SceneDirection } from './direct-scene.ts'
+import {
+  askAnew,
+  beginScene,
+  directScene,
+  expireScene,
+  guidanceRequest,
+  type SceneDirection,
+  wantsChallenge,
+} from './direct-scene.ts'
 
 const QUALITY = { sharpness: 500, luma: 120, glareShare: 0 }
 const LIT: TurnChallenge = {
@@ -87,18 +95,36 @@ describe('directScene, a face that is lost', () => {
     ['in the colours', 12, 0],
     ['between the colours and the turns', 26, 0],
     ['in a turn', 26, 1],
-  ])('is held and lit anew when it comes back %s', (_, straight, turned) => {
+  ])('is held anew, and asked something else, when it was away %s', (_, straight, turned) => {
     const before = [...still(straight), ...Array.from({ length: turned }, () => face(10))]
     const gone = play(start, [...before, ...away(9)])
-    expect(last(gone)).toMatchObject({ light: null, turn: null, evidence: [] })
-    expect(phaseOf(last(gone))).toBe('hold')
-    const back = play(last(gone), still(30), before.length + 9)
-    expect(asked(back)).toEqual(['red', 'blue', 'green', 'red', 'blue', 'left'])
+    expect(last(gone)).toMatchObject({ light: null, turn: null, evidence: [], outcome: 'filming' })
+    expect(wantsChallenge(last(gone))).toBe(true)
+    const waiting = last(play(last(gone), still(30), before.length + 9))
+    expect(asked([waiting])).toEqual([])
+    const other: TurnChallenge = { ...LIT, light: ['green', 'red', 'blue', 'red', 'green'], turns: ['right'] }
+    const back = play(askAnew(waiting, other), still(30), before.length + 39)
+    expect(phaseOf(back[0])).toBe('hold')
+    expect(asked(back)).toEqual(['green', 'red', 'blue', 'red', 'green', 'right'])
+  })
+
+  it('is held anew without another question when nothing was asked yet', () => {
+    const gone = last(play(start, [...still(3), ...away(9)]))
+    expect(gone.evidence).toEqual([])
+    expect(wantsChallenge(gone)).toBe(false)
+    expect(asked(play(gone, still(4), 12))).toEqual(['red'])
+  })
+
+  it('has the time of one scene alone', () => {
+    const gone = last(play(start, [...still(26), ...away(9)]))
+    expect(expireScene(askAnew(gone, LIT), 59_999).outcome).toBe('filming')
+    expect(expireScene(askAnew(gone, LIT), 60_000).outcome).toBe('nothing-seen')
+    expect(wantsChallenge(expireScene(gone, 60_000))).toBe(false)
   })
 
   it('is held anew as soon as several faces are seen', () => {
     const states = play(start, [...still(26), ...away(2, 'several-faces')])
-    expect(phaseOf(last(states))).toBe('hold')
+    expect(wantsChallenge(last(states))).toBe(true)
     expect(phaseOf(last(play(start, [...still(26), ...away(1, 'several-faces'), ...still(1)])))).toBe(
       'turning',
     )

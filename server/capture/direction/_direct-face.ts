@@ -33,7 +33,8 @@ type TurnSlot = (typeof TURN_SLOTS)[number]
 export interface FaceProgress {
   kind: 'face'
   challenge: TurnChallenge | null
-  phase: 'hold' | 'lit' | 'turning' | 'returning' | 'done'
+  /** `lost` waits for another challenge: somebody may have been away to fetch a film that answers this one. */
+  phase: 'hold' | 'lit' | 'turning' | 'returning' | 'done' | 'lost'
   /** Frames that count towards the end of the phase. */
   phaseFrames: number
   /** The colours of the screen, shown before the turns. */
@@ -85,9 +86,12 @@ export function lightAsked({ phase, challenge, light }: FaceProgress): LightColo
  * is lost all begins anew: somebody else may come back, or a film be shown for the next part.
  */
 export function directFace(before: FaceProgress, judged: JudgedFrame): FaceProgress {
-  if (before.phase === 'done') return before
+  if (before.phase === 'done' || before.phase === 'lost') return before
   const { presence, isLost } = watchPresence(before.presence, judged)
-  if (isLost) return { ...newFace(before.challenge), progress: before.progress }
+  if (isLost) {
+    const phase = before.phase === 'hold' ? 'hold' : 'lost'
+    return { ...newFace(before.challenge), phase, progress: before.progress }
+  }
   const { pose, worth } = judged.guidance
   if (worth <= 0 || !pose) return { ...before, presence }
   const face = { ...before, presence, evidence: keepFace(before, judged, pose) }
@@ -106,6 +110,7 @@ function advance(face: FaceProgress, judged: JudgedFrame, pose: HeadPose): FaceP
     case 'returning':
       return comeBack(face, changeOf(face, pose))
     case 'done':
+    case 'lost':
       return face
   }
 }
@@ -217,6 +222,7 @@ function measureProgress({ phase, phaseFrames, turnIndex, challenge, light }: Fa
   const before = colours > 0 ? 2 : 1
   const steps = before + 2 * (challenge?.turns.length ?? 0)
   if (phase === 'done') return 1
+  if (phase === 'lost') return 0
   if (phase === 'hold') return phaseFrames / HOLD_FRAMES / steps
   if (phase === 'lit') return (1 + light.index / colours) / steps
   return (before + 2 * turnIndex + (phase === 'returning' ? 1 : 0)) / steps

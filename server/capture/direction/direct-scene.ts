@@ -58,6 +58,17 @@ export function beginScene(scene: SceneName, challenge: TurnChallenge | null): S
   }
 }
 
+/** Whether the face was lost after something was asked: it is asked anew, but not the same again. */
+export function wantsChallenge({ filmed, outcome }: SceneDirection): boolean {
+  return outcome === 'filming' && filmed.kind === 'face' && filmed.phase === 'lost'
+}
+
+/** Begins a face scene anew with another challenge; its time runs on. */
+export function askAnew(direction: SceneDirection, challenge: TurnChallenge): SceneDirection {
+  const filmed = { ...newFace(challenge), progress: direction.progress }
+  return { ...direction, filmed }
+}
+
 /** What the next frame is to be judged for. */
 export function guidanceRequest(direction: SceneDirection, timeMs: number): GuidanceRequest {
   const { scene, turn, light, lastPose, lastQuad } = direction

@@ -2,7 +2,7 @@ import type { FaceTints, LightColour, LightSignals, Tint } from '../../../domain
 
 /** Most samples kept: five colours of half a second are some twenty frames. */
 const MOST_SAMPLES = 200
-/** Most changes of colour kept of one showing. */
+/** Most changes of colour kept. */
 const MOST_CHANGES = 20
 /** Light below this share of full white is the noise of the sensor. */
 const LEAST_LIGHT = 0.002
@@ -11,9 +11,9 @@ const PRECISION = 1e4
 
 /** Watches how the light on a face changes against what is around it while the screen shows colours. */
 export class LightWatch {
-  #shown: LightSignals['shown'] = []
-  #samples: LightSignals['samples'] = []
-  #first: (Tint | null)[] = []
+  readonly #shown: LightSignals['shown'] = []
+  readonly #samples: LightSignals['samples'] = []
+  readonly #first: (Tint | null)[] = []
   #untilMs = 0
   #colour: LightColour | null = null
 
@@ -28,7 +28,6 @@ export class LightWatch {
     tints: FaceTints | null
   }): void {
     if (tints && this.#samples.length < MOST_SAMPLES) this.#sample(timeMs, tints)
-    if (light && this.#colour === null) this.#beginShowing()
     if (light || this.#colour) this.#untilMs = Math.round(timeMs)
     if (light && light !== this.#colour && this.#shown.length < MOST_CHANGES) {
       this.#shown.push({ colour: light, fromMs: Math.round(timeMs) })
@@ -40,13 +39,6 @@ export class LightWatch {
   signals(): LightSignals | null {
     if (this.#shown.length === 0) return null
     return { shown: [...this.#shown], untilMs: this.#untilMs, samples: [...this.#samples] }
-  }
-
-  /** A showing that was interrupted begins anew; what was seen of it counts no more. */
-  #beginShowing(): void {
-    this.#shown = []
-    this.#samples = []
-    this.#first = []
   }
 
   #sample(timeMs: number, { patches, surround }: FaceTints): void {

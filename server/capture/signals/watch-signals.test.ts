@@ -55,14 +55,18 @@ describe('SignalWatch', () => {
     })
   })
 
-  test('keeps the last showing of colours alone, and when it ended', () => {
+  test('keeps what was asked last alone, and when its colours ended', () => {
     const watch = new SignalWatch()
     const tints = { patches: [[0.2, 0.2, 0.2] as Tint], surround: [0.1, 0.1, 0.1] as Tint }
-    const order = ['red', 'blue', null, null, 'red', 'blue', null, null] as const
+    const order = ['red', 'blue', null, 'left', 'red', 'blue', null, null] as const
     for (const [i, light] of order.entries()) {
-      const lit = i > 0 && order[i - 1] !== null ? tints : null
-      watch.see({ frame: frame(i, i * 100), timeMs: i * 100, pose: null, turn: null, light, tints: lit })
+      const lit = ['red', 'blue'].includes(order[i - 1] ?? '') ? tints : null
+      const base = { frame: frame(i, i * 100), timeMs: i * 100, pose: { yaw: 0, pitch: 0, roll: 0 } }
+      if (light === 'left') watch.see({ ...base, turn: light })
+      else watch.see({ ...base, turn: null, light, tints: lit })
+      if (light === 'left') watch.beginAnew()
     }
+    expect(watch.signals().turns).toEqual([])
     expect(watch.signals().light).toEqual({
       shown: [
         { colour: 'red', fromMs: 400 },

@@ -27,8 +27,8 @@ export interface WatchedFrame {
 /** Watches the frames of a scene and tells at its end what they showed. */
 export class SignalWatch {
   readonly #frames = new FrameWatch()
-  readonly #light = new LightWatch()
-  readonly #turns: { signals: TurnSignals; straightYaw: number }[] = []
+  #light = new LightWatch()
+  #turns: { signals: TurnSignals; straightYaw: number }[] = []
   #asked: TurnSide | null = null
 
   /** Looks at the next frame. */
@@ -42,6 +42,13 @@ export class SignalWatch {
       this.#turns.push({ signals, straightYaw: pose.yaw })
     }
     this.#asked = turn
+  }
+
+  /** Other colours and turns are asked from now on; what came of those before counts no more. */
+  beginAnew(): void {
+    this.#light = new LightWatch()
+    this.#turns = []
+    this.#asked = null
   }
 
   /** What was seen up to now. */

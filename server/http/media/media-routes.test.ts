@@ -44,7 +44,7 @@ beforeEach(async () => {
           calls.push(['unpublish', streamId])
           if (streamId !== 'stream-1') throw new Problem('unknown_record', 'No such stream')
         },
-        startScene: (_, scene) => {
+        startScene: async (_, scene) => {
           calls.push(['startScene', scene])
           if (scene !== 'face') throw new Problem('unknown_record', 'The attempt has no such scene')
         },

@@ -77,7 +77,7 @@ function addSceneRoutes(app: FastifyInstance, { live }: MediaRoutesParts): void 
   app.post('/capture/:identificationId/scenes/:scene/start', async (request, reply) => {
     const { scene } = request.params as { scene: string }
     // Of a name that is no scene's the attempt has none.
-    live.startScene(attemptOf(request), scene as SceneName)
+    await live.startScene(attemptOf(request), scene as SceneName)
     return reply.code(204).send()
   })
 }

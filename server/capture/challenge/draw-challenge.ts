@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import type { TurnChallenge } from '../../domain/challenge.ts'
-import { LIGHT_ORDERS } from '../../domain/faces/light.ts'
+import type { TurnChallenge } from '../../../domain/challenge.ts'
+import { LIGHT_ORDERS } from '../../../domain/faces/light.ts'
 
 /** Yaw change that counts: no flat print turned by 40° measured more than 10.3°, drawn heads reach 20° and more. */
 const MINIMUM_YAW_DEGREES = 14

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LIGHT_ORDERS } from '../../domain/faces/light.ts'
+import { LIGHT_ORDERS } from '../../../domain/faces/light.ts'
 import { drawChallenge } from './draw-challenge.ts'
 
 test('drawChallenge() asks for one turn to each side in an order and under a nonce that change', () => {

@@ -1,0 +1,101 @@
+import pino from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { LiveMessage } from '../../domain/capture-plan.ts'
+import { openTestDatabase, type TestDatabase } from '../../test/fakes/test-database.ts'
+import { FakeCamera, fakeFrame, fakeGuidance } from './_fake-camera.ts'
+import { renewChallenge } from './challenge/renew-challenge.ts'
+import { findLatestAttempt } from './find-attempt.ts'
+import type { LiveAttempt } from './live-attempt.ts'
+import { LiveAttempts } from './live-attempts.ts'
+import { markSceneCaptured } from './mark-scene.ts'
+
+const NOW = new Date('2026-03-04T05:06:07.890Z')
+
+let opened: TestDatabase
+
+describe('renewChallenge()', () => {
+  beforeAll(async () => {
+    opened = await openTestDatabase()
+  }, 60_000)
+  afterAll(() => opened?.close())
+
+  test('asks another challenge in each recording of a face, and keeps it before it is asked', async () => {
+    const attempt = await beginAttempt()
+    const kept = async () => (await findFace(attempt)).challenge
+    const nonces = [(await kept())?.nonce]
+    for (let recording = 0; recording < 3; recording++) {
+      const { live, camera, said } = await open(attempt)
+      await live.startScene(attempt, 'face')
+      const challenge = await kept()
+      nonces.push(challenge?.nonce)
+      for (let frame = 0; frame < 6; frame++) await camera.send(fakeFrame(1000 + frame * 133))
+      const colours = said.flatMap((message) => (message.type === 'light' ? [message.colour] : []))
+      expect(colours).toEqual([null, challenge?.light?.[0]])
+      // The applicant reloads the page, and is taken in by a process that knows nothing of it.
+      await live.close()
+    }
+    expect(new Set(nonces).size).toBe(4)
+  })
+
+  test('asks the scene begun last when it is begun twice at once', async () => {
+    const attempt = await beginAttempt()
+    const { live, camera, said } = await open(attempt)
+    await Promise.all([live.startScene(attempt, 'face'), live.startScene(attempt, 'face')])
+    for (let frame = 0; frame < 6; frame++) await camera.send(fakeFrame(1000 + frame * 133))
+    const { challenge } = await findFace(attempt)
+    expect(said.findLast(({ type }) => type === 'light')).toMatchObject({ colour: challenge?.light?.[0] })
+    expect(camera.acts.filter((act) => act === 'start')).toHaveLength(1)
+    await live.close()
+  })
+
+  test('leaves what was asked of a captured scene as it is', async () => {
+    const attempt = await beginAttempt()
+    const { id, challenge } = await findFace(attempt)
+    if (!challenge) throw new Error('The face scene has no challenge')
+    await markSceneCaptured(opened.database, id, NOW)
+    await expect(renewChallenge(opened.database, { id, challenge })).rejects.toMatchObject({ code: 'gone' })
+    expect((await findFace(attempt)).challenge).toEqual(challenge)
+  })
+
+  test('leaves colours out where the attempt left them out', async () => {
+    const { id, challenge } = await findFace(await beginAttempt())
+    if (!challenge) throw new Error('The face scene has no challenge')
+    const without = await renewChallenge(opened.database, { id, challenge: { ...challenge, light: [] } })
+    expect(without.light).toEqual([])
+    expect(without.nonce).not.toBe(challenge.nonce)
+  })
+})
+
+async function beginAttempt(): Promise<LiveAttempt & { identification: number }> {
+  const { id, identificationId } = await opened.addIdentification({ now: NOW })
+  await opened.addScenes(id, NOW)
+  const found = await findLatestAttempt(opened.database, id)
+  if (!found) throw new Error('There is no attempt')
+  const scenes = found.scenes.map(({ captured_at, ...scene }) => ({ ...scene, capturedAt: captured_at }))
+  return { attemptId: found.attempt.id, identificationId, identification: id, scenes }
+}
+
+async function findFace({ identification }: { identification: number }) {
+  const found = await findLatestAttempt(opened.database, identification)
+  const face = found?.scenes.find(({ name }) => name === 'face')
+  if (!face) throw new Error('There is no face scene')
+  return face
+}
+
+async function open(attempt: LiveAttempt) {
+  const camera = new FakeCamera()
+  const said: LiveMessage[] = []
+  const live = new LiveAttempts({
+    media: { accept: async () => camera },
+    guide: async () => ({ ...fakeGuidance('good', 0.9), pose: { yaw: 0, pitch: 0, roll: 0 } }),
+    renewChallenge: (scene) => renewChallenge(opened.database, scene),
+    recordingFolder: '/nowhere',
+    onSceneCaptured: async () => undefined,
+    onGone: async () => undefined,
+    nowMs: () => 1000,
+    log: pino({ level: 'silent' }),
+  })
+  await live.publish(attempt, 'offer')
+  live.listen(attempt, { say: (message) => said.push(message), end: () => undefined })
+  return { live, camera, said }
+}
