@@ -114,6 +114,24 @@ const CASES: Case[] = [
     }),
   },
   {
+    code: REASON_CODES.noDynamicView,
+    comment: COMMENTS.documentInstructionsNotFollowed,
+    how: 'one picture shown for seconds',
+    facts: async () => {
+      const [picture] = await filmPicture(await drawFront('passport'))
+      return { front: await read.readSide(Array.from({ length: 5 }, () => ({ ...picture }))) }
+    },
+  },
+  {
+    code: REASON_CODES.documentDamaged,
+    comment: COMMENTS.authenticityNotVerified,
+    how: 'a permit of which a corner is cut off',
+    facts: async () => {
+      const cut = await filmPicture(await drawFront('residence-permit'), DISTORTIONS.none, 0.14)
+      return { front: await read.readSide(cut) }
+    },
+  },
+  {
     code: REASON_CODES.poorLighting,
     comment: COMMENTS.faceQualityTooLow,
     how: 'a face in the dark',

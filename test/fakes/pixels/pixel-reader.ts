@@ -40,9 +40,13 @@ export async function drawFront(kind: DocumentKind, expiryDate?: string): Promis
   return (await drawDocument(issueDocument(luca, kind, expiryDate ? { expiryDate } : {}))).front
 }
 
-/** Frames of a flat picture that a hand holds over a desk. */
-export async function filmPicture(image: Image, distortion: Distortion = DISTORTIONS.none): Promise<Image[]> {
-  const card = { image, cornerShare: 0.03 }
+/** Frames of a flat picture that a hand holds over a desk; `cutShare` of its width is cut off a corner. */
+export async function filmPicture(
+  image: Image,
+  distortion: Distortion = DISTORTIONS.none,
+  cutShare = 0,
+): Promise<Image[]> {
+  const card = { image, cornerShare: 0.03, cutShare }
   const shots = await filmDocument(card, { seed: 11, frames: FRAMES, distortion, hand: [0.8, 0.6, 0.5] })
   return shots.map((shot) => shot.image)
 }
