@@ -50,14 +50,15 @@ export const GOALS: readonly Goal[] = [
     better: 'more',
   },
   {
-    wanted: 'Drawn photos, prints and screens that pass for alive',
+    wanted: 'Drawn photos, prints and screens that pass for alive, by colours and turns',
     topic: 'attacks',
     figures: /^drawn, \d+ lux: (?!.*no attack).*, passed$/,
     share: 0,
     better: 'less',
   },
   {
-    wanted: 'The same, made of photos of real people',
+    wanted:
+      'Prints of photos of real people that pass by their turns alone, where an operator leaves the colours out',
     topic: 'attacks',
     figures: /^photos, turns alone: (?!.*no attack).*, passed$/,
     share: 0,
