@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerAttempt } from '../../test/fakes/api/answer-attempt.ts'
 import {
   type ServedClient,
   type ServedPlatform,
   servePlatform,
 } from '../../test/fakes/api/served-platform.ts'
 import { makeFace, makeFront } from '../../test/fakes/scene-facts.ts'
-import { findLatestAttempt } from '../capture/find-attempt.ts'
-import { finishAttempt } from '../capture/finish-attempt.ts'
-import { markSceneCaptured, saveSceneFacts } from '../capture/mark-scene.ts'
 import { lockIdentification } from '../identifications/lock-identification.ts'
-import { openDataKey } from '../identifications/open-data-key.ts'
 import { moveTo } from './_move-to.ts'
-import { answer } from './answer.ts'
 import { start } from './start.ts'
 
 const START_LIMIT_MS = 60_000
@@ -70,18 +66,7 @@ test('The numbers stay when the answer comes', async () => {
   const { context } = served
   const { id, identificationId } = await waitInVain()
   const early = (await client.test.get(identificationId)).body
-  const dataKey = await openDataKey(context, id)
-  if (!dataKey) throw new Error('The identification has no key')
-  const now = new Date()
-  const found = await findLatestAttempt(context.database, id)
-  if (!found) throw new Error('The identification has no attempt')
-  for (const scene of found.scenes) {
-    await markSceneCaptured(context.database, scene.id, now)
-    const facts = scene.name === 'face' ? makeFace() : makeFront()
-    await saveSceneFacts(context.database, scene.id, { facts, dataKey, now })
-  }
-  await finishAttempt(context.database, found.attempt.id, now)
-  await answer(context, id)
+  await answerAttempt(context, id, (scene) => (scene === 'face' ? makeFace() : makeFront()))
   const late = (await client.test.get(identificationId)).body
   expect(late.data.attributes.status).toBe('processed')
   for (const type of ['documents', 'faces']) expect(find(late, type).id).toBe(find(early, type).id)

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { TurnChallenge } from '../../../domain/challenge.ts'
 import type { Guidance } from '../../../domain/guidance.ts'
 import type { Hint } from '../../../domain/hint.ts'
+import { playScene, STEP_MS } from '../../../test/fakes/play-scene.ts'
 import {
   askAnew,
   beginScene,
-  directScene,
   expireScene,
   guidanceRequest,
   type SceneDirection,
@@ -19,8 +19,6 @@ const LIT: TurnChallenge = {
   minimumYawDegrees: 14,
   light: ['red', 'blue', 'green', 'red', 'blue'],
 }
-/** Time between two judged frames, ms. */
-const STEP_MS = 133
 const start = beginScene('face', LIT)
 
 function face(yaw: number): Guidance {
@@ -31,23 +29,13 @@ function still(frames: number): Guidance[] {
   return Array.from({ length: frames }, () => face(0))
 }
 
-/** Plays judged frames at 7.5 frames/s and gives every state, the first before any frame. */
-function play(from: SceneDirection, guidances: Guidance[], fromFrame = 0): SceneDirection[] {
-  const states = [from]
-  for (const [index, guidance] of guidances.entries()) {
-    const frame = fromFrame + index
-    states.push(directScene(states[states.length - 1], { guidance, frame, timeMs: frame * STEP_MS }))
-  }
-  return states
-}
-
 function last(states: SceneDirection[]): SceneDirection {
   return states[states.length - 1]
 }
 
 describe('directScene, a face in the light of the screen', () => {
   it('tells the colours one at a time after the hold, then the first turn', () => {
-    const states = play(start, still(40))
+    const states = playScene(start, still(40))
     const asked = states.map(({ light }) => light).filter((light, i, all) => i === 0 || light !== all[i - 1])
     expect(asked).toEqual([null, 'red', 'blue', 'green', 'red', 'blue', null])
     expect(last(states).turn).toBe('left')
@@ -55,20 +43,22 @@ describe('directScene, a face in the light of the screen', () => {
   })
 
   it('changes them no more than twice a second and is through in some three seconds', () => {
-    const states = play(start, still(40))
+    const states = playScene(start, still(40))
     const shown = states.filter(({ light }) => light !== null).length * STEP_MS
     expect(shown / 5).toBeGreaterThan(500)
     expect(shown).toBeLessThan(3300)
   })
 
   it('waits for frames of a face that looks straight, but not for ever', () => {
-    const away = play(start, [...still(4), ...Array.from({ length: 30 }, () => face(25))])
+    const away = playScene(start, [...still(4), ...Array.from({ length: 30 }, () => face(25))])
     expect(new Set(away.slice(5).map(({ light }) => light))).toEqual(new Set(['red']))
-    expect(last(play(start, [...still(4), ...Array.from({ length: 36 }, () => face(25))])).light).toBe('blue')
+    expect(last(playScene(start, [...still(4), ...Array.from({ length: 36 }, () => face(25))])).light).toBe(
+      'blue',
+    )
   })
 
   it('keeps two frames in coloured light apart, and asks to measure the light in it', () => {
-    const states = play(start, still(25))
+    const states = playScene(start, still(25))
     const isLit = (frame: number) => states[frame].light !== null
     const { evidence } = last(states)
     expect(evidence.filter(({ frame }) => isLit(frame)).map(({ slot }) => slot)).toEqual([
@@ -97,46 +87,46 @@ describe('directScene, a face that is lost', () => {
     ['in a turn', 26, 1],
   ])('is held anew, and asked something else, when it was away %s', (_, straight, turned) => {
     const before = [...still(straight), ...Array.from({ length: turned }, () => face(10))]
-    const gone = play(start, [...before, ...away(9)])
+    const gone = playScene(start, [...before, ...away(9)])
     expect(last(gone)).toMatchObject({ light: null, turn: null, evidence: [], outcome: 'filming' })
     expect(wantsChallenge(last(gone))).toBe(true)
-    const waiting = last(play(last(gone), still(30), before.length + 9))
+    const waiting = last(playScene(last(gone), still(30), before.length + 9))
     expect(asked([waiting])).toEqual([])
     const other: TurnChallenge = { ...LIT, light: ['green', 'red', 'blue', 'red', 'green'], turns: ['right'] }
-    const back = play(askAnew(waiting, other), still(30), before.length + 39)
+    const back = playScene(askAnew(waiting, other), still(30), before.length + 39)
     expect(phaseOf(back[0])).toBe('hold')
     expect(asked(back)).toEqual(['green', 'red', 'blue', 'red', 'green', 'right'])
   })
 
   it('is held anew without another question when nothing was asked yet', () => {
-    const gone = last(play(start, [...still(3), ...away(9)]))
+    const gone = last(playScene(start, [...still(3), ...away(9)]))
     expect(gone.evidence).toEqual([])
     expect(wantsChallenge(gone)).toBe(false)
-    expect(asked(play(gone, still(4), 12))).toEqual(['red'])
+    expect(asked(playScene(gone, still(4), 12))).toEqual(['red'])
   })
 
   it('has the time of one scene alone', () => {
-    const gone = last(play(start, [...still(26), ...away(9)]))
+    const gone = last(playScene(start, [...still(26), ...away(9)]))
     expect(expireScene(askAnew(gone, LIT), 59_999).outcome).toBe('filming')
     expect(expireScene(askAnew(gone, LIT), 60_000).outcome).toBe('nothing-seen')
     expect(wantsChallenge(expireScene(gone, 60_000))).toBe(false)
   })
 
   it('is held anew as soon as several faces are seen', () => {
-    const states = play(start, [...still(26), ...away(2, 'several-faces')])
+    const states = playScene(start, [...still(26), ...away(2, 'several-faces')])
     expect(wantsChallenge(last(states))).toBe(true)
-    expect(phaseOf(last(play(start, [...still(26), ...away(1, 'several-faces'), ...still(1)])))).toBe(
+    expect(phaseOf(last(playScene(start, [...still(26), ...away(1, 'several-faces'), ...still(1)])))).toBe(
       'turning',
     )
   })
 
   it('goes on after frames in which it was misread', () => {
-    const states = play(start, [...still(12), ...away(5), ...still(20)])
+    const states = playScene(start, [...still(12), ...away(5), ...still(20)])
     expect(asked(states)).toEqual(['red', 'blue', 'green', 'red', 'blue', 'left'])
   })
 
   it('goes on after a time without judged frames, for nothing tells that it was away', () => {
-    const held = last(play(start, still(26)))
-    expect(phaseOf(last(play(held, still(2), 60)))).toBe('turning')
+    const held = last(playScene(start, still(26)))
+    expect(phaseOf(last(playScene(held, still(2), 60)))).toBe('turning')
   })
 })

@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { TurnChallenge } from '../../../domain/challenge.ts'
 import type { Guidance } from '../../../domain/guidance.ts'
 import type { Hint } from '../../../domain/hint.ts'
+import { playScene } from '../../../test/fakes/play-scene.ts'
 import { beginScene, directScene, expireScene, guidanceRequest, type SceneDirection } from './direct-scene.ts'
 
 const QUALITY = { sharpness: 500, luma: 120, glareShare: 0 }
 const CHALLENGE: TurnChallenge = { nonce: 'n', turns: ['left', 'right'], minimumYawDegrees: 14 }
-/** Time between two judged frames, ms. */
-const STEP_MS = 133
 
 function card(hint: Hint, worth: number): Guidance {
   return { hint, worth, quality: QUALITY, quad: null, pose: null }
@@ -16,16 +15,6 @@ function card(hint: Hint, worth: number): Guidance {
 
 function face(yaw: number, hint: Hint = 'good', worth = 0.8): Guidance {
   return { hint, worth, quality: QUALITY, quad: null, pose: { yaw, pitch: 0, roll: 0 } }
-}
-
-/** Plays judged frames at 7.5 frames/s and gives every state, the first before any frame. */
-function play(start: SceneDirection, guidances: Guidance[], fromFrame = 0): SceneDirection[] {
-  const states = [start]
-  for (const [index, guidance] of guidances.entries()) {
-    const frame = fromFrame + index
-    states.push(directScene(states[states.length - 1], { guidance, frame, timeMs: frame * STEP_MS }))
-  }
-  return states
 }
 
 function last(states: SceneDirection[]): SceneDirection {
@@ -49,7 +38,7 @@ describe('directScene, a document side', () => {
   const start = beginScene('document-front', null)
 
   it('is captured after four good frames, not before a second and a half', () => {
-    const states = play(
+    const states = playScene(
       start,
       Array.from({ length: 13 }, () => card('good', 0.9)),
     )
@@ -72,7 +61,7 @@ describe('directScene, a document side', () => {
       'good',
       'good',
     ]
-    const states = play(
+    const states = playScene(
       start,
       [...hints, ...hints].map((hint) => card(hint, hint === 'no-document' ? 0 : 0.5)),
     )
@@ -84,7 +73,7 @@ describe('directScene, a document side', () => {
   it('keeps the six best frames, none closer than 150 ms', () => {
     const worths = [0.1, 0.2, 0.9, 0.95, 0.3, 0.1, 0.8, 0.2, 0.7, 0.1, 0.6, 0.1, 0.5, 0.1, 0.4]
     const { evidence } = last(
-      play(
+      playScene(
         start,
         worths.map((worth) => card('hold-still', worth)),
       ),
@@ -94,7 +83,7 @@ describe('directScene, a document side', () => {
 
   it('keeps nothing that shows no document', () => {
     const { evidence } = last(
-      play(
+      playScene(
         start,
         Array.from({ length: 5 }, () => card('no-document', 0)),
       ),
@@ -104,7 +93,7 @@ describe('directScene, a document side', () => {
 
   it('does not change the hint for a single frame', () => {
     const hints: Hint[] = ['too-far', 'blurry', 'too-far', 'blurry', 'blurry', 'glare', 'good', 'good']
-    const states = play(
+    const states = playScene(
       start,
       hints.map((hint) => card(hint, 0.1)),
     )
@@ -122,13 +111,13 @@ describe('directScene, a document side', () => {
   })
 
   it('takes the best it has when its time is up', () => {
-    const seen = last(play(start, [card('blurry', 0.2), card('no-document', 0)]))
+    const seen = last(playScene(start, [card('blurry', 0.2), card('no-document', 0)]))
     expect(expireScene(seen, 24_999).outcome).toBe('filming')
     expect(expireScene(seen, 25_000).outcome).toBe('captured')
   })
 
   it('ends with nothing when nothing was seen', () => {
-    const blind = last(play(start, [card('no-document', 0)]))
+    const blind = last(playScene(start, [card('no-document', 0)]))
     expect(expireScene(blind, 25_000).outcome).toBe('nothing-seen')
     expect(directScene(blind, { guidance: card('good', 1), frame: 9, timeMs: 26_000 }).outcome).toBe(
       'captured',
@@ -140,7 +129,7 @@ describe('directScene, a face', () => {
   const start = beginScene('face', CHALLENGE)
 
   it('reveals the turns one at a time, after the hold and after each way back', () => {
-    const states = play(start, turns(22, -22))
+    const states = playScene(start, turns(22, -22))
     const asked = states
       .map(({ turn }) => turn)
       .filter((turn, index, all) => index === 0 || turn !== all[index - 1])
@@ -149,23 +138,23 @@ describe('directScene, a face', () => {
   })
 
   it('takes the applicant’s left for positive yaw alone', () => {
-    expect(last(play(start, turns(-22, -22, -22))).turn).toBe('left')
+    expect(last(playScene(start, turns(-22, -22, -22))).turn).toBe('left')
   })
 
   it('does not take a smaller turn', () => {
-    expect(last(play(start, turns(13))).turn).toBe('left')
+    expect(last(playScene(start, turns(13))).turn).toBe('left')
   })
 
   it('measures from where this head looks straight', () => {
     const shifted = turns(22).map((guidance) => face((guidance.pose?.yaw ?? 0) - 9))
     const weak = shifted.map((guidance) => face(Math.min(guidance.pose?.yaw ?? 0, 4)))
-    expect(last(play(start, shifted)).turn).toBe('right')
-    expect(last(play(start, weak)).turn).toBe('left')
+    expect(last(playScene(start, shifted)).turn).toBe('right')
+    expect(last(playScene(start, weak)).turn).toBe('left')
   })
 
   it('keeps straight faces, faces between and the furthest of each turn, 16 at most', () => {
     const frames = turns(24, -25)
-    const { evidence } = last(play(start, frames))
+    const { evidence } = last(playScene(start, frames))
     const yawOf = ({ frame }: { frame: number }) => frames[frame].pose?.yaw ?? 0
     expect(evidence.length).toBeLessThanOrEqual(16)
     expect(evidence.filter(({ slot }) => slot === 'frontal').length).toBeGreaterThan(1)
@@ -180,11 +169,11 @@ describe('directScene, a face', () => {
 
   it('asks a turn again that was too fast to be seen between, and forgets the fast one', () => {
     const hold = Array.from({ length: 5 }, () => face(0))
-    const fast = play(start, [...hold, face(25), face(25), face(25), face(0), face(0)])
+    const fast = playScene(start, [...hold, face(25), face(25), face(25), face(0), face(0)])
     expect(fast.map(({ hint }) => hint)).toContain('too-fast')
     expect(last(fast).turn).toBe('left')
     expect(last(fast).evidence.every(({ slot }) => slot === 'frontal')).toBe(true)
-    const slow = play(
+    const slow = playScene(
       last(fast),
       [6, 11, 17, 17, 11, 6, 0, 0, 0].map((yaw) => face(yaw)),
       10,
@@ -195,12 +184,12 @@ describe('directScene, a face', () => {
   it('takes a fast turn the third time, so that nobody is held for ever', () => {
     const hold = Array.from({ length: 5 }, () => face(0))
     const once = [face(25), face(25), face(25), face(0), face(0)]
-    expect(last(play(start, [...hold, ...once, ...once])).turn).toBe('left')
-    expect(last(play(start, [...hold, ...once, ...once, ...once])).turn).toBe('right')
+    expect(last(playScene(start, [...hold, ...once, ...once])).turn).toBe('left')
+    expect(last(playScene(start, [...hold, ...once, ...once, ...once])).turn).toBe('right')
   })
 
   it('shows the next request at once, not the hint that was for the one before', () => {
-    const states = play(start, turns(22, -22))
+    const states = playScene(start, turns(22, -22))
     const first = states.findIndex(({ turn }) => turn === 'left')
     expect(states[first].hint).toBe('turn-left')
     const back = states.findIndex(({ turn }, index) => index > first && turn === null)
@@ -208,7 +197,7 @@ describe('directScene, a face', () => {
   })
 
   it('asks to judge a frame for the current turn and by the pose before it', () => {
-    const turning = play(start, turns(22)).find(({ turn }) => turn === 'left') ?? start
+    const turning = playScene(start, turns(22)).find(({ turn }) => turn === 'left') ?? start
     expect(guidanceRequest(turning, (turning.lastPose?.timeMs ?? 0) + 100)).toEqual({
       scene: 'face',
       turn: 'left',
@@ -217,13 +206,13 @@ describe('directScene, a face', () => {
   })
 
   it('is captured after the hold when nothing is asked', () => {
-    expect(last(play(beginScene('face', null), turns())).outcome).toBe('captured')
+    expect(last(playScene(beginScene('face', null), turns())).outcome).toBe('captured')
   })
 
   it('takes what it has after a minute, and nothing when no face was seen', () => {
-    expect(expireScene(last(play(start, turns(22))), 60_000).outcome).toBe('captured')
+    expect(expireScene(last(playScene(start, turns(22))), 60_000).outcome).toBe('captured')
     const none: Guidance = { hint: 'no-face', worth: 0, quality: QUALITY, quad: null, pose: null }
-    expect(expireScene(last(play(start, [none])), 60_000).outcome).toBe('nothing-seen')
+    expect(expireScene(last(playScene(start, [none])), 60_000).outcome).toBe('nothing-seen')
   })
 })
 
@@ -252,7 +241,7 @@ describe('directScene, whatever is seen', () => {
     const scene = fc.constantFrom('document-back' as const, 'face' as const)
     fc.assert(
       fc.property(scene, fc.array(guidance, { maxLength: 250 }), (name, guidances) => {
-        const states = play(beginScene(name, name === 'face' ? CHALLENGE : null), guidances)
+        const states = playScene(beginScene(name, name === 'face' ? CHALLENGE : null), guidances)
         for (const state of states) expectBounded(state)
         const progress = states.map((state) => state.progress)
         expect(progress).toEqual(progress.toSorted((a, b) => a - b))

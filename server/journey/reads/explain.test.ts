@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerAttempt } from '../../../test/fakes/api/answer-attempt.ts'
 import {
   type ServedClient,
   type ServedPlatform,
   servePlatform,
 } from '../../../test/fakes/api/served-platform.ts'
 import { makeFace, makeFront } from '../../../test/fakes/scene-facts.ts'
-import { findLatestAttempt } from '../../capture/find-attempt.ts'
-import { finishAttempt } from '../../capture/finish-attempt.ts'
-import { markSceneCaptured, saveSceneFacts } from '../../capture/mark-scene.ts'
 import { THRESHOLDS } from '../../checks/rules/thresholds.ts'
 import { lockIdentification } from '../../identifications/lock-identification.ts'
-import { openDataKey } from '../../identifications/open-data-key.ts'
-import { answer } from '../answer.ts'
 import { erase } from '../erase.ts'
 import { start } from '../start.ts'
 import { explain } from './explain.ts'
@@ -40,17 +36,9 @@ async function answered(): Promise<string> {
   const { context } = served
   const identificationId: string = (await client.test.create({})).body.data.attributes['identification-id']
   await start(context, { identificationId, document: 'passport', userAgent: null, ipAddress: null })
-  const id = await idOf(identificationId)
-  const [dataKey, found] = [await openDataKey(context, id), await findLatestAttempt(context.database, id)]
-  if (!dataKey || !found) throw new Error('The identification has not begun')
-  const now = new Date()
-  for (const scene of found.scenes) {
-    await markSceneCaptured(context.database, scene.id, now)
-    const facts = scene.name === 'face' ? makeFace() : { ...makeFront(), mrz: null }
-    await saveSceneFacts(context.database, scene.id, { facts, dataKey, now })
-  }
-  await finishAttempt(context.database, found.attempt.id, now)
-  await answer(context, id)
+  await answerAttempt(context, await idOf(identificationId), (scene) =>
+    scene === 'face' ? makeFace() : { ...makeFront(), mrz: null },
+  )
   return identificationId
 }
 
