@@ -20,6 +20,8 @@ export interface ReaderResults {
   films: ReadingOutcome[] | null
   /** Clean films as the second set of distortions shows them, which shares no code with that of the drawing. */
   degradedFilms: ReadingOutcome[] | null
+  /** Films of backs of French licences, whose one line is read; null when left out. */
+  licences: ReadingOutcome[] | null
   falseReads: FalseReads
 }
 
@@ -52,7 +54,7 @@ export function reportAccuracy({ peer, readers }: AccuracyRun): string {
 }
 
 function reportReader({ name, specimens, degraded, falseReads, ...drawn }: ReaderResults): string[] {
-  const { stills, films, degradedFilms } = drawn
+  const { stills, films, degradedFilms, licences } = drawn
   const readable = specimens.filter(({ width }) => width >= READABLE_WIDTH)
   return [
     `### ${name}`,
@@ -68,6 +70,7 @@ function reportReader({ name, specimens, degraded, falseReads, ...drawn }: Reade
     ...drawnTable('One frame of drawn films', stills),
     ...drawnTable('Drawn films of several frames', films),
     ...drawnTable('Clean drawn films, made worse by the second set of distortions', degradedFilms),
+    ...drawnTable('The one line of French licences in drawn films of several frames', licences),
     `Zones read in pictures without a document: ${share(falseReads.read, falseReads.pictures)}.`,
     '',
   ]

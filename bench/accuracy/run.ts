@@ -13,13 +13,13 @@ import { type Figure, TOPICS, type Topic, type TopicReport } from './figures/fig
 import { keepResults, recordedFigures } from './figures/keep-results.ts'
 import { listRegressions } from './figures/list-regressions.ts'
 import { listFacePictures, measureFalseReads } from './measure/measure-false-reads.ts'
-import { measureReader, type ReadingTask } from './measure/measure-reader.ts'
+import { measureReader, type ReadingOutcome, type ReadingTask } from './measure/measure-reader.ts'
 import { tesseractReader, tesseractVersion } from './readers/tesseract-reader.ts'
-import { vidimusReader } from './readers/vidimus-reader.ts'
+import { licenceLineReader, vidimusReader } from './readers/vidimus-reader.ts'
 import type { ZoneReader } from './readers/zone-reader.ts'
 import { READABLE_WIDTH, type ReaderResults, reportAccuracy, runHead } from './report-accuracy.ts'
 import { DEGRADATIONS, degradePicture } from './specimens/degrade-picture.ts'
-import { drawnTasks } from './specimens/drawn-tasks.ts'
+import { drawnTasks, licenceTasks } from './specimens/drawn-tasks.ts'
 import { listSpecimens } from './specimens/list-specimens.ts'
 import { loadPicture } from './specimens/load-picture.ts'
 import type { Split } from './specimens/specimen.ts'
@@ -109,7 +109,7 @@ async function measureTopic(
     case 'zones':
       return measureZones(engine, folder)
     case 'fields':
-      return benchFields(engine)
+      return benchFields(engine, { folder, only })
     case 'cards':
       return benchCards(DRAWN_FILMS)
     case 'doubts':
@@ -131,7 +131,10 @@ async function measureZones(engine: Engine, folder: string | null): Promise<Topi
   const specimens = folder === null ? [] : await specimenTasks(folder)
   const faces = folder === null ? [] : await listFacePictures(join(folder, 'faces'))
   for (const reader of [vidimusReader(engine), ...(peer ? [tesseractReader()] : [])]) {
-    readers.push(await measure(reader, specimens, faces))
+    readers.push({
+      ...(await measure(reader, specimens, faces)),
+      licences: reader.isOurs && only === undefined ? await measureLicences(engine) : null,
+    })
   }
   return { text: reportAccuracy({ peer, readers }), figures: readers.flatMap(zoneFigures) }
 }
@@ -143,6 +146,7 @@ function zoneFigures({
   degraded,
   films,
   degradedFilms,
+  licences,
   falseReads,
 }: ReaderResults): Figure[] {
   if (name !== 'Vidimus') return []
@@ -153,6 +157,7 @@ function zoneFigures({
     degraded: degraded ?? [],
     'drawn films': films ?? [],
     'degraded films': degradedFilms ?? [],
+    'licence lines': licences ?? [],
   }
   const figures = Object.entries(sets).flatMap(([set, outcomes]) =>
     [...Map.groupBy(outcomes, ({ group }) => group)].flatMap(([group, of]): Figure[] => [
@@ -205,7 +210,7 @@ async function measure(
   reader: ZoneReader,
   specimens: readonly ReadingTask[],
   faces: readonly string[],
-): Promise<ReaderResults> {
+): Promise<Omit<ReaderResults, 'licences'>> {
   const isWhole = only === undefined
   const tasks = (frames: number) => drawnTasks({ films: ZONE_FILMS, frames })
   const drawn = (frames: number) => measureReader(reader, tasks(frames))
@@ -219,4 +224,9 @@ async function measure(
     degradedFilms: isWhole && reader.isOurs ? await measureReader(reader, degradedTasks(clean)) : null,
     falseReads: isWhole ? await measureFalseReads(reader, faces) : { pictures: 0, read: 0 },
   }
+}
+
+/** Backs of French licences are no zones: they are read as backs, and counted apart. */
+function measureLicences(engine: Engine): Promise<ReadingOutcome[]> {
+  return measureReader(licenceLineReader(engine), licenceTasks({ films: ZONE_FILMS, frames: FILM_FRAMES }))
 }

@@ -32,6 +32,7 @@ export function sourceAttributes(
   { mrz, print, licenceLine = null }: ReadOf,
 ): Partial<Record<keyof DocumentReading, AttributeSource>> {
   const told = { zone: tellOfZone(mrz, licenceLine), print: tellOfPrint(print), code: tellOfCodes(facts) }
+  const alsoTold = { ...told, zone: { ...told.zone, ...tellOfLine(licenceLine) } }
   const entries = Object.entries(reading).flatMap(([key, value]) => {
     const name = key as keyof DocumentReading
     if (value === null) return []
@@ -39,7 +40,7 @@ export function sourceAttributes(
     // The kind of document and its state are known by the layout where no zone tells them.
     const from = exact ?? (mrz?.checksValid && told.zone[name] !== undefined ? 'zone' : 'layout')
     const others = [
-      ...(['zone', 'print', 'code'] as const).filter((source) => isAlike(told[source][name], value)),
+      ...(['zone', 'print', 'code'] as const).filter((source) => isAlike(alsoTold[source][name], value)),
     ]
     const agreeing: AttributeSource['agreeing'] = [
       ...others.filter((source) => source !== from),
@@ -65,6 +66,11 @@ function tellOfZone(mrz: MrzFacts | null, licenceLine: LicenceLineFacts | null):
     documentType: readDocument(mrz).documentType,
     mrz: lines,
   }
+}
+
+/** What the line of a licence says of other attributes, which are taken from the print: it agrees at most. */
+function tellOfLine(licenceLine: LicenceLineFacts | null): Told {
+  return licenceLine?.checksValid ? { ...licenceLine.fields } : {}
 }
 
 function tellOfPrint(print: PrintFacts | null): Told {

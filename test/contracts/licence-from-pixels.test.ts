@@ -63,9 +63,13 @@ test(
         carDrivingLicenseExpiryDate: issued.expiryDate,
         mrz: expect.stringMatching(new RegExp(`^D1FRA${issued.number}[0-9]340629DELATOUR[0-9]$`)),
       },
-      documentChecks: { mrzValidity: 1 },
+      documentChecks: { mrzValidity: 1, mrzViz: 1 },
       grounds: {
-        sources: { lastName: { from: 'print', agreeing: ['declared'] }, mrz: { from: 'zone' } },
+        sources: {
+          lastName: { from: 'print', agreeing: ['zone', 'declared'] },
+          documentNumber: { from: 'print', agreeing: ['zone'] },
+          mrz: { from: 'zone' },
+        },
       },
     })
   },

@@ -1,24 +1,38 @@
 import type { Engine } from '../../../analysis/engine.ts'
 import type { TopicReport } from '../figures/figure.ts'
+import type { Split } from '../specimens/specimen.ts'
+import { measureFilms } from './films/measure-films.ts'
+import { filmFigures, reportFilms } from './films/report-films.ts'
 import type { Half } from './invent-holder.ts'
 import { measureFields } from './measure-fields.ts'
+import { measureRealPrint } from './real/measure-real-print.ts'
+import { realPrintFigures, reportRealPrint } from './real/report-real-print.ts'
 import { fieldFigures, reportFields } from './report-fields.ts'
 
-/** People whose documents are read. */
+/** People whose documents are read: a minute of processor time each for flat cards, two for films. */
 const PEOPLE = Number(process.env.BENCH_PEOPLE ?? 9)
 /** The half they are of; `development` lets one see what goes wrong while the reader is worked on. */
 const HALF: Half = process.env.BENCH_HALF === 'development' ? 'development' : 'reported'
 
 const INTRODUCTION = `Flat cards of invented people, drawn by \`test/people\`, each side in one picture through the whole reader, with 95 %
 intervals (Wilson, %). The reader was worked on with people of other names, places and dates (\`bench/accuracy/fields/invent-holder.ts\`);
-every mark of French and some of other languages' are among the names. No real document was read for this: layouts of states were
+every mark of French and some of other languages' are among the names. Layouts of states were
 drawn by the same hands that described them. A field is right when it is the print to the last letter and mark; one that was not
 read counts as wrong. Pictures out of focus are the same ones at three quarters of the size, blurred by 1.2 and 2 px; they
 stand in the table of confidence alone. Zones of others were put in the place of a document's own. Under layouts of any state only agreement is told.
 `
 
-/** Reads the printed fields of drawn cards and gives the tables of how often they are right. */
-export async function benchFields(engine: Engine): Promise<TopicReport> {
-  const results = await measureFields(engine, { half: HALF, people: PEOPLE })
-  return { text: `${INTRODUCTION}\n${reportFields(results)}`, figures: fieldFigures(results) }
+/** Reads the printed fields of drawn cards, of films of them and of real documents, and gives the tables of how often they are right. */
+export async function benchFields(
+  engine: Engine,
+  { folder, only }: { folder: string | null; only?: Split },
+): Promise<TopicReport> {
+  const people = { half: only === 'development' ? only : HALF, people: PEOPLE }
+  const flat = await measureFields(engine, people)
+  const films = await measureFilms(engine, people)
+  const real = folder === null ? [] : await measureRealPrint(engine, { folder, split: only })
+  return {
+    text: [INTRODUCTION, reportFields(flat), '', reportFilms(films), '', reportRealPrint(real)].join('\n'),
+    figures: [...fieldFigures(flat), ...filmFigures(films), ...realPrintFigures(real)],
+  }
 }

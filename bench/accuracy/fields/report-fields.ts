@@ -1,12 +1,11 @@
 import type { Score } from '../../../domain/score.ts'
 import type { Figure } from '../figures/figure.ts'
-import { wilsonInterval } from '../measure/wilson-interval.ts'
+import { countFields, countLayouts, countLetters, type FieldSet, SETS, share } from './count-fields.ts'
 import { SOFTNESS, type Softness } from './flat-document.ts'
+import { LAYOUT_CODES } from './judge-side.ts'
 import {
   type ComparisonOutcome,
-  type FieldOutcome,
   type FieldResults,
-  LAYOUT_CODES,
   type SideOutcome,
   ZONE_HOLDERS,
 } from './measure-fields.ts'
@@ -16,13 +15,6 @@ const ANY_STATE: readonly string[] = ['DL', 'TD3', 'TD1']
 const SCORES = [1, 0, -1, null] as const
 /** Lower bounds of the bands that the confidence of fields is told in. */
 const CONFIDENCES = [0, 0.7, 0.9] as const
-
-/** Sets of fields that stand in columns of their own. */
-const SETS: Readonly<Record<string, (field: FieldOutcome) => boolean>> = {
-  fields: () => true,
-  names: ({ name }) => name === 'lastName' || name === 'firstNames',
-  dates: ({ name }) => /date$/i.test(name),
-}
 
 /** The tables of what was read and of what the check of print and zone said. */
 export function reportFields({ sides: all, comparisons }: FieldResults): string {
@@ -65,7 +57,7 @@ export function fieldFigures({ sides: all, comparisons }: FieldResults): Figure[
   const layouts = Map.groupBy(sides, ({ kind }) => LAYOUT_CODES[kind])
   const read = [...layouts].flatMap(([code, of]): Figure[] => [
     { name: `${code}: type and side right`, ...countLayouts(of), better: 'more' },
-    ...Object.keys(SETS).map(
+    ...(Object.keys(SETS) as FieldSet[]).map(
       (set): Figure => ({ name: `${code}: ${set} right`, ...countFields(of, set), better: 'more' }),
     ),
   ])
@@ -106,20 +98,6 @@ function faultRows({ kind, side, fields }: SideOutcome): string[] {
       ? []
       : [`| ${[LAYOUT_CODES[kind], side, name, told(fault.read), told(fault.printed)].join(' | ')} |`],
   )
-}
-
-function countLayouts(of: readonly SideOutcome[]): { count: number; total: number } {
-  return { count: of.filter(({ isLayoutRight }) => isLayoutRight).length, total: of.length }
-}
-
-function countFields(of: readonly SideOutcome[], set: string): { count: number; total: number } {
-  const fields = of.flatMap(({ fields }) => fields).filter(SETS[set])
-  return { count: fields.filter(({ isRight }) => isRight).length, total: fields.length }
-}
-
-function countLetters(of: readonly { fields: readonly FieldOutcome[] }[]): { count: number; total: number } {
-  const fields = of.flatMap(({ fields }) => fields)
-  return { count: fields.filter(({ hasRightLetters }) => hasRightLetters).length, total: fields.length }
 }
 
 function confidenceRow(
@@ -174,10 +152,4 @@ function comparisonRow({ layouts, zoneHolder, of }: ComparisonGroup): string {
     share({ count: of.filter((one) => one.score === score).length, total: of.length }),
   )
   return `| ${[layouts, zoneHolder, of.length, ...shares].join(' | ')} |`
-}
-
-function share({ count, total }: { count: number; total: number }): string {
-  if (total === 0) return '–'
-  const [from, to] = wilsonInterval(count, total)
-  return `${count}/${total} [${(from * 100).toFixed(1)}, ${(to * 100).toFixed(1)}]`
 }

@@ -3,12 +3,15 @@ import type { Image } from '../../../domain/image.ts'
 import type { ZoneReader } from '../readers/zone-reader.ts'
 import { editDistance } from './edit-distance.ts'
 
+/** What kind of lines a picture has: a format of zones, or the one line of French licences. */
+export type LinesFormat = MrzFormat | 'licence line'
+
 /** Pictures and what their zone says. */
 export interface ReadingTask {
   /** What the report groups by: a split, a distortion. */
   group: string
   name: string
-  format: MrzFormat
+  format: LinesFormat
   lines: readonly string[]
   load(): Promise<Image[]>
 }
@@ -17,7 +20,7 @@ export interface ReadingTask {
 export interface ReadingOutcome {
   group: string
   name: string
-  format: MrzFormat
+  format: LinesFormat
   /** Width of the pictures, px. */
   width: number
   /** Whether every character is right. */

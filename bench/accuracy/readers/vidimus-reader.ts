@@ -16,3 +16,19 @@ export function vidimusReader(engine: Engine): ZoneReader {
     },
   }
 }
+
+/** The same of backs of licences: their one line in the place of a zone. */
+export function licenceLineReader(engine: Engine): ZoneReader {
+  return {
+    name: 'Vidimus',
+    isOurs: true,
+    read: async (frames) => {
+      const { facts } = await readDocumentSide(engine, { frames, side: 'back', today: TODAY })
+      const { licenceLine } = facts
+      return {
+        lines: licenceLine ? [licenceLine.line] : null,
+        checksValid: licenceLine?.checksValid ?? false,
+      }
+    },
+  }
+}

@@ -1,21 +1,26 @@
-import type { MrzFormat } from '../../../domain/facts.ts'
 import type { Image } from '../../../domain/image.ts'
 import { CAST, type CastMember } from '../../../test/people/cast.ts'
 import { drawDocument } from '../../../test/people/documents/draw-document.ts'
+import { writeLicenceLine } from '../../../test/people/documents/france/write-licence-line.ts'
 import { type DocumentKind, issueDocument } from '../../../test/people/documents/issue-document.ts'
 import { writeMrz } from '../../../test/people/documents/write-mrz.ts'
 import { DISTORTIONS, type DistortionName } from '../../../test/people/film/distortion.ts'
 import { filmDocument } from '../../../test/people/film/film-document.ts'
 import type { HandColor } from '../../../test/people/film/paint-hand.ts'
 import { type Random, seededRandom } from '../../../test/people/random.ts'
-import type { ReadingTask } from '../measure/measure-reader.ts'
+import type { LinesFormat, ReadingTask } from '../measure/measure-reader.ts'
 
-/** The kinds drawn and the format of their zone. */
-const KINDS: readonly (readonly [DocumentKind, 'front' | 'back', MrzFormat])[] = [
+/** A kind drawn, the side with its lines and what they are. */
+type DrawnKind = readonly [DocumentKind, 'front' | 'back', LinesFormat]
+
+/** The kinds with a zone. */
+const ZONE_KINDS: readonly DrawnKind[] = [
   ['passport', 'front', 'TD3'],
   ['id-card', 'back', 'TD1'],
   ['french-card', 'front', 'FR-2x36'],
 ]
+/** The one with a line that is no zone. */
+const LICENCE_KINDS: readonly DrawnKind[] = [['french-licence', 'back', 'licence line']]
 /** Films that a reader is expected to read, and some that only ask whether it invents. */
 const FILMS: readonly DistortionName[] = [
   'none',
@@ -29,8 +34,8 @@ const FILMS: readonly DistortionName[] = [
 ]
 /** Skin of the hand, 0-1. */
 const HAND: HandColor = [0.78, 0.58, 0.47]
-/** First seed of people; none of the cast has it. */
-const SEED = 7300
+/** First seeds of people; none of the cast has them. */
+const SEEDS = { zones: 7300, licences: 27300 } as const
 const CONSONANTS = [...'BCDFGHJKLMNPQRSTVWXZ']
 const VOWELS = [...'AEIOUY']
 
@@ -40,30 +45,42 @@ export interface DrawnPlan {
   frames: number
 }
 
-/** Films of drawn documents of people with invented names, the same for every run. */
+/** Films of drawn documents with zones, of people with invented names, the same for every run. */
 export function drawnTasks(plan: DrawnPlan): ReadingTask[] {
-  return FILMS.flatMap((film) =>
-    Array.from({ length: plan.films }, (_, index) => drawnTask({ film, index, frames: plan.frames })),
+  return tasksOf({ ...plan, kinds: ZONE_KINDS, firstSeed: SEEDS.zones })
+}
+
+/** The same of backs of French licences, whose one line is read. */
+export function licenceTasks(plan: DrawnPlan): ReadingTask[] {
+  return tasksOf({ ...plan, kinds: LICENCE_KINDS, firstSeed: SEEDS.licences })
+}
+
+function tasksOf(plan: DrawnPlan & { kinds: readonly DrawnKind[]; firstSeed: number }): ReadingTask[] {
+  const { films, frames, kinds, firstSeed } = plan
+  return FILMS.flatMap((film, row) =>
+    Array.from({ length: films }, (_, index) =>
+      drawnTask({ film, frames, kind: kinds[index % kinds.length], seed: firstSeed + row * 1000 + index }),
+    ),
   )
 }
 
 function drawnTask({
   film,
-  index,
   frames,
+  kind: [kind, side, format],
+  seed,
 }: {
   film: DistortionName
-  index: number
   frames: number
+  kind: DrawnKind
+  seed: number
 }): ReadingTask {
-  const [kind, side, format] = KINDS[index % KINDS.length]
-  const seed = SEED + FILMS.indexOf(film) * 1000 + index
   const document = issueDocument(invent(seed), kind)
   return {
     group: film,
     name: `${kind} ${seed}`,
     format,
-    lines: writeMrz(document) ?? [],
+    lines: writeMrz(document) ?? [writeLicenceLine(document)],
     load: async (): Promise<Image[]> => {
       const drawn = await drawDocument(document)
       const image = (side === 'back' ? drawn.back : drawn.front) ?? drawn.front

@@ -141,10 +141,13 @@ describe('The rule table', () => {
     const answer = concludeAnswer({ ...ALL_WELL, front: licence(OF_LINE), back: lineWith({}) })
     expect(answer).toMatchObject({
       score: 1,
-      documentChecks: { mrzValidity: 1, mrzViz: null },
+      documentChecks: { mrzValidity: 1, mrzViz: 1 },
       document: { mrz: makeLicenceLine().line, lastName: 'MARTIN' },
       grounds: {
-        sources: { mrz: { from: 'zone', confidence: 0.99 }, documentNumber: { from: 'print', agreeing: [] } },
+        sources: {
+          mrz: { from: 'zone', confidence: 0.99 },
+          documentNumber: { from: 'print', agreeing: ['zone'] },
+        },
       },
     })
     const wrong = concludeAnswer({

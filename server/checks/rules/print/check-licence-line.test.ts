@@ -17,22 +17,27 @@ test('checkLicenceDigits() finds a line with its digits valid, cannot tell of ot
   expect(checkLicenceDigits(null)).toBeNull()
 })
 
-test('checkLicencePrint() says nothing when a side prints what the line has', () => {
-  expect(scoreOf({})).toBeNull()
-  expect(scoreOf({ lastName: 'MÂRTIN' })).toBeNull()
+test('checkLicencePrint() finds a side valid that prints what the line has', () => {
+  expect(scoreOf({})).toBe(1)
+  expect(scoreOf({ lastName: 'MÂRTIN' })).toBe(1)
   // An O for a zero and one letter of a name are misread print.
-  expect(scoreOf({ documentNumber: '13AAO0002' })).toBeNull()
-  expect(scoreOf({ lastName: 'NARTIN' })).toBeNull()
+  expect(scoreOf({ documentNumber: '13AAO0002' })).toBe(1)
+  expect(scoreOf({ lastName: 'NARTIN' })).toBe(1)
+})
+
+test('checkLicencePrint() says nothing of one field alone, nor when no line was read', () => {
+  expect(scoreOf({ lastName: [], expiryDate: [] })).toBeNull()
+  expect(checkLicencePrint(null, { front: makeFront(), back: 'not-asked' })).toBeNull()
 })
 
 test('checkLicencePrint() takes the beginning of a long name, written with fillers or without', () => {
   for (const name of ['DELATOUR', 'DE LA TO']) {
     const line = makeLicenceLine({}, { lastName: name })
-    expect(scoreOf({ lastName: 'DE LA TOUR' }, line)).toBeNull()
+    expect(scoreOf({ lastName: 'DE LA TOUR' }, line)).toBe(1)
     expect(scoreOf({ lastName: 'DE LA CRUZ' }, line)).toBe(-1)
   }
-  expect(scoreOf({ lastName: 'ÅNGSTRÖM' }, makeLicenceLine({}, { lastName: 'ANGSTROM' }))).toBeNull()
-  expect(scoreOf({ lastName: 'ÅNGSTRÖM' }, makeLicenceLine({}, { lastName: 'AANGSTRO' }))).toBeNull()
+  expect(scoreOf({ lastName: 'ÅNGSTRÖM' }, makeLicenceLine({}, { lastName: 'ANGSTROM' }))).toBe(1)
+  expect(scoreOf({ lastName: 'ÅNGSTRÖM' }, makeLicenceLine({}, { lastName: 'AANGSTRO' }))).toBe(1)
 })
 
 test.each([
@@ -46,6 +51,6 @@ test.each([
 test('checkLicencePrint() holds nothing against print read in one frame, nor against a line without its digits', () => {
   const print = makePrint({ ...PRINTED, lastName: 'DUPONT' }, { zoneSide: null })
   const fields = { lastName: { ...print.fields.lastName, framesAgreeing: 1 } }
-  expect(scoreOf({}, LINE, { fields })).toBeNull()
+  expect(scoreOf({}, LINE, { fields })).toBe(null)
   expect(scoreOf({ lastName: 'DUPONT' }, makeLicenceLine({ checksValid: false }))).toBeNull()
 })

@@ -4,6 +4,7 @@ import type { PrintFacts } from '../../../../domain/document/print-facts.ts'
 import { NAME_SPELLINGS, nameWords } from '../../../../domain/name-words.ts'
 import type { AttemptFacts } from '../../attempt-facts.ts'
 import { cannotTell, type Finding, VALID } from '../finding.ts'
+import { THRESHOLDS } from '../thresholds.ts'
 import { plainNumber } from './plain-number.ts'
 import { sureValue } from './sure-value.ts'
 
@@ -17,27 +18,33 @@ export function checkLicenceDigits(line: LicenceLineFacts | null): Finding | nul
 }
 
 /**
- * Whether a side surely prints another number, expiry date or last name than the licence's line has: then -1, for which of
- * the two is right a reviewer can tell. Null when they agree, or when there is nothing to compare.
+ * Whether the print says what the licence's line says: -1 when a side surely prints another number, expiry date or last
+ * name, for which of the two is right a reviewer can tell; 1 when enough of them are surely the same. Null when too few
+ * can be compared.
  */
 export function checkLicencePrint(
   line: LicenceLineFacts | null,
   { front, back }: Pick<AttemptFacts, 'front' | 'back'>,
 ): Finding | null {
   if (!line?.checksValid) return null
-  const isOther = [front, back].some(
-    (side) => typeof side !== 'string' && side.print && isOfAnother(side.print, line),
+  const likenesses = [front, back].flatMap((side) =>
+    typeof side === 'string' || !side.print ? [] : compareWithLine(side.print, line),
   )
-  return isOther ? cannotTell({ comment: COMMENTS.authenticityNotVerified }) : null
+  if (likenesses.includes('other')) return cannotTell({ comment: COMMENTS.authenticityNotVerified })
+  return likenesses.length < THRESHOLDS.comparedFieldsMinimum ? null : VALID
 }
 
-function isOfAnother(print: PrintFacts, { fields }: LicenceLineFacts): boolean {
+/** One for each field that is surely printed and that the line has. */
+function compareWithLine(print: PrintFacts, { fields }: LicenceLineFacts): ('same' | 'other')[] {
   const number = sureValue(print, 'documentNumber')
-  if (number !== null && plainNumber(number) !== plainNumber(fields.documentNumber)) return true
   const expiry = sureValue(print, 'expiryDate')
-  if (expiry !== null && fields.expiryDate !== null && expiry !== fields.expiryDate) return true
   const lastName = sureValue(print, 'lastName')
-  return lastName !== null && !beginsWith(lastName, fields.lastName)
+  const areSame = [
+    ...(number === null ? [] : [plainNumber(number) === plainNumber(fields.documentNumber)]),
+    ...(expiry === null || fields.expiryDate === null ? [] : [expiry === fields.expiryDate]),
+    ...(lastName === null ? [] : [beginsWith(lastName, fields.lastName)]),
+  ]
+  return areSame.map((isSame) => (isSame ? 'same' : 'other'))
 }
 
 /** Lines have the beginnings of names; print may be misread by a letter. */

@@ -5,7 +5,7 @@ import type { IssuedDocument } from '../issue-document.ts'
 import { ocrBZone } from '../ocr-b.ts'
 import { printedText } from '../printed-text.ts'
 import { ground, portraitPrint, printedDate, renderSheet, signature, specimenMark } from '../sheet.ts'
-import { checkDigit } from '../write-mrz.ts'
+import { writeLicenceLine } from './write-licence-line.ts'
 
 const PORTRAIT = { x: 4, y: 13.2, width: 23.5, height: 30.2 }
 const LEFT = 30.5
@@ -82,22 +82,7 @@ export async function drawFrenchLicenceBack(document: IssuedDocument): Promise<I
       ...rows,
       printedText({ text: '12. 01', x: 31, baseline: 44.6, size: 2.6 }),
       printedText({ text: 'SPÉCIMEN', x: 5, baseline: 42, size: 3.6, weight: 'bold', color: '#a5322a' }),
-      ocrBZone([licenceLine(document)], { widthMm: DRIVING_LICENCE_SIZE.widthMm, lastBaselineMm: 50.4 }),
+      ocrBZone([writeLicenceLine(document)], { widthMm: DRIVING_LICENCE_SIZE.widthMm, lastBaselineMm: 50.4 }),
     ].join(''),
   )
-}
-
-/**
- * The one line of 30 on the backs of French licences, by the specimen of 2013: code, state and number with the digit over
- * them, expiry date, eight letters of the name, and the digit over all before it.
- */
-function licenceLine({ holder, number, expiryDate, issuingState }: IssuedDocument): string {
-  const head = `D1${issuingState}${number}`
-  const name = holder.lastName
-    .normalize('NFD')
-    .toUpperCase()
-    .replace(/[^A-Z]/g, '')
-  const line =
-    head + checkDigit(head) + expiryDate.slice(2).replaceAll('-', '') + name.slice(0, 8).padEnd(8, '<')
-  return line + checkDigit(line)
 }

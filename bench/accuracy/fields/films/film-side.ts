@@ -1,0 +1,45 @@
+import type { Image } from '../../../../domain/image.ts'
+import { drawDocument } from '../../../../test/people/documents/draw-document.ts'
+import type { IssuedDocument } from '../../../../test/people/documents/issue-document.ts'
+import { DISTORTIONS, type DistortionName } from '../../../../test/people/film/distortion.ts'
+import { filmDocument } from '../../../../test/people/film/film-document.ts'
+import type { HandColor } from '../../../../test/people/film/paint-hand.ts'
+import { DEGRADATIONS, type Degradation, degradePicture } from '../../specimens/degrade-picture.ts'
+
+/** Frames of a film, as many as the best of a scene that are kept. */
+const FRAMES = 4
+/** Skin of the hand that holds the document, 0-1. */
+const HAND: HandColor = [0.78, 0.58, 0.47]
+
+/** Films as a cooperative holder makes them. */
+export const CLEAN = 'none' satisfies DistortionName
+/** What is done to a film by the camera that draws it. */
+export const DISTORTED = [
+  'slight-blur',
+  'shadow',
+  'glare',
+  'jpeg-noise',
+  'dark',
+  'small',
+] as const satisfies readonly DistortionName[]
+/** What is done to clean films by the second set of distortions, which shares no code with the first. */
+export const WORSENED: readonly Degradation[] = DEGRADATIONS
+
+/** How a document was shown. */
+export type Showing = typeof CLEAN | (typeof DISTORTED)[number] | Degradation
+
+/** A side of a document as it is filmed under a showing; null where it has no such side. */
+export async function filmSide(
+  document: IssuedDocument,
+  { side, showing, seed }: { side: 'front' | 'back'; showing: Showing; seed: number },
+): Promise<Image[] | null> {
+  const drawn = await drawDocument(document)
+  const image = drawn[side]
+  if (image === null) return null
+  const card = { image, cornerShare: drawn.size.cornerRadiusMm / drawn.size.widthMm }
+  const worsening = WORSENED.find((name) => name === showing)
+  const distortion = DISTORTIONS[worsening ? CLEAN : (showing as DistortionName)]
+  const shots = await filmDocument(card, { seed, frames: FRAMES, distortion, hand: HAND })
+  const frames = shots.map((shot) => shot.image)
+  return worsening ? Promise.all(frames.map((frame) => degradePicture(frame, worsening))) : frames
+}

@@ -1,0 +1,79 @@
+import type { Figure } from '../../figures/figure.ts'
+import { type Count, share } from '../count-fields.ts'
+import type { RealPrint } from './measure-real-print.ts'
+
+const SCORES = [1, 0, -1, null] as const
+
+const INTRODUCTION = `Print of real documents, each one published picture, held against the zone that its label tells: names, dates, gender
+and number. Layouts of any state find fields by their labels in English, French and Spanish; what a state labels otherwise, or what is
+not on the picture, is not read. Some specimens print something else than their zone says.
+`
+
+/** The tables of real documents' print. */
+export function reportRealPrint(results: readonly RealPrint[]): string {
+  const groups = [
+    ...Map.groupBy(results, ({ split }) => `${split}, all`),
+    ...Map.groupBy(results, ({ split, format }) => `${split}, ${format}`),
+  ]
+  const names = Map.groupBy(
+    results.flatMap(({ split, fields }) => fields.map((field) => ({ split, ...field }))),
+    ({ split, name }) => `${split}, ${name}`,
+  )
+  return [
+    'Printed fields of real documents:',
+    '',
+    INTRODUCTION,
+    '| pictures | of them with a known layout | fields read | of those read, as the zone says | `mrz-viz` 1 | 0 | -1 | null |',
+    '|---|---|---|---|---|---|---|---|',
+    ...groups.sort(([a], [b]) => a.localeCompare(b)).map(([name, of]) => groupRow(name, of)),
+    '',
+    '| field | read | of those, as the zone says |',
+    '|---|---|---|',
+    ...[...names]
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([name, of]) => `| ${[name, share(countRead(of)), share(countSame(of))].join(' | ')} |`),
+  ].join('\n')
+}
+
+type Outcome = Pick<RealPrint['fields'][number], 'outcome'>
+
+function countRead(of: readonly Outcome[]): Count {
+  return { count: of.filter(({ outcome }) => outcome !== 'not read').length, total: of.length }
+}
+
+function countSame(of: readonly Outcome[]): Count {
+  const { count: total } = countRead(of)
+  return { count: of.filter(({ outcome }) => outcome === 'same').length, total }
+}
+
+function groupRow(name: string, of: readonly RealPrint[]): string {
+  const fields = of.flatMap((one) => one.fields)
+  const known = of.filter(({ layout }) => layout !== null)
+  const cells = [
+    name,
+    share({ count: known.length, total: of.length }),
+    share(countRead(fields)),
+    share(countSame(fields)),
+    ...SCORES.map((score) =>
+      share({ count: of.filter(({ mrzViz }) => mrzViz === score).length, total: of.length }),
+    ),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+/** What is watched of real documents' print. */
+export function realPrintFigures(results: readonly RealPrint[]): Figure[] {
+  return [...Map.groupBy(results, ({ split }) => split)].flatMap(([split, of]): Figure[] => {
+    const fields = of.flatMap((one) => one.fields)
+    return [
+      { name: `real print, ${split}: fields read`, ...countRead(fields), better: 'more' },
+      { name: `real print, ${split}: as the zone says`, ...countSame(fields), better: 'more' },
+      {
+        name: `real print, ${split}: mrz-viz 0`,
+        count: of.filter(({ mrzViz }) => mrzViz === 0).length,
+        total: of.length,
+        better: 'less',
+      },
+    ]
+  })
+}
