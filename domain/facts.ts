@@ -146,6 +146,8 @@ export interface FaceFacts {
   /** The most frontal, sharpest frame's face; null when no frame has one. */
   best: { box: Box; pose: HeadPose; confidence: number; quality: FrameQuality } | null
   challenge: TurnChallenge | null
+  /** How many challenges this scene and those of attempts before it drew; absent where nobody counted. */
+  challengesDrawn?: number
   turns: TurnFacts[]
   /**
    * Lowest similarity between the best face and those of the template, in the light of the screen and along the turns, -1..1;

@@ -1,4 +1,5 @@
 import type { LiveMessage } from '../../domain/capture-plan.ts'
+import type { TurnChallenge } from '../../domain/challenge.ts'
 import type { SceneName } from '../../domain/scene.ts'
 import type { CameraStream } from '../platform/media/media.ts'
 import type { LiveAttempt, LiveListener } from './live-attempt.ts'
@@ -17,6 +18,8 @@ export interface LiveEntry {
   begun: number
   /** Challenges are drawn one after the other: the one that is kept is of the scene begun last. */
   drawing: Promise<unknown>
+  /** A challenge of which nothing was asked yet: the next recording of its scene asks it. */
+  unasked: { sceneId: number; challenge: TurnChallenge } | null
   /** A scene that was started before the stream came. */
   startLater: SceneName | null
   /** Scenes captured since their row was read. */
@@ -37,6 +40,7 @@ export function newEntry(attempt: LiveAttempt, nowMs: number): LiveEntry {
     recording: null,
     begun: 0,
     drawing: Promise.resolve(),
+    unasked: null,
     startLater: null,
     captured: new Set(),
     listeners: new Set(),

@@ -201,7 +201,10 @@ export class LiveAttempts {
       stream,
       guide,
       renewChallenge: () => this.#drawAnew(entry, scene),
-      emit: (message) => this.#say(entry, message),
+      emit: (message) => {
+        if (asksSomething(message)) entry.unasked = null
+        this.#say(entry, message)
+      },
       onHintLatency: (latencyMs) => this.#latencies.add(latencyMs),
       recordingPath: join(recordingFolder, `${randomUUID()}.webm`),
       nowMs,
@@ -216,7 +219,13 @@ export class LiveAttempts {
 
   async #drawAnew(entry: LiveEntry, { id, challenge }: FoundScene): Promise<TurnChallenge> {
     if (!challenge) throw new Error(`Scene ${id} asks for nothing`)
-    const drawn = entry.drawing.then(() => this.#parts.renewChallenge({ id, challenge }))
+    const drawn = entry.drawing.then(async () => {
+      // A recording that ended before it asked anything has shown nothing of its challenge.
+      if (entry.unasked?.sceneId === id) return entry.unasked.challenge
+      const renewed = await this.#parts.renewChallenge({ id, challenge })
+      entry.unasked = { sceneId: id, challenge: renewed }
+      return renewed
+    })
     entry.drawing = drawn.catch(() => undefined)
     return await drawn
   }
@@ -277,4 +286,10 @@ export class LiveAttempts {
   #settle(work: Promise<unknown>, failure: string): void {
     work.catch((error) => this.#parts.log.error({ err: error }, failure))
   }
+}
+
+/** Whether a message shows something of a challenge: a colour, or a turn. */
+function asksSomething(message: LiveMessage): boolean {
+  if (message.type === 'light') return message.colour !== null
+  return message.type === 'turn' && message.turn !== null
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { LiveMessage } from '../../domain/capture-plan.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/fakes/test-database.ts'
 import { FakeCamera, fakeFrame, fakeGuidance } from './_fake-camera.ts'
+import { countDraws } from './challenge/count-draws.ts'
 import { renewChallenge } from './challenge/renew-challenge.ts'
 import { findLatestAttempt } from './find-attempt.ts'
 import type { LiveAttempt } from './live-attempt.ts'
@@ -48,6 +49,37 @@ describe('renewChallenge()', () => {
     await live.close()
   })
 
+  test('counts every challenge once, however many are drawn at once, and those of the attempts before', async () => {
+    const attempt = await beginAttempt()
+    const { id, challenge } = await findFace(attempt)
+    if (!challenge) throw new Error('The face scene has no challenge')
+    await Promise.all(Array.from({ length: 5 }, () => renewChallenge(opened.database, { id, challenge })))
+    expect(await draws(attempt)).toBe(5)
+    await opened.addScenes(attempt.identification, NOW)
+    const face = await findFace(attempt)
+    if (!face.challenge) throw new Error('The face scene has no challenge')
+    await renewChallenge(opened.database, { id: face.id, challenge: face.challenge })
+    expect(await draws(attempt)).toBe(6)
+  })
+
+  test('asks again, uncounted, a challenge of which a recording has asked nothing yet', async () => {
+    const attempt = await beginAttempt()
+    const { live, camera } = await open(attempt)
+    const nonces: (string | undefined)[] = []
+    // Two tabs at once, a reload while the face holds still, then one in the first colour.
+    await Promise.all([live.startScene(attempt, 'face'), live.startScene(attempt, 'face')])
+    for (const frames of [2, 6, 0]) {
+      nonces.push((await findFace(attempt)).challenge?.nonce)
+      for (let frame = 0; frame < frames; frame++) await camera.send(fakeFrame(1000 + frame * 133))
+      await live.publish(attempt, 'offer')
+      await live.startScene(attempt, 'face')
+    }
+    expect(nonces[1]).toBe(nonces[0])
+    expect(nonces[2]).not.toBe(nonces[1])
+    expect(await draws(attempt)).toBe(2)
+    await live.close()
+  })
+
   test('leaves what was asked of a captured scene as it is', async () => {
     const attempt = await beginAttempt()
     const { id, challenge } = await findFace(attempt)
@@ -80,6 +112,11 @@ async function findFace({ identification }: { identification: number }) {
   const face = found?.scenes.find(({ name }) => name === 'face')
   if (!face) throw new Error('There is no face scene')
   return face
+}
+
+async function draws({ identification }: { identification: number }): Promise<number> {
+  const found = await findLatestAttempt(opened.database, identification)
+  return countDraws(opened.database, { attempt: found?.attempt.id ?? 0, identification })
 }
 
 async function open(attempt: LiveAttempt) {

@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely'
 import type { SceneFacts } from '../../domain/facts.ts'
 import type { SceneAnalysis } from '../../domain/scene-analysis.ts'
 import { decodeImage } from '../assets/decode-image.ts'
@@ -5,11 +6,13 @@ import { encodeImage } from '../assets/encode-image.ts'
 import { findAssets } from '../assets/find-assets.ts'
 import { keepAsset } from '../assets/keep-asset.ts'
 import { loadAsset } from '../assets/load-asset.ts'
+import { countDraws } from '../capture/challenge/count-draws.ts'
 import { type FoundScene, findScene } from '../capture/find-scene.ts'
 import { saveSceneFacts } from '../capture/mark-scene.ts'
 import { lockIdentification } from '../identifications/lock-identification.ts'
 import { openDataKey } from '../identifications/open-data-key.ts'
 import { readIdentification } from '../identifications/read-identification.ts'
+import type { Database } from '../platform/database/database.ts'
 import type { DataKey } from '../platform/keys/keys.ts'
 import { answer } from './answer.ts'
 import type { AnalysisContext } from './journey-context.ts'
@@ -91,14 +94,19 @@ async function keepAnalysis(
         ...picture,
       })
     }
-    await saveSceneFacts(transaction, scene.id, { facts: withSignals(analysis, scene), dataKey, now })
+    const facts = analysis && (await withCapture(transaction, analysis.facts, scene))
+    await saveSceneFacts(transaction, scene.id, { facts, dataKey, now })
   })
 }
 
-/** The stream was watched while it came in; its signals stand with what the frames showed. */
-function withSignals(analysis: SceneAnalysis | null, { signals }: FoundScene): SceneFacts | null {
-  if (analysis === null) return null
-  return analysis.facts.kind === 'face' ? { ...analysis.facts, signals } : analysis.facts
+/** What was noted while the stream came in stands with what the frames showed. */
+async function withCapture(
+  transaction: Transaction<Database>,
+  facts: SceneFacts,
+  scene: FoundScene,
+): Promise<SceneFacts> {
+  if (facts.kind !== 'face') return facts
+  return { ...facts, signals: scene.signals, challengesDrawn: await countDraws(transaction, scene) }
 }
 
 async function encodePictures(

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { LightFacts } from '../../../domain/faces/light.ts'
 import { makeFace, makeLight } from '../../../test/fakes/scene-facts.ts'
 import { checkLiveness } from './check-liveness.ts'
+import { THRESHOLDS } from './thresholds.ts'
 
 const scoreOf = (change: Partial<LightFacts>) => checkLiveness(makeFace({ light: makeLight(change) })).score
 const matches = (...values: (number | null)[]) => ({ patchMatches: values })
@@ -38,5 +39,15 @@ describe('checkLiveness(), the colours of the screen', () => {
     const { challenge } = makeFace()
     const unlit = challenge && { ...challenge, light: [] }
     expect(checkLiveness(makeFace({ challenge: unlit, light: null })).score).toBe(1)
+  })
+})
+
+describe('checkLiveness(), challenges drawn again', () => {
+  test('are for review once there were more than an honest applicant needs, and uncounted ones are not', () => {
+    const scores = [0, THRESHOLDS.challengesDrawnMaximum, THRESHOLDS.challengesDrawnMaximum + 1].map(
+      (challengesDrawn) => checkLiveness(makeFace({ challengesDrawn })),
+    )
+    expect(scores.map(({ score }) => score)).toEqual([1, 1, -1])
+    expect(checkLiveness(makeFace()).score).toBe(1)
   })
 })

@@ -25,8 +25,14 @@ export function checkLiveness(facts: SceneOutcome<FaceFacts>): Finding {
   }
   if (turnedOtherWay(facts)) return cannotTell({ comment: COMMENTS.faceInstructionsNotFollowed })
   if (!isOnePerson(facts) || movedTooSoon(facts)) return cannotTell({ comment: COMMENTS.livenessNotVerified })
+  if (askedTooOften(facts)) return cannotTell({ comment: COMMENTS.livenessNotVerified })
   if (!wasLit(facts)) return cannotTell({ comment: COMMENTS.livenessNotVerified })
   return VALID
+}
+
+/** Each challenge is another guess for a film that was made beforehand. */
+function askedTooOften({ challengesDrawn }: FaceFacts): boolean {
+  return (challengesDrawn ?? 0) > THRESHOLDS.challengesDrawnMaximum
 }
 
 /** What shines by itself, as another screen, does not follow; in daylight nobody can tell. */

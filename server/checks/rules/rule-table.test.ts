@@ -103,6 +103,7 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'several-faces': { face: makeFace({ facesAtOnce: 2 }) },
   'turned-the-other-way': { face: makeFace({ signals: makeSignals({ wrongWayDegrees: 15 }) }) },
   'turned-too-soon': { face: makeFace({ signals: makeSignals({ movedAtMs: 2100 }) }) },
+  'asked-too-often': { face: makeFace({ challengesDrawn: 5 }) },
   'not-lit': { face: makeFace({ light: makeLight({ match: 0.7 }) }) },
   'no-turn': { face: makeFace({ turns: [] }) },
   'another-face-on-the-way': { face: makeFace({ identityContinuity: 0.1 }) },

@@ -72,6 +72,12 @@ export const THRESHOLDS = {
    */
   reactionMsMinimum: 150,
   /**
+   * Challenges drawn for an identification: one a recording in which something was asked, and one each time the face was lost
+   * after that. Whoever plays a film made beforehand guesses 42 orders of colours and 2 of turns: of four draws one fits in
+   * 1 - (83/84)^4 = 4.7 %, of five in 5.8 %. Three mishaps after the colours have begun are left to the holder.
+   */
+  challengesDrawnMaximum: 4,
+  /**
    * How well a face follows the colours of the screen, and how much they add to its own. Drawn live heads in rooms of 50, 200 and
    * 1000 lux have a likeness of 1.00, 0.94 and 0.72 in the middle and 15, 3.7 and 0.8 % added; prints 0.51 and less. Screens that
    * play a face have up to 0.98 and 3.3 % by what their glass mirrors, on a part of the face: none of 240 attacks passes all

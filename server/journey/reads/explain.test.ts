@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { FaceFacts } from '../../../domain/facts.ts'
 import { answerAttempt } from '../../../test/fakes/api/answer-attempt.ts'
 import {
   type ServedClient,
@@ -32,12 +33,12 @@ async function idOf(identificationId: string): Promise<number> {
 }
 
 /** An identification that was answered: a passport nobody's zone was read on, and its holder's face. */
-async function answered(): Promise<string> {
+async function answered(face: Partial<FaceFacts> = {}): Promise<string> {
   const { context } = served
   const identificationId: string = (await client.test.create({})).body.data.attributes['identification-id']
   await start(context, { identificationId, document: 'passport', userAgent: null, ipAddress: null })
   await answerAttempt(context, await idOf(identificationId), (scene) =>
-    scene === 'face' ? makeFace() : { ...makeFront(), mrz: null },
+    scene === 'face' ? makeFace(face) : { ...makeFront(), mrz: null },
   )
   return identificationId
 }
@@ -54,6 +55,15 @@ test('An answer is explained by what was seen, what each check made of it, and t
     documentSharpnessMinimum: THRESHOLDS.documentSharpnessMinimum,
     faceBands: { accept: expect.any(Number) },
   })
+})
+
+test('An explanation tells how many challenges were drawn, and how many may be', async () => {
+  const explanation = await explain(served.context, await answered({ challengesDrawn: 9 }))
+  const face = explanation.scenes.find(({ name }) => name === 'face')
+  expect(face?.facts).toMatchObject({ challengesDrawn: 9 })
+  const { outcomes, thresholds } = explanation.answer?.grounds ?? {}
+  expect(outcomes).toContainEqual(expect.objectContaining({ check: 'liveness', score: -1 }))
+  expect(thresholds).toMatchObject({ challengesDrawnMaximum: THRESHOLDS.challengesDrawnMaximum })
 })
 
 test('An explanation tells how alike the faces are, never the templates of them', async () => {

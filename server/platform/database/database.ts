@@ -138,6 +138,8 @@ export interface ScenesTable {
   name: SceneName
   position: number
   challenge: Json<TurnChallenge | null>
+  /** How many were drawn to be asked, that of the attempt's start not counted. */
+  challenges_drawn: Generated<number>
   /** What its stream showed, from the capture until it is analysed; then it is with the facts. */
   signals: Json<StreamSignals | null>
   started_at: MaybeTime

@@ -20,6 +20,7 @@ import { streamSignals } from './migrations/2026-11-26-stream-signals.ts'
 import { userIdSearch } from './migrations/2026-11-26-user-id-search.ts'
 import { whyAnswers } from './migrations/2026-11-26-why-answers.ts'
 import { writtenSignatures } from './migrations/2026-11-26-written-signatures.ts'
+import { challengesDrawn } from './migrations/2026-11-27-challenges-drawn.ts'
 
 /** Every migration by name; names sort in the order they run and never change. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -42,6 +43,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26-user-id-search': userIdSearch,
   '2026-11-26-why-answers': whyAnswers,
   '2026-11-26-written-signatures': writtenSignatures,
+  '2026-11-27-challenges-drawn': challengesDrawn,
 }
 
 /**

@@ -78,6 +78,14 @@ export const FACE_RULES: readonly Rule[] = [
     comment: COMMENTS.livenessNotVerified,
   },
   {
+    name: 'asked-too-often',
+    check: 'active-liveness-score',
+    when: `More than ${THRESHOLDS.challengesDrawnMaximum} challenges were drawn for the identification, one a recording and one each time the face was lost: enough for a film to fit by chance`,
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.livenessNotVerified,
+  },
+  {
     name: 'not-lit',
     check: 'active-liveness-score',
     when: `The face was not seen in the colours the screen was asked to show: likeness to their order below ${THRESHOLDS.lightMatchMinimum} or that to another order, below ${THRESHOLDS.lightPatchMatchMinimum} or less than ${THRESHOLDS.lightPatchShareMinimum} of the mean added at one of the seven places that is not burnt out, fewer than ${THRESHOLDS.lightPatchesMinimum} of them or not the nose, or less than ${THRESHOLDS.lightStrengthMinimum * 100} % added (a screen that plays a face; bright daylight)`,
