@@ -80,7 +80,7 @@ async function readSights(
   { side, today }: Omit<DocumentFrames, 'frames'>,
 ) {
   const cut = cardCutter(engine)
-  const firstLook = lookOnce(engine, sights, { side, cut })
+  const firstLook = lookOnce(engine, sights, { side, today, cut })
   const { read, mrz: seen } = await readZones(engine, {
     sights,
     today,
@@ -93,8 +93,8 @@ async function readSights(
   const best = bestCard(sights, read)
   if (best === null) return { best, mrz, print: null, licenceLine: null, cardCrop: null, quad: null }
   const card = await cut(best.sight.frame, best.quad)
-  const reading = firstLook.readingOf(best, mrz) ?? (await readPrint(engine, { card, side, mrz }))
-  const print = await confirmElsewhere(engine, reading, { sights, best })
+  const reading = firstLook.readingOf(best, mrz) ?? (await readPrint(engine, { card, side, mrz, today }))
+  const print = await confirmElsewhere(engine, reading, { sights, best, today })
   const licenceLine =
     reading.licenceLine &&
     (await readLicenceLine(engine, {
@@ -116,14 +116,14 @@ interface ChosenCard {
 function lookOnce(
   engine: Engine,
   sights: readonly CardSight[],
-  { side, cut }: { side: 'front' | 'back'; cut: CardCutter },
+  { side, today, cut }: Omit<DocumentFrames, 'frames'> & { cut: CardCutter },
 ) {
   let seen: PrintReading | null = null
   const sight = sights.find(({ card }) => card !== null)
   return {
     async mayHaveZone(): Promise<boolean> {
       if (!sight?.card) return true
-      seen ??= await readPrint(engine, { card: await cut(sight.frame, sight.card), side, mrz: null })
+      seen ??= await readPrint(engine, { card: await cut(sight.frame, sight.card), side, mrz: null, today })
       return seen.print === null || seen.print.template.zoneSide === side
     },
     /** What was read, if it was of the card that is chosen and no zone says more. */
@@ -148,14 +148,14 @@ function* cardsLike(
 async function confirmElsewhere(
   engine: Engine,
   { print, isTurned, card }: PrintReading,
-  { sights, best }: { sights: readonly CardSight[]; best: ChosenCard },
+  { sights, best, today }: { sights: readonly CardSight[]; best: ChosenCard; today: string },
 ): Promise<PrintFacts | null> {
   if (print === null || print.template.zoneSide !== null) return print
   const other = sights.find((sight) => sight.card !== null && sight !== best.sight)
   if (!other?.card) return print
   const lying = rectifyCard(other.frame, other.card)
   if (lying.height !== card.height) return print
-  return confirmPrint(engine, print, isTurned ? rotateImage(lying, 2) : lying)
+  return confirmPrint(engine, print, { card: isTurned ? rotateImage(lying, 2) : lying, today })
 }
 
 /**

@@ -21,6 +21,9 @@ export type PrintedName =
   | 'remarks'
   | 'taxIdentificationNumber'
 
+/** What told that print is a field's: its label, its place, or the zone, which says the same. */
+export type FoundBy = 'label' | 'place' | 'zone'
+
 /** A printed field as read. */
 export interface PrintedField {
   /** Normalised: dates as YYYY-MM-DD, first names in an array, states by three letters, the rest as printed. */
@@ -33,6 +36,8 @@ export interface PrintedField {
   box: Box
   /** How many frames read this value, of how many that read the side. */
   framesAgreeing: number
+  /** Absent in facts of before it was kept. */
+  by?: FoundBy
 }
 
 /** The layout that a side of a document was found to have. */

@@ -9,6 +9,8 @@ export interface LabelHit {
   to: number
   /** Letters of the line that it covers. */
   length: number
+  /** Whether every letter of it was read. */
+  isExact: boolean
 }
 
 /** A line with the labels in it, from left to right. */
@@ -35,7 +37,8 @@ export function labelHits(text: string, fields: readonly LayoutField[]): LabelHi
       const from = at[span.start]
       const to = (at[span.end - 1] ?? from) + 1
       if (label.length < SHORT && !standsAlone(text, { from, to }, label.length)) continue
-      hits.push({ field, from, to, length: span.end - span.start, ...span })
+      const isExact = letters.slice(span.start, span.end) === label
+      hits.push({ field, from, to, length: span.end - span.start, isExact, ...span })
       break
     }
   }

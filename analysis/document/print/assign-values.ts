@@ -1,3 +1,4 @@
+import type { FoundBy } from '../../../domain/document/print-facts.ts'
 import type { LayoutField, LayoutSide, Place } from '../layouts/layout.ts'
 import { assignNumbered } from './_assign-numbered.ts'
 import { joinLines } from './_join-lines.ts'
@@ -6,8 +7,12 @@ import { sliceLine } from './_slice-line.ts'
 import { lettersOf } from './find-label.ts'
 import type { TextLine } from './text-line.ts'
 
-/** A line is a label when labels make up this much of its letters. */
+/**
+ * A line is a label when labels make up this much of its letters, or where all of them are misread labels this much: an
+ * office of passports is none of their numbers.
+ */
 const LABEL_SHARE = 0.55
+const MISREAD_LABEL_SHARE = 0.75
 /** A value stands at most this far under its label, label heights. */
 const MAX_DROP = 2.6
 /** A value begins at most this far left of its label, shares of the card's width. */
@@ -20,7 +25,7 @@ export interface AssignedValue {
   field: LayoutField
   line: TextLine
   /** What told that it is the field's. */
-  by: 'label' | 'place'
+  by: FoundBy
 }
 
 /** The card's size, px. */
@@ -54,7 +59,8 @@ function titlesOf({ words, fields }: LayoutSide): string[] {
 
 function isLabel({ line, hits }: PlacedLine): boolean {
   const letters = line.text.replace(/[^\p{L}\p{N}]/gu, '').length
-  return hits.reduce((sum, { length }) => sum + length, 0) >= LABEL_SHARE * letters && hits.length > 0
+  const share = hits.some(({ isExact }) => isExact) ? LABEL_SHARE : MISREAD_LABEL_SHARE
+  return hits.reduce((sum, { length }) => sum + length, 0) >= share * letters && hits.length > 0
 }
 
 /** Labels over values: what stands under each label, up to the next label of its row. */

@@ -23,25 +23,35 @@ const CONFIRMED: readonly PrintedName[] = [
  * Reads the fields that an identity rests on once more in another frame's card, of the same size and way up, where the
  * first had them: each one read alike gains a frame and is surer, one read otherwise stays and is less sure. About 0.1 s.
  */
-export async function confirmPrint(engine: Engine, print: PrintFacts, card: Image): Promise<PrintFacts> {
+export async function confirmPrint(
+  engine: Engine,
+  print: PrintFacts,
+  { card, today }: { card: Image; today: string },
+): Promise<PrintFacts> {
   const fields = { ...print.fields }
   for (const name of CONFIRMED) {
     const field = fields[name]
-    if (field) fields[name] = await confirmField(engine, { field, card, layout: layoutField(print, name) })
+    if (field)
+      fields[name] = await confirmField(engine, { field, card, today, layout: layoutField(print, name) })
   }
   return { ...print, fields, framesRead: print.framesRead + 1 }
 }
 
 async function confirmField(
   engine: Engine,
-  { field, card, layout }: { field: PrintedField; card: Image; layout: LayoutField | undefined },
+  {
+    field,
+    card,
+    today,
+    layout,
+  }: { field: PrintedField; card: Image; today: string; layout: LayoutField | undefined },
 ): Promise<PrintedField> {
   const { x, y, width, height } = field.box
   const [beside, over] = [ROOM.beside * height, ROOM.over * height]
   const box = { x: x - beside, y: y - over, width: width + 2 * beside, height: height + 2 * over }
   const line = restorePrint(card, await readLine(engine, card, { box, care: 'full' }))
   // The box begins at the value's line, which may begin with its label or number.
-  const value = layout ? parseValue(layout, withoutNumber(line.text)) : null
+  const value = layout ? parseValue(layout, withoutNumber(line.text), today) : null
   const isSame = JSON.stringify(value) === JSON.stringify(field.value)
   const confidence = weighReading(field.confidence, isSame ? 'same' : 'other')
   return { ...field, confidence, framesAgreeing: field.framesAgreeing + (isSame ? 1 : 0) }

@@ -15,6 +15,7 @@ import { readPrint } from './read-print.ts'
 /** Models are loaded and documents drawn. */
 const TIMEOUT_MS = 180_000
 const CARD_WIDTH = 1200
+const TODAY = '2026-11-26'
 
 let engine: Engine
 beforeAll(async () => {
@@ -34,7 +35,7 @@ async function cardOf(kind: DocumentKind, side: 'front' | 'back'): Promise<Image
 
 async function read(kind: DocumentKind, side: 'front' | 'back', layouts = LAYOUTS) {
   const card = await withText(engine, await cardOf(kind, side))
-  const { print } = await readPrint(engine, { card, side, mrz: null, layouts })
+  const { print } = await readPrint(engine, { card, side, mrz: null, today: TODAY, layouts })
   const values = Object.entries(print?.fields ?? {}).map(([name, field]) => [name, field.value])
   return { template: print?.template, values: Object.fromEntries(values) }
 }
@@ -80,11 +81,11 @@ describe('readPrint', () => {
     'turns a card that lies upside down, and knows nothing of an empty sheet',
     async () => {
       const card = await withText(engine, rotateImage(await cardOf('driving-licence', 'front'), 2))
-      const { print, isTurned } = await readPrint(engine, { card, side: 'front', mrz: null })
+      const { print, isTurned } = await readPrint(engine, { card, side: 'front', mrz: null, today: TODAY })
       expect(isTurned).toBe(true)
       expect(print?.template).toMatchObject({ code: 'DL', country: 'UTO' })
       const blank = { data: new Uint8Array(1200 * 757 * 3).fill(200), width: 1200, height: 757 }
-      const nothing = { card: await withText(engine, blank), side: 'front', mrz: null } as const
+      const nothing = { card: await withText(engine, blank), side: 'front', mrz: null, today: TODAY } as const
       expect((await readPrint(engine, nothing)).print).toBeNull()
     },
     TIMEOUT_MS,

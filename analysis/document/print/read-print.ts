@@ -13,9 +13,11 @@ import { type KnownSide, knowLayout, templateOf } from './know-layout.ts'
 import { probeLetters } from './probe-letters.ts'
 import { linesOfPrint, readLine } from './read-lines.ts'
 import type { TextLine } from './text-line.ts'
+import { findByZone } from './values/find-by-zone.ts'
 import { parseFirstOfFullName, parseValue } from './values/parse-value.ts'
 import { certaintyOf, rateByZone } from './values/rate-field.ts'
 import { reconcileName } from './values/reconcile-name.ts'
+import { zoneTop } from './zone-top.ts'
 
 /** Lines by which it is told which way up a card lies, and how long they best are, heights: short ones tell, long ones cost. */
 const LINES_TO_TURN_BY = 3
@@ -24,21 +26,16 @@ const TELLING_ASPECT = { from: 3, to: 9 }
 const UPRIGHT = { confidence: 0.9, letters: 6 }
 /** Lines below this share of the height of most values' are taken for labels. */
 const LABEL_HEIGHT = 0.87
-/** Zones stand in the lowest part of a side; shares of its height by format. */
-const ZONE_TOPS: Readonly<Record<MrzFacts['format'], number>> = {
-  TD1: 0.53,
-  TD2: 0.7,
-  TD3: 0.72,
-  'MRV-A': 0.7,
-  'MRV-B': 0.7,
-  'FR-2x36': 0.72,
-}
 
-/** A card to read, cut out and lying; `mrz` is the zone on this side, which tells that it stands upright. */
+/**
+ * A card to read, cut out and lying; `mrz` is the zone on this side, which tells that it stands upright, `today` (ISO date)
+ * decides the centuries of dates.
+ */
 export interface PrintedSide {
   card: FlatCard
   side: 'front' | 'back'
   mrz: MrzFacts | null
+  today: string
   /** The layouts to choose from; those of the registry when left out. */
   layouts?: readonly DocumentLayout[]
 }
@@ -55,10 +52,10 @@ export interface PrintReading {
 
 /** Reads the printed fields of one side in one frame. 0.4-0.9 s. */
 export async function readPrint(engine: Engine, printed: PrintedSide): Promise<PrintReading> {
-  const { mrz, side, layouts = LAYOUTS } = printed
+  const { mrz, side, today, layouts = LAYOUTS } = printed
   const { picture, boxes: found } = printed.card
-  const zoneTop = mrz ? ZONE_TOPS[mrz.format] : 1
-  const boxes = linesOfPrint(picture, found, zoneTop * picture.height)
+  const above = mrz ? zoneTop(found, picture, mrz.format) : picture.height
+  const boxes = linesOfPrint(picture, found, above)
   const known = new Map<Box, TextLine>()
   const isTurned = mrz === null && (await isUpsideDown(engine, picture, { boxes, known }))
   const card = isTurned ? rotateImage(picture, 2) : picture
@@ -68,7 +65,7 @@ export async function readPrint(engine: Engine, printed: PrintedSide): Promise<P
   const layout = knowLayout(layouts, clues)
   if (layout === null) return { print: null, isTurned, card, licenceLine: null }
   const template = templateOf(layout, clues)
-  const fields = await fieldsOf(engine, layout, { lines: spoken, card, mrz })
+  const fields = await fieldsOf(engine, layout, { lines: spoken, card, mrz, today })
   const signature = layout.side.signature ? boxAt(layout.side.signature, card) : null
   const licenceLine = findLicenceLine(layout.side, spoken)
   return { print: { template, fields, signature, framesRead: 1 }, isTurned, card, licenceLine }
@@ -133,7 +130,12 @@ async function readAll(engine: Engine, card: Image, { boxes, known }: PrintToRea
 async function fieldsOf(
   engine: Engine,
   { side }: KnownSide,
-  { lines, card, mrz }: { lines: readonly TextLine[]; card: Image; mrz: MrzFacts | null },
+  {
+    lines,
+    card,
+    mrz,
+    today,
+  }: { lines: readonly TextLine[]; card: Image; mrz: MrzFacts | null; today: string },
 ): Promise<PrintFacts['fields']> {
   const letters = await probeLetters(engine, card, { side, lines })
   const whole = lines.filter((line) => !letters.some((letter) => isMiddleIn(line, letter)))
@@ -144,14 +146,23 @@ async function fieldsOf(
   for (const line of outside) {
     read.push(restorePrint(card, glanced.includes(line) ? await lookAgain(engine, card, line) : line))
   }
-  const fields = valuesOf(assignValues(side, read, card))
-  return mrz?.checksValid ? rateAll(reconcile(fields, mrz), mrz) : fields
+  const fields = valuesOf(assignValues(side, read, card), today)
+  if (!mrz?.checksValid) return fields
+  const found = findByZone(read, { zone: mrz.fields, today, missing: (name) => fields[name] === undefined })
+  const all = {
+    ...fields,
+    ...valuesOf(
+      found.map((one) => ({ ...one, by: 'zone' })),
+      today,
+    ),
+  }
+  return rateAll(reconcile(all, mrz), mrz)
 }
 
-function valuesOf(assigned: readonly AssignedValue[]): PrintFacts['fields'] {
+function valuesOf(assigned: readonly AssignedValue[], today: string): PrintFacts['fields'] {
   const fields: Partial<Record<PrintedName, PrintedField>> = {}
   for (const { field, line, by } of assigned) {
-    const value = parseValue(field, line.text)
+    const value = parseValue(field, line.text, today)
     if (field.name !== null && value !== null) fields[field.name] ??= printedField(value, line, by)
     const firstNames = field.kind === 'full-name' ? parseFirstOfFullName(line.text) : null
     if (firstNames) fields.firstNames ??= printedField(firstNames, line, by)
@@ -189,7 +200,7 @@ function printedField(
 ): PrintedField {
   const { left, top, right, bottom, text } = line
   const box = { x: left, y: top, width: right - left, height: bottom - top }
-  return { value, raw: text, confidence: certaintyOf(line, by), box, framesAgreeing: 1 }
+  return { value, raw: text, confidence: certaintyOf(line, by), box, framesAgreeing: 1, by }
 }
 
 /** Gives names the letters back that the zone tells of; nothing else is changed by it. */

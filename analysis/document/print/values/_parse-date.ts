@@ -1,37 +1,79 @@
-/** Months as documents print them, by their first letters: English, French, German, Spanish (ICAO 9303-3 §3.3). */
+import { type DateMeaning, readMrzDate } from '../../../mrz/format/mrz-date.ts'
+
+/**
+ * Months as documents print them, by their first letters, in the languages that ICAO 9303-3 §3.3 asks for one of (English,
+ * French, Spanish), then in others: German, Dutch, Italian, Portuguese, Romanian, those of Scandinavia and Estonian.
+ */
 const MONTHS: readonly (readonly string[])[] = [
-  ['JAN', 'ENE'],
-  ['FEB', 'FEV', 'FEV'],
-  ['MAR', 'MAE'],
+  ['JAN', 'ENE', 'GEN', 'IAN', 'JAAN'],
+  ['FEB', 'FEV', 'VEEB'],
+  ['MAR', 'MAE', 'MRZ', 'MRT', 'MAA'],
   ['APR', 'AVR', 'ABR'],
-  ['MAY', 'MAI'],
-  ['JUN', 'JUIN'],
-  ['JUL', 'JUIL'],
+  ['MAY', 'MAI', 'MEI', 'MAG', 'MAJ'],
+  ['JUN', 'JUIN', 'GIU', 'IUN', 'JUUN'],
+  ['JUL', 'JUIL', 'LUG', 'IUL', 'JUUL'],
   ['AUG', 'AOU', 'AGO'],
-  ['SEP'],
-  ['OCT', 'OKT'],
-  ['NOV'],
-  ['DEC', 'DEZ', 'DIC'],
+  ['SEP', 'SET'],
+  ['OCT', 'OKT', 'OTT', 'OUT'],
+  ['NOV', 'NOI'],
+  ['DEC', 'DEZ', 'DIC', 'DES', 'DETS'],
 ]
 /** Years that a person alive or a document valid may have. */
 const YEARS = { from: 1890, to: 2130 }
 
-/** A printed date as YYYY-MM-DD; null when the text has none, or one that no calendar has. */
-export function parsePrintedDate(text: string): string | null {
-  const digits = text.replace(/[Oo](?=[\d. ])|(?<=\d)[Oo]/g, '0').replace(/(?<=\d)[Il|]|[Il|](?=\d)/g, '1')
-  const numeric = digits.match(/(?<!\d)(\d{2})[., /-]*(\d{2})[., /-]*(\d{4})(?!\d)/)
-  if (numeric) return isoDate(numeric[3], numeric[2], numeric[1])
-  const named = digits
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toUpperCase()
-    .match(/(\d{1,2})[. ]*([A-Z]{3,4})[A-Z]*[. /]*(?:[A-Z]{3,9}[. ]*)?(\d{4})/)
-  if (!named) return null
-  const month = MONTHS.findIndex((names) => names.some((name) => named[2].startsWith(name)))
-  return month < 0 ? null : isoDate(named[3], String(month + 1), named[1])
+/** Day, month and year in figures, and the other way round as ISO 8601 has them; digits beside them belong to something else. */
+const DAY_FIRST = /(?<!\d)(\d{2})[., /-]*(\d{2})[., /-]*(\d{4})(?!\d)/
+const YEAR_FIRST = /(?<!\d)(\d{4})[., /-]+(\d{2})[., /-]+(\d{2})(?!\d)/
+const SHORT = /(?<!\d)(\d{2})[., /-]+(\d{2})[., /-]+(\d{2})(?!\s*\d)/
+/** A day, its month in letters in one language or two, whose oblique may be misread, and a year. */
+const NAMED =
+  /(?<!\d)(\d{1,2})[. ]*([A-Z]{3,9})(?:[. ]*[/|17]?[. ]*([A-Z]{3,9}))?[. /]*(\d{4}|\d{2}(?!\s*\d))(?!\d)/
+
+/** What a printed date is of, and the day (ISO date) that decides the century of a year of two digits. */
+export interface DateSense {
+  meaning: DateMeaning
+  today: string
 }
 
-function isoDate(year: string, month: string, day: string): string | null {
+/** A printed date as YYYY-MM-DD; null when the text has none, or one that no calendar has. */
+export function parsePrintedDate(text: string, sense: DateSense): string | null {
+  const digits = withDigits(text)
+  const numeric = digits.match(DAY_FIRST)
+  if (numeric) return isoDate({ year: numeric[3], month: numeric[2], day: numeric[1] }, sense)
+  const inverse = digits.match(YEAR_FIRST)
+  if (inverse) return isoDate({ year: inverse[1], month: inverse[2], day: inverse[3] }, sense)
+  const short = digits.match(SHORT)
+  if (short) return isoDate({ year: short[3], month: short[2], day: short[1] }, sense)
+  const named = plain(digits).match(NAMED)
+  if (!named) return null
+  const month = monthOf(named[3]) ?? monthOf(named[2])
+  return month === null ? null : isoDate({ year: named[4], month, day: named[1] }, sense)
+}
+
+/** Digits that were read as letters: those that stand beside a digit and beside no letter, as in a month they would. */
+function withDigits(text: string): string {
+  return text
+    .replace(/(?<!\p{L})[Oo](?=[\d. ])|(?<=\d)[Oo](?!\p{L})/gu, '0')
+    .replace(/(?<=\d)[Il|](?!\p{L})|(?<!\p{L})[Il|](?=\d)/gu, '1')
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()
+}
+
+/** Of a month in two languages the second is the one that travellers read. */
+function monthOf(word: string | undefined): string | null {
+  if (word === undefined) return null
+  const month = MONTHS.findIndex((names) => names.some((name) => word.startsWith(name)))
+  return month < 0 ? null : String(month + 1)
+}
+
+function isoDate(
+  { year, month, day }: { year: string; month: string; day: string },
+  { meaning, today }: DateSense,
+): string | null {
+  if (year.length === 2)
+    return readMrzDate(year + month.padStart(2, '0') + day.padStart(2, '0'), meaning, today)
   if (Number(year) < YEARS.from || Number(year) > YEARS.to) return null
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
   const isReal = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)

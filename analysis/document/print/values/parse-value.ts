@@ -1,3 +1,4 @@
+import type { DateMeaning } from '../../../mrz/format/mrz-date.ts'
 import type { LayoutField } from '../../layouts/layout.ts'
 import { lettersOf } from '../find-label.ts'
 import { parsePrintedDate } from './_parse-date.ts'
@@ -29,18 +30,16 @@ const LETTER_OF: Readonly<Record<string, string>> = {
 /** What states print for their own people instead of a code, as letters without accents. */
 const NATIONALITIES: Readonly<Record<string, string>> = { FRANCAISE: 'FRA', FRENCH: 'FRA' }
 
-/** The value that a print spells for its field, normalised; null when it spells none. */
-export function parseValue(field: LayoutField, text: string): string | string[] | null {
+/**
+ * The value that a print spells for its field, normalised; null when it spells none. `today` (ISO date) decides the
+ * centuries of years of two digits.
+ */
+export function parseValue(field: LayoutField, text: string, today: string): string | string[] | null {
   switch (field.kind) {
     case 'date':
-      return parsePrintedDate(text)
+      return parsePrintedDate(text, { meaning: meaningOf(field.name), today })
     case 'gender':
-      return (
-        text
-          .trim()
-          .toUpperCase()
-          .match(/^[MF](?![\p{L}])/u)?.[0] ?? null
-      )
+      return parseGender(text)
     case 'state':
       return parseState(text)
     case 'number':
@@ -56,6 +55,21 @@ export function parseValue(field: LayoutField, text: string): string | string[] 
     case 'text':
       return cleanText(text)
   }
+}
+
+function meaningOf(name: LayoutField['name']): DateMeaning {
+  if (name === 'birthDate') return 'birth'
+  return name === 'expiryDate' || name === 'carDrivingLicenseExpiryDate' ? 'expiry' : 'issue'
+}
+
+/** Of a letter in the issuer's language and one that travellers read the second counts (ICAO 9303-4 §4.1). */
+function parseGender(text: string): string | null {
+  const [, letter] =
+    text
+      .trim()
+      .toUpperCase()
+      .match(/^(?:\p{L}{1,3}\s?\/\s?)?([MF])(?!\p{L})/u) ?? []
+  return letter ?? null
 }
 
 /** The first names of a line that begins with the last name in capitals; null where the case does not tell. */

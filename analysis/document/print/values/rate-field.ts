@@ -1,4 +1,4 @@
-import type { PrintedField, PrintedName } from '../../../../domain/document/print-facts.ts'
+import type { FoundBy, PrintedField, PrintedName } from '../../../../domain/document/print-facts.ts'
 import type { MrzFields } from '../../../../domain/facts.ts'
 import type { TextLine } from '../text-line.ts'
 import { isSameName } from './reconcile-name.ts'
@@ -12,7 +12,7 @@ const BY_PLACE = 0.65
 const SPOKEN = /[\p{L}\p{N}]/u
 
 /** How sure a line's value is, 0-1: as sure as its least certain letter or digit. */
-export function certaintyOf({ text, certainties, confidence }: TextLine, by: 'label' | 'place'): number {
+export function certaintyOf({ text, certainties, confidence }: TextLine, by: FoundBy): number {
   const told = certainties.filter((_, i) => text.length !== certainties.length || SPOKEN.test(text[i]))
   const least = told.length === 0 ? confidence : Math.min(...told)
   return by === 'place' ? Math.min(least, BY_PLACE) : least
@@ -29,7 +29,8 @@ export function rateByZone(name: PrintedName, field: PrintedField, zone: MrzFiel
   return { ...field, confidence: weighReading(field.confidence, 'same') }
 }
 
-function saysTheSame(name: PrintedName, value: string | string[], zone: MrzFields): boolean {
+/** Whether a printed value is what the zone says. */
+export function saysTheSame(name: PrintedName, value: string | string[], zone: MrzFields): boolean {
   switch (name) {
     case 'lastName':
       return isSameName(String(value), zone.lastName)

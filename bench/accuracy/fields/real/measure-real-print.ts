@@ -3,8 +3,8 @@ import { isSameName } from '../../../../analysis/document/print/values/reconcile
 import { readDocumentSide } from '../../../../analysis/document/read-document.ts'
 import type { Engine } from '../../../../analysis/engine.ts'
 import { parseZone } from '../../../../analysis/mrz/format/parse-zone.ts'
-import type { PrintedName, PrintFacts } from '../../../../domain/document/print-facts.ts'
-import type { DocumentSideFacts, MrzFields, MrzFormat } from '../../../../domain/facts.ts'
+import type { FoundBy, PrintedName, PrintFacts } from '../../../../domain/document/print-facts.ts'
+import type { MrzFields, MrzFormat } from '../../../../domain/facts.ts'
 import type { Score } from '../../../../domain/score.ts'
 import { checkMrzViz } from '../../../../server/checks/rules/print/check-mrz-viz.ts'
 import { plainNumber } from '../../../../server/checks/rules/print/plain-number.ts'
@@ -15,6 +15,9 @@ import { TODAY } from '../judge-side.ts'
 
 /** Fields that zones have too. */
 const COMPARED = ['lastName', 'firstNames', 'birthDate', 'gender', 'expiryDate', 'documentNumber'] as const
+
+/** Formats whose zone stands on the side with the holder's data; on cards of TD1 it does not, and no layout of visas is known. */
+const FORMATS: readonly MrzFormat[] = ['TD3', 'TD2', 'FR-2x36']
 
 /** A field that is printed on most documents and that their zone tells. */
 export type ComparedName = (typeof COMPARED)[number]
@@ -27,7 +30,12 @@ export interface RealPrint {
   /** Code of the layout; null where none was known. */
   layout: string | null
   /** Each field by whether it says what the labelled zone says. */
-  fields: { name: ComparedName; outcome: 'same' | 'other' | 'not read'; read: string | null }[]
+  fields: {
+    name: ComparedName
+    outcome: 'same' | 'other' | 'not read'
+    read: string | null
+    by: FoundBy | null
+  }[]
   mrzViz: Score | null
 }
 
@@ -38,7 +46,8 @@ export async function measureRealPrint(
 ): Promise<RealPrint[]> {
   const results: RealPrint[] = []
   for (const specimen of await listSpecimens(join(folder, 'documents'))) {
-    if (split === undefined || specimen.split === split) results.push(await measurePicture(engine, specimen))
+    const isWanted = split === undefined || specimen.split === split
+    if (isWanted && FORMATS.includes(specimen.format)) results.push(await measurePicture(engine, specimen))
   }
   return results
 }
@@ -47,7 +56,8 @@ async function measurePicture(
   engine: Engine,
   { source, file, split, format, lines, path }: Specimen,
 ): Promise<RealPrint> {
-  const facts = await readPicture(engine, path)
+  const frames = [await loadPicture(path)]
+  const { facts } = await readDocumentSide(engine, { frames, side: 'front', today: TODAY })
   const print = facts.print ?? null
   const zone = parseZone(format, lines, TODAY)
   return {
@@ -60,15 +70,6 @@ async function measurePicture(
   }
 }
 
-/** Zones of cards stand on their backs: a picture with one is a back. */
-async function readPicture(engine: Engine, path: string): Promise<DocumentSideFacts> {
-  const frames = [await loadPicture(path)]
-  const { facts } = await readDocumentSide(engine, { frames, side: 'front', today: TODAY })
-  if (facts.print || facts.mrz?.format !== 'TD1') return facts
-  const back = await readDocumentSide(engine, { frames, side: 'back', today: TODAY })
-  return back.facts
-}
-
 function compareField(
   { fields }: PrintFacts,
   { name, zone }: { name: ComparedName; zone: MrzFields },
@@ -76,10 +77,11 @@ function compareField(
   const told = zone[name]
   if (told === null || told.length === 0) return []
   const field = fields[name satisfies PrintedName]
-  if (!field) return [{ name, outcome: 'not read', read: null }]
+  if (!field) return [{ name, outcome: 'not read', read: null, by: null }]
   const read = [field.value].flat().join(' ')
   const zoneText = [told].flat().join(' ')
-  return [{ name, outcome: isSame(name, read, zoneText) ? 'same' : 'other', read }]
+  const outcome = isSame(name, read, zoneText) ? 'same' : 'other'
+  return [{ name, outcome, read, by: field.by ?? null }]
 }
 
 /** Zones cut long names and have no marks; letters that look like digits are told apart by places in zones alone. */

@@ -4,9 +4,10 @@ import type { RealPrint } from './measure-real-print.ts'
 
 const SCORES = [1, 0, -1, null] as const
 
-const INTRODUCTION = `Print of real documents, each one published picture, held against the zone that its label tells: names, dates, gender
-and number. Layouts of any state find fields by their labels in English, French and Spanish; what a state labels otherwise, or what is
-not on the picture, is not read. Some specimens print something else than their zone says.
+const INTRODUCTION = `Print of real passports and cards of ID-2, each one published picture, held against the zone that its label tells:
+names, dates, gender and number. Fields that a label in English, French or Spanish names are read whatever they say; others were
+found because they say what the zone says, and of these the table tells how many were found, not how often they are right. Some specimens
+print something else than their zone has.
 `
 
 /** The tables of real documents' print. */
@@ -23,11 +24,11 @@ export function reportRealPrint(results: readonly RealPrint[]): string {
     'Printed fields of real documents:',
     '',
     INTRODUCTION,
-    '| pictures | of them with a known layout | fields read | of those read, as the zone says | `mrz-viz` 1 | 0 | -1 | null |',
+    '| pictures | of them with a known layout | fields read | of those a label named, as the zone says | `mrz-viz` 1 | 0 | -1 | null |',
     '|---|---|---|---|---|---|---|---|',
     ...groups.sort(([a], [b]) => a.localeCompare(b)).map(([name, of]) => groupRow(name, of)),
     '',
-    '| field | read | of those, as the zone says |',
+    '| field | read | of those a label named, as the zone says |',
     '|---|---|---|',
     ...[...names]
       .sort(([a], [b]) => a.localeCompare(b))
@@ -35,15 +36,15 @@ export function reportRealPrint(results: readonly RealPrint[]): string {
   ].join('\n')
 }
 
-type Outcome = Pick<RealPrint['fields'][number], 'outcome'>
+type Outcome = Pick<RealPrint['fields'][number], 'outcome' | 'by'>
 
 function countRead(of: readonly Outcome[]): Count {
   return { count: of.filter(({ outcome }) => outcome !== 'not read').length, total: of.length }
 }
 
 function countSame(of: readonly Outcome[]): Count {
-  const { count: total } = countRead(of)
-  return { count: of.filter(({ outcome }) => outcome === 'same').length, total }
+  const named = of.filter(({ outcome, by }) => outcome !== 'not read' && by !== 'zone')
+  return { count: named.filter(({ outcome }) => outcome === 'same').length, total: named.length }
 }
 
 function groupRow(name: string, of: readonly RealPrint[]): string {

@@ -1,5 +1,5 @@
 import { COMMENTS } from '../../../../domain/comment.ts'
-import type { PrintedName, PrintFacts } from '../../../../domain/document/print-facts.ts'
+import type { PrintedField, PrintedName, PrintFacts } from '../../../../domain/document/print-facts.ts'
 import type { MrzFacts } from '../../../../domain/facts.ts'
 import { NAME_SPELLINGS, nameWords } from '../../../../domain/name-words.ts'
 import { REASON_CODES } from '../../../../domain/reason-code.ts'
@@ -20,9 +20,10 @@ export function checkMrzViz(
   { mrz, product }: { mrz: MrzFacts | null; product: AttemptFacts['product'] },
 ): Finding | null {
   if (!mrz?.checksValid || print === null) return null
-  const likenesses = compareFields(print, mrz)
+  const compared = compareFields(print, mrz)
+  const likenesses = compared.map(({ likeness }) => likeness)
   if (likenesses.length < THRESHOLDS.comparedFieldsMinimum) return null
-  if (likenesses.every((likeness) => likeness === 'same')) return VALID
+  if (likenesses.every((likeness) => likeness === 'same')) return isProof(compared, mrz) ? VALID : null
   // Where fields of any state stand is told by labels alone: what differs may be another field.
   if (print.template.documentTypeDetailed === null) return null
   const others = likenesses.filter((likeness) => likeness === 'other').length
@@ -35,19 +36,43 @@ export function checkMrzViz(
   })
 }
 
-function compareFields(print: PrintFacts, { format, fields: zone }: MrzFacts): Likeness[] {
-  const pairs: [PrintedName, string | null, (read: string, zone: string) => Likeness][] = [
+/** A field that was compared, and what told that the print is of it. */
+interface ComparedField {
+  likeness: Likeness
+  by: PrintedField['by']
+}
+
+/**
+ * Fields that label or place told would have shown another value. What was found because it says the same shows nothing
+ * of the rest: it counts when nothing that both have is left out.
+ */
+function isProof(compared: readonly ComparedField[], mrz: MrzFacts): boolean {
+  const told = compared.filter(({ by }) => by !== 'zone')
+  return (
+    told.length >= THRESHOLDS.comparedFieldsMinimum ||
+    compared.length === toldByZone(mrz).filter(([, value]) => value !== null).length
+  )
+}
+
+type Told = [name: PrintedName, value: string | null, compare: (read: string, zone: string) => Likeness]
+
+/** What documents print and their zones have. */
+function toldByZone({ format, fields: zone }: MrzFacts): Told[] {
+  return [
     ['lastName', zone.lastName, compareNames],
     ['firstNames', zone.firstNames[0] ?? null, compareNames],
     ['birthDate', zone.birthDate, compareExactly],
     ['expiryDate', format === 'FR-2x36' ? null : zone.expiryDate, compareExactly],
     ['documentNumber', zone.documentNumber, compareNumbers],
   ]
-  return pairs.flatMap(([name, told, compare]) => {
+}
+
+function compareFields(print: PrintFacts, mrz: MrzFacts): ComparedField[] {
+  return toldByZone(mrz).flatMap(([name, told, compare]) => {
     const field = print.fields[name]
     if (!field || told === null || field.confidence < THRESHOLDS.printConfidenceMinimum) return []
     const read = typeof field.value === 'string' ? field.value : (field.value[0] ?? '')
-    return [compare(read, told)]
+    return [{ likeness: compare(read, told), by: field.by }]
   })
 }
 

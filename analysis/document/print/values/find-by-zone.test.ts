@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { makeZone } from '../../../../test/fakes/scene-facts.ts'
+import type { TextLine } from '../text-line.ts'
+import { findByZone } from './find-by-zone.ts'
+
+const { fields: ZONE } = makeZone({}, { lastName: 'MUELLER', firstNames: ['ADA', 'MARIA'] })
+const HEIGHT = 30
+
+/** A run of print in a row, from a place along it on. */
+function run(text: string, { row = 0, left = 100 } = {}): TextLine {
+  const letters = [...text]
+  return {
+    text,
+    confidence: 0.99,
+    positions: letters.map((_, i) => (i + 0.5) / letters.length),
+    certainties: letters.map(() => 0.99),
+    left,
+    top: row * 50,
+    right: left + letters.length * 15,
+    bottom: row * 50 + HEIGHT,
+    isGlance: false,
+  }
+}
+
+function found(lines: TextLine[], known: string[] = []) {
+  const sought = { zone: ZONE, today: '2026-11-26', missing: (name: string) => !known.includes(name) }
+  return Object.fromEntries(findByZone(lines, sought).map(({ field, line }) => [field.name, line.text]))
+}
+
+it('finds what the zone says, under labels in any language', () => {
+  const lines = ['Sukunimi', 'MÜLLER', 'ADA MARIA', '04.05.1990', '31 JAN/JAN 34', 'L898902C3'].map(
+    (text, row) => run(text, { row }),
+  )
+  expect(found(lines)).toEqual({
+    lastName: 'MÜLLER',
+    firstNames: 'ADA MARIA',
+    birthDate: '04.05.1990',
+    expiryDate: '31 JAN/JAN 34',
+    documentNumber: 'L898902C3',
+  })
+})
+
+it('finds nothing that is printed otherwise, nor anything again that is known', () => {
+  expect(found([run('MILLER'), run('ADA', { row: 1 }), run('05.05.1990', { row: 2 })])).toEqual({})
+  expect(found([run('MÜLLER')], ['lastName'])).toEqual({})
+})
+
+it('finds a date that was seen in two runs of one row, and not in two rows', () => {
+  expect(found([run('04MAY'), run('90', { left: 180 })])).toEqual({ birthDate: '04MAY 90' })
+  expect(found([run('04MAY'), run('90', { left: 180, row: 1 })])).toEqual({})
+})
+
+it('parts a line that has both names', () => {
+  expect(found([run('MÜLLER, ADA MARIA')])).toEqual({ lastName: 'MÜLLER', firstNames: 'ADA MARIA' })
+  expect(found([run('MÜLLER ADA MARIA')])).toEqual({ lastName: 'MÜLLER', firstNames: 'ADA MARIA' })
+  expect(found([run('MÜLLER, ADA EVA')])).toEqual({})
+})

@@ -1,0 +1,97 @@
+import type { PrintedName } from '../../../../domain/document/print-facts.ts'
+import type { MrzFields } from '../../../../domain/facts.ts'
+import type { LayoutField, ValueKind } from '../../layouts/layout.ts'
+import { joinLines } from '../_join-lines.ts'
+import { sliceLine } from '../_slice-line.ts'
+import type { TextLine } from '../text-line.ts'
+import { parseValue } from './parse-value.ts'
+import { saysTheSame } from './rate-field.ts'
+import { isSameName, reconcileName } from './reconcile-name.ts'
+
+/** Fields that zones tell and that are long enough not to stand in other print by chance. */
+const SOUGHT: readonly (readonly [name: PrintedName & keyof MrzFields, kind: ValueKind])[] = [
+  ['lastName', 'name'],
+  ['firstNames', 'names'],
+  ['birthDate', 'date'],
+  ['expiryDate', 'date'],
+  ['documentNumber', 'number'],
+  ['personalNumber', 'number'],
+]
+/** Values of fewer characters stand in other print by chance. */
+const MIN_CHARACTERS = 3
+/** Runs of one row belong together when they are this near, line heights: the space in a date that was read in two. */
+const MAX_GAP = 1.2
+
+/** A line that says what a zone says. */
+export interface FoundLine {
+  field: LayoutField
+  line: TextLine
+}
+
+/** What a zone says, the day (ISO date) that decides centuries, and what is not known of the print yet. */
+export interface ZoneToFind {
+  zone: MrzFields
+  today: string
+  missing: (name: PrintedName) => boolean
+}
+
+/**
+ * The lines of print that say what the zone says, for the fields that neither label nor place has told: labels are small
+ * print, and in any language. That a value was not found says nothing.
+ */
+export function findByZone(lines: readonly TextLine[], sought: ZoneToFind): FoundLine[] {
+  const { zone, missing } = sought
+  const runs = [...lines, ...neighbours(lines)]
+  const found = SOUGHT.flatMap(([name, kind]): FoundLine[] => {
+    if (!missing(name) || lettersIn(zone[name]) < MIN_CHARACTERS) return []
+    const field: LayoutField = { name, kind, labels: [] }
+    const line = runs.find(({ text }) => spells(field, text, sought))
+    return line ? [{ field, line }] : []
+  })
+  const areNamesOut = missing('lastName') && !found.some(({ field }) => field.name === 'lastName')
+  return areNamesOut ? [...found, ...findBothNames(lines, sought)] : found
+}
+
+function lettersIn(told: string | string[] | null): number {
+  return told === null ? 0 : [told].flat().join('').length
+}
+
+/** Each two runs that stand in one row beside each other. */
+function neighbours(lines: readonly TextLine[]): TextLine[] {
+  return lines.flatMap((line) => {
+    const height = line.bottom - line.top
+    const next = lines.filter((other) => {
+      const gap = other.left - line.right
+      return Math.abs(other.top - line.top) < height / 2 && gap > -height / 2 && gap < MAX_GAP * height
+    })
+    return next.filter((other) => other !== line).map((other) => joinLines([line, other]))
+  })
+}
+
+function spells(field: LayoutField, text: string, { zone, today }: ZoneToFind): boolean {
+  const value = parseValue(field, text, today)
+  if (value === null || field.name === null) return false
+  if (field.name === 'lastName')
+    return saysTheSame('lastName', reconcileName(String(value), zone.lastName), zone)
+  if (field.name !== 'firstNames') return saysTheSame(field.name, value, zone)
+  const names = [value].flat()
+  return names.length === zone.firstNames.length && saysTheSame('firstNames', names, zone)
+}
+
+/** A line with both names, the last name first, parted by a comma or not (ICAO 9303-3 §4.6 writes them so, too). */
+function findBothNames(lines: readonly TextLine[], { zone, missing }: ZoneToFind): FoundLine[] {
+  if (!missing('firstNames') || lettersIn(zone.firstNames) < MIN_CHARACTERS) return []
+  for (const line of lines) {
+    for (const { index } of line.text.matchAll(/[ ,]+/g)) {
+      const [last, first] = [sliceLine(line, 0, index), sliceLine(line, index)]
+      const firstNames = first.text.replace(/^[ ,]+/, '')
+      if (!isSameName(last.text, zone.lastName) || !isSameName(firstNames, zone.firstNames.join(''))) continue
+      const given = sliceLine(line, line.text.length - firstNames.length)
+      return [
+        { field: { name: 'lastName', kind: 'name', labels: [] }, line: last },
+        { field: { name: 'firstNames', kind: 'names', labels: [] }, line: given },
+      ]
+    }
+  }
+  return []
+}

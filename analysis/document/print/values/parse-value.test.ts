@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import type { LayoutField } from '../../layouts/layout.ts'
+import { parseValue } from './parse-value.ts'
+
+const TODAY = '2026-11-26'
+const of = (name: LayoutField['name'], kind: LayoutField['kind'], text: string) =>
+  parseValue({ name, kind, labels: [] }, text, TODAY)
+
+describe('parseValue() of a date', () => {
+  it.each([
+    ['04.05.1990', '1990-05-04'],
+    ['04/05/1990', '1990-05-04'],
+    ['O4 05 199O', '1990-05-04'],
+    ['1990-05-04', '1990-05-04'],
+    ['1990. 05. 04.', '1990-05-04'],
+    ['04 MAI/MAY 1990', '1990-05-04'],
+    ['12AUG/AOUT74', '1974-08-12'],
+    ['12 AGO 74', '1974-08-12'],
+    ['31OCT1990', '1990-10-31'],
+    ['01JAN7JAN 85', '1985-01-01'],
+    ['31DES/DEC66', '1966-12-31'],
+    ['30.02.1990', null],
+    ['12 XYZ 1990', null],
+    ['12.08.19 90', null],
+  ])('reads %s', (text, date) => {
+    expect(of('birthDate', 'date', text)).toBe(date)
+  })
+
+  it('gives years of two digits the century that the field means', () => {
+    expect(of('birthDate', 'date', '14.01.31')).toBe('1931-01-14')
+    expect(of('expiryDate', 'date', '14.01.31')).toBe('2031-01-14')
+    expect(of('carDrivingLicenseExpiryDate', 'date', '14.01.31')).toBe('2031-01-14')
+    expect(of('obtainingDate', 'date', '19.01.13')).toBe('2013-01-19')
+  })
+})
+
+describe('parseValue() of a gender', () => {
+  it.each([
+    ['F', 'F'],
+    ['M', 'M'],
+    ['K/F', 'F'],
+    ['KVK/F', 'F'],
+    // Lithuanian: a woman (moteris).
+    ['M/F', 'F'],
+    ['FRA', null],
+    ['X', null],
+  ])('takes the letter that travellers read of %s', (text, gender) => {
+    expect(of('gender', 'gender', text)).toBe(gender)
+  })
+})
