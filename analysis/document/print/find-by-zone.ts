@@ -1,12 +1,12 @@
-import type { PrintedName } from '../../../../domain/document/print-facts.ts'
-import type { MrzFields } from '../../../../domain/facts.ts'
-import type { LayoutField, ValueKind } from '../../layouts/layout.ts'
-import { joinLines } from '../_join-lines.ts'
-import { sliceLine } from '../_slice-line.ts'
-import type { TextLine } from '../text-line.ts'
-import { parseValue } from './parse-value.ts'
-import { saysTheSame } from './rate-field.ts'
-import { isSameName, reconcileName } from './reconcile-name.ts'
+import type { PrintedName } from '../../../domain/document/print-facts.ts'
+import type { MrzFields } from '../../../domain/facts.ts'
+import type { LayoutField, ValueKind } from '../layouts/layout.ts'
+import { joinLines } from './_join-lines.ts'
+import { sliceLine } from './_slice-line.ts'
+import type { TextLine } from './text-line.ts'
+import { parseValue } from './values/parse-value.ts'
+import { saysTheSame } from './values/rate-field.ts'
+import { isSameName, reconcileName } from './values/reconcile-name.ts'
 
 /** Fields that zones tell and that are long enough not to stand in other print by chance. */
 const SOUGHT: readonly (readonly [name: PrintedName & keyof MrzFields, kind: ValueKind])[] = [

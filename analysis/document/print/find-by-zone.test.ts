@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { makeZone } from '../../../../test/fakes/scene-facts.ts'
-import type { TextLine } from '../text-line.ts'
+import { makeZone } from '../../../test/fakes/scene-facts.ts'
 import { findByZone } from './find-by-zone.ts'
+import type { TextLine } from './text-line.ts'
 
 const { fields: ZONE } = makeZone({}, { lastName: 'MUELLER', firstNames: ['ADA', 'MARIA'] })
 const HEIGHT = 30
