@@ -55,3 +55,11 @@ it('parts a line that has both names', () => {
   expect(found([run('MÜLLER ADA MARIA')])).toEqual({ lastName: 'MÜLLER', firstNames: 'ADA MARIA' })
   expect(found([run('MÜLLER, ADA EVA')])).toEqual({})
 })
+
+it('takes a letter that stands alone for the gender, unless two do or it is another', () => {
+  const { gender } = ZONE
+  expect(gender).toBe('F')
+  expect(found([run('K/F'), run('FRA', { row: 1 })])).toEqual({ gender: 'K/F' })
+  expect(found([run('F'), run('M', { row: 1 })])).toEqual({})
+  expect(found([run('M')])).toEqual({})
+})

@@ -19,6 +19,8 @@ const SOUGHT: readonly (readonly [name: PrintedName & keyof MrzFields, kind: Val
 ]
 /** Values of fewer characters stand in other print by chance. */
 const MIN_CHARACTERS = 3
+/** A gender that stands alone, in one language or two; print has few other single letters. */
+const GENDER = /^\s*(?:\p{L}{1,3}\s?\/\s?)?[MF]\s*$/iu
 /** Runs of one row belong together when they are this near, line heights: the space in a date that was read in two. */
 const MAX_GAP = 1.2
 
@@ -48,6 +50,7 @@ export function findByZone(lines: readonly TextLine[], sought: ZoneToFind): Foun
     const line = runs.find(({ text }) => spells(field, text, sought))
     return line ? [{ field, line }] : []
   })
+  found.push(...findGender(lines, sought))
   const areNamesOut = missing('lastName') && !found.some(({ field }) => field.name === 'lastName')
   return areNamesOut ? [...found, ...findBothNames(lines, sought)] : found
 }
@@ -76,6 +79,13 @@ function spells(field: LayoutField, text: string, { zone, today }: ZoneToFind): 
   if (field.name !== 'firstNames') return saysTheSame(field.name, value, zone)
   const names = [value].flat()
   return names.length === zone.firstNames.length && saysTheSame('firstNames', names, zone)
+}
+
+function findGender(lines: readonly TextLine[], sought: ZoneToFind): FoundLine[] {
+  const field: LayoutField = { name: 'gender', kind: 'gender', labels: [] }
+  if (!sought.missing('gender') || sought.zone.gender === null) return []
+  const alone = lines.filter(({ text }) => GENDER.test(text))
+  return alone.length === 1 && spells(field, alone[0].text, sought) ? [{ field, line: alone[0] }] : []
 }
 
 /** A line with both names, the last name first, parted by a comma or not (ICAO 9303-3 §4.6 writes them so, too). */
