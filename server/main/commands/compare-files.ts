@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { Engine } from '../../../analysis/engine.ts'
 import { findPortrait } from '../../../analysis/face/find-portrait.ts'
 import { readFace } from '../../../analysis/face/read-face.ts'
@@ -6,14 +5,10 @@ import type { FaceBands } from '../../../domain/face-bands.ts'
 import { judgeLikeness, type MatchBand, type SeenFaceQuality } from '../../../domain/faces/judge-likeness.ts'
 import type { FrameQuality } from '../../../domain/facts.ts'
 import { similarity } from '../../../domain/similarity.ts'
-import { FileFault } from './footage/file-fault.ts'
 import { openFootage } from './footage/open-footage.ts'
 import { LateEngine } from './late-engine.ts'
 import { toldFile } from './told-file.ts'
 
-/** Most pairs of a list, and the longest list, bytes. */
-const MAX_PAIRS = 100_000
-const MAX_LIST_BYTES = 16 * 1024 * 1024
 /** Faces kept while a list is gone through: most lists name a file often. */
 const MAX_KEPT = 512
 /** Time between two frames of a video, ms: only turns, which are not asked here, need it right. */
@@ -47,49 +42,35 @@ interface KnownFace {
 /** Compares each pair and prints a line for each. */
 export async function compareFiles(pairs: readonly FilePair[], options: { json: boolean }): Promise<void> {
   const engine = new LateEngine()
-  const faces = new Map<string, KnownFace | null>()
+  const faces: KeptFaces = new Map()
   for (const pair of pairs) {
     const a = await keptFace(engine, faces, pair.a)
     const b = await keptFace(engine, faces, pair.b)
-    if (a === undefined || b === undefined) continue
+    if (a === 'bad' || b === 'bad') continue
     const result = compare(pair, a, b)
     process.stdout.write(`${options.json ? JSON.stringify(result) : inWords(result)}\n`)
   }
   await engine.close()
 }
 
-/** Pairs of a list: a row `a,b` each; a first row of these names is a heading. Throws a FileFault. */
-export async function readPairs(path: string): Promise<FilePair[]> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new FileFault('Cannot read the list')
-  })
-  if (text.length > MAX_LIST_BYTES) throw new FileFault(`The list has more than ${MAX_LIST_BYTES} bytes`)
-  const rows = text.split(/\r?\n/).filter((row) => row.trim() !== '' && !/^a,b\b/.test(row))
-  if (rows.length === 0) throw new FileFault('The list is empty')
-  if (rows.length > MAX_PAIRS) throw new FileFault(`The list has more than ${MAX_PAIRS} pairs`)
-  return rows.map((row, index) => {
-    const [a, b] = row.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
-    if (!a || !b) throw new FileFault(`Row ${index + 1} of the list has not two files`)
-    return { a, b }
-  })
-}
+/** The face of each file; null where there is none, `bad` for a file that cannot be used, which is told once. */
+type KeptFaces = Map<string, KnownFace | null | 'bad'>
 
-/** Undefined for a bad file, which was told; null where no face is. */
 async function keptFace(
   engine: LateEngine,
-  faces: Map<string, KnownFace | null>,
+  faces: KeptFaces,
   path: string,
-): Promise<KnownFace | null | undefined> {
+): Promise<KnownFace | null | 'bad'> {
   const known = faces.get(path)
   if (known !== undefined) return known
   const found = await toldFile(path, async () => {
     const { frames } = await openFootage(path)
     return { face: await findFace(await engine.open(), frames) }
   })
-  if (found === null) return undefined
+  const face = found === null ? 'bad' : found.face
   if (faces.size >= MAX_KEPT) faces.delete([...faces.keys()][0])
-  faces.set(path, found.face)
-  return found.face
+  faces.set(path, face)
+  return face
 }
 
 /** A live face as the service reads it; a small one, as on a card, as it reads portraits. */

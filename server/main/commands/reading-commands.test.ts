@@ -133,18 +133,66 @@ describe('vidimus read', () => {
   )
 })
 
+describe('a file that is made to do harm', () => {
+  /** Peak of resident memory that refusing any file may take, MiB. */
+  const MOST_MEMORY_MIB = 256
+  /** Tells the process's peak, KiB, as the last word of standard error. */
+  const TELL_PEAK = 'process.on("exit",()=>process.stderr.write("peak "+process.resourceUsage().maxRSS))'
+
+  async function hostileFiles(): Promise<string[]> {
+    const red = (side: number) =>
+      sharp({ create: { width: side, height: side, channels: 3, background: 'red' } })
+    const picture = await red(400).jpeg().toBuffer()
+    const garbled = RED_KEY_FRAME.map((byte, index) => (index < KEY_FRAME_HEAD ? byte : 0x5a))
+    const contents: Record<string, Uint8Array> = {
+      'cut.jpg': picture.subarray(0, picture.length >> 1),
+      'bomb.png': await red(6000).png().toBuffer(),
+      'archive.jpg': Buffer.concat([picture, Buffer.from('PK\u0003\u0004')]),
+      'empty.png': new Uint8Array(0),
+      'large.jpg': new Uint8Array(40 * 1024 * 1024),
+      'noise.webm': Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.alloc(8 * 1024 * 1024, 0x5a)]),
+      'garbled.webm': await redFilm(garbled),
+      'text.jpg': Buffer.from('P<UTOERIKSSON'),
+    }
+    const paths = Object.keys(contents).map((name) => join(folder, name))
+    for (const [i, bytes] of Object.values(contents).entries()) await writeFile(paths[i], bytes)
+    return [...paths, folder, join(folder, 'none.jpg')]
+  }
+
+  it.each(['read', 'compare'])(
+    'is refused by `vidimus %s` with its name and code 2, in little memory',
+    async (command) => {
+      const files = await hostileFiles()
+      const list = join(folder, 'hostile.csv')
+      await writeFile(list, files.map((file) => `${file},${file}`).join('\n'))
+      const words = command === 'read' ? files : ['--pairs', list]
+      const preload = `NODE_OPTIONS=--import=data:text/javascript,${encodeURIComponent(TELL_PEAK)}`
+      const { code, out, err } = await runWith([preload], command, ...words, '--json')
+      expect(out).toBe('')
+      expect(code).toBe(2)
+      const lines = err.split('\n')
+      const [, peakKiB] = /^peak (\d+)$/.exec(lines.pop() ?? '') ?? []
+      expect(lines.map((line) => line.split(': ')[0])).toEqual(files)
+      expect(Number(peakKiB) / 1024).toBeLessThanOrEqual(MOST_MEMORY_MIB)
+    },
+    TIMEOUT_MS,
+  )
+})
+
 describe('vidimus compare', () => {
   it(
-    'tells that two pictures show one face, and that one shows none',
+    'tells that two pictures show one face, and that one shows none, whatever is wrong with the pairs between',
     async () => {
       const { face } = await filmPerson({ person: CAST.anna, document: 'passport' })
       const frontal = face.filter(({ yaw }) => Math.abs(yaw) <= 6).map(({ path }) => path)
       const grey = join(folder, 'grey.png')
       await sharp({ create: { width: 300, height: 200, channels: 3, background: 'grey' } }).toFile(grey)
       const list = join(folder, 'pairs.csv')
-      await writeFile(list, `a,b\n${frontal[0]},${frontal[1]}\n${frontal[0]},${grey}\n`)
-      const { code, out } = await run('compare', '--pairs', list, '--json')
-      expect(code).toBe(0)
+      const bad = `${frontal[0]},${empty}\nno pair\n`
+      await writeFile(list, `a,b\n${frontal[0]},${frontal[1]}\n${bad}${frontal[0]},${grey}\n`)
+      const { code, out, err } = await run('compare', '--pairs', list, '--json')
+      expect(code).toBe(2)
+      expect(err).toBe(`${list}: Row 4 of the list has not two files\n${empty}: The file is empty\n`)
       const [same, none] = out
         .trim()
         .split('\n')
@@ -162,7 +210,7 @@ describe('vidimus compare', () => {
   it('refuses an empty list', async () => {
     const { code, err } = await run('compare', '--pairs', empty)
     expect(code).toBe(2)
-    expect(err).toBe(`${empty}: The list is empty\n`)
+    expect(err).toBe(`${empty}: The file is empty\n`)
   })
 })
 

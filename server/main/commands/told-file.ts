@@ -12,8 +12,13 @@ export async function toldFile<T>(path: string, work: () => Promise<T>): Promise
     return await work()
   } catch (error) {
     if (!(error instanceof FileFault)) throw error
-    process.stderr.write(`${path}: ${error.message}\n`)
-    process.exitCode = BAD_FILE_CODE
+    tellFault(path, error)
     return null
   }
+}
+
+/** Tells a fault in a file and that the command will end with code 2. */
+export function tellFault(path: string, fault: FileFault): void {
+  process.stderr.write(`${path}: ${fault.message}\n`)
+  process.exitCode = BAD_FILE_CODE
 }

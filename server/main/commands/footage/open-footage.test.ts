@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -99,6 +100,16 @@ describe('openFootage', () => {
     ['a bomb of four thousand million pixels', async () => pngBomb(65_000), /pixel/],
     ['a picture whose data is not what it says', async () => pngBomb(3000), /Cannot decode|pixel/],
     [
+      'a bomb of as many pixels as photos have, in a few bytes',
+      async () => red({ width: 6000, height: 6000 }).png().toBuffer(),
+      /as no photo has/,
+    ],
+    [
+      'a picture that must be decoded as a whole and is too large for it',
+      async () => red({ width: 4200, height: 4200 }).png({ progressive: true }).toBuffer(),
+      /more than 16000000 pixels/,
+    ],
+    [
       'a moving picture',
       async () => Buffer.from('GIF89a\u0001\u0000\u0001\u0000\u0080\u0000\u0000'),
       /no JPEG/,
@@ -131,8 +142,11 @@ describe('openFootage', () => {
     await expect(openFootage(path)).rejects.toThrow(/more than/)
   })
 
-  it('refuses a folder, a device and a name that is not there', async () => {
+  it('refuses a folder, a pipe, a device and a name that is not there', async () => {
     await expect(openFootage(folder)).rejects.toThrow('It is not a file')
+    const pipe = join(folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    await expect(openFootage(pipe)).rejects.toThrow('It is not a file')
     await expect(openFootage('/dev/zero')).rejects.toThrow('It is not a file')
     await expect(openFootage(join(folder, 'none'))).rejects.toThrow('There is no such file')
   })

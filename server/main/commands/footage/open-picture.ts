@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp'
+import sharp, { type Metadata, type Sharp } from 'sharp'
 import type { Image } from '../../../../domain/image.ts'
 import { assertOnlyPicture } from './assert-only-picture.ts'
 import { FileFault } from './file-fault.ts'
@@ -6,6 +6,10 @@ import { type PictureKind, pictureEnd } from './picture-end.ts'
 
 /** Most pixels of a picture, before anything is decoded: a progressive JPEG of these takes 200 MiB; phones save 12 million. */
 const MAX_PIXELS = 40_000_000
+/** Most of one that is decoded as a whole, as interlaced and progressive ones are: 64 MiB. */
+const MAX_WHOLE_PIXELS = 16_000_000
+/** Large pictures have at least so many bytes a pixel: photos 0.1 and more, what is made to fill a memory 0.005 and less. */
+const MIN_BYTES_A_PIXEL = 0.02
 /** Longer side at which pictures are read, px: that of the largest frames of a film. */
 const MAX_SIDE = 1920
 /** Decoding may take this long, s: less than 1 of processor time, the rest for a machine that others load. */
@@ -16,14 +20,23 @@ export async function openPicture(bytes: Uint8Array, kind: PictureKind): Promise
   assertOnlyPicture(bytes, pictureEnd(bytes, kind))
   try {
     const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true })
-    const { format, width, height, pages = 1 } = await picture.metadata()
-    if (format !== kind) throw new FileFault(`The picture says it is ${kind} and is not`)
-    if (pages > 1) throw new FileFault('Cannot read a picture that moves')
-    if (width * height > MAX_PIXELS) throw new FileFault(`The picture has more than ${MAX_PIXELS} pixels`)
+    const found = await picture.metadata()
+    if (found.format !== kind) throw new FileFault(`The picture says it is ${kind} and is not`)
+    if ((found.pages ?? 1) > 1) throw new FileFault('Cannot read a picture that moves')
+    assertBounded(found, bytes.length)
     return await decode(picture)
   } catch (error) {
     if (error instanceof FileFault) throw error
     throw new FileFault(`Cannot decode the picture: ${firstLine(error)}`)
+  }
+}
+
+function assertBounded({ width, height, isProgressive }: Metadata, sizeBytes: number): void {
+  const pixels = width * height
+  const most = isProgressive ? MAX_WHOLE_PIXELS : MAX_PIXELS
+  if (pixels > most) throw new FileFault(`The picture has more than ${most} pixels`)
+  if (pixels > MAX_WHOLE_PIXELS && sizeBytes < MIN_BYTES_A_PIXEL * pixels) {
+    throw new FileFault(`The picture has ${pixels} pixels in ${sizeBytes} bytes, as no photo has`)
   }
 }
 
