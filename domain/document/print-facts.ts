@@ -46,7 +46,7 @@ export interface Template {
   id: number
   code: string
   side: 'front' | 'back'
-  /** Issuing state, ISO 3166-1 alpha-3 or as ICAO 9303-3 §5 has it; null when it was not found. */
+  /** Issuing state, ISO 3166-1 alpha-3 (iso-state); null when it was not found. */
   country: string | null
   documentType: DocumentType
   /** The issuer's words for the type; null for layouts of any state. */

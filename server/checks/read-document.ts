@@ -1,4 +1,5 @@
 import type { DocumentReading } from '../../domain/answer.ts'
+import { isoState } from '../../domain/document/iso-state.ts'
 import type { LicenceLineFacts } from '../../domain/document/licence-line-facts.ts'
 import type { PrintedName, PrintFacts } from '../../domain/document/print-facts.ts'
 import type { MrzFacts } from '../../domain/facts.ts'
@@ -27,8 +28,8 @@ export function readDocument(
     expiryDate: fields.expiryDate,
     issueDate: fields.issueDate,
     gender: fields.gender,
-    issuingStateCode: fields.issuingState,
-    nationality: fields.nationality,
+    issuingStateCode: isoState(fields.issuingState),
+    nationality: fields.nationality && isoState(fields.nationality),
     personalNumber: fields.personalNumber,
     mrz: mrz.lines.join(''),
   }

@@ -1,4 +1,5 @@
 import type { AttributeSource, DocumentReading } from '../../domain/answer.ts'
+import { isoState } from '../../domain/document/iso-state.ts'
 import type { LicenceLineFacts } from '../../domain/document/licence-line-facts.ts'
 import type { PrintedName, PrintFacts } from '../../domain/document/print-facts.ts'
 import type { MrzFacts } from '../../domain/facts.ts'
@@ -62,7 +63,8 @@ function tellOfZone(mrz: MrzFacts | null, licenceLine: LicenceLineFacts | null):
     ...fields,
     firstName: firstNames[0] ?? null,
     allFirstNames: firstNames,
-    issuingStateCode: issuingState,
+    issuingStateCode: isoState(issuingState),
+    nationality: fields.nationality && isoState(fields.nationality),
     documentType: readDocument(mrz).documentType,
     mrz: lines,
   }

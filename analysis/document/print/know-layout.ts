@@ -1,3 +1,4 @@
+import { isoState } from '../../../domain/document/iso-state.ts'
 import type { Template } from '../../../domain/document/print-facts.ts'
 import type { MrzFacts } from '../../../domain/facts.ts'
 import type { DocumentLayout, LayoutSide } from '../layouts/layout.ts'
@@ -86,7 +87,8 @@ function numbersIn(lines: readonly TextLine[]): number {
 /** What answers say of the layout; `lines` tell the state of a licence that many states issue. */
 export function templateOf({ layout, side }: KnownSide, { lines, mrz }: SideClues): Template {
   const { id, code, documentType, documentTypeDetailed, zone } = layout
-  const country = layout.country ?? mrz?.fields.issuingState ?? licenceState(layout, lines)
+  const state = layout.country ?? mrz?.fields.issuingState ?? licenceState(layout, lines)
+  const country = state && isoState(state)
   const zoneSide = zone?.side ?? null
   return { id, code, side: side.side, country, documentType, documentTypeDetailed, zoneSide }
 }

@@ -230,5 +230,47 @@ export const RESULTS_ROWS: readonly ConformanceRow[] = [
       replace: 'comments: [],',
     },
   },
+  {
+    line: 1078,
+    rule: 'The issuing state is told by its code of ISO 3166-1 alpha-3',
+    choice: 'Germany as DEU, where its zones have D; what ISO has no code for as the zone has it',
+    test: {
+      file: 'server/checks/read-document.test.ts',
+      name: 'readDocument() tells the state that a zone writes as D as DEU',
+    },
+    switchOff: {
+      file: 'server/checks/read-document.ts',
+      find: 'issuingStateCode: isoState(fields.issuingState),',
+      replace: 'issuingStateCode: fields.issuingState,',
+    },
+  },
+  {
+    line: 1082,
+    rule: 'The nationality is told by its code of ISO 3166-1 alpha-3',
+    choice: 'The kinds of British nationality as GBR; the stateless as XXA, which ISO has not',
+    test: {
+      file: 'server/checks/read-document.test.ts',
+      name: 'readDocument() tells the state that a zone writes as GBN as GBR',
+    },
+    switchOff: {
+      file: 'server/checks/read-document.ts',
+      find: 'nationality: fields.nationality && isoState(fields.nationality),',
+      replace: 'nationality: fields.nationality,',
+    },
+  },
+  {
+    line: 1085,
+    rule: 'Remarks about the document are told',
+    choice: 'Of licences those of both sides: the classes held, then the codes that restrict them',
+    test: {
+      file: 'server/checks/read-document.test.ts',
+      name: 'readDocument() tells the remarks of both sides of a licence',
+    },
+    switchOff: {
+      file: 'server/checks/rules/print/print-of.ts',
+      find: '...first.fields, ...remarks }',
+      replace: '...first.fields }',
+    },
+  },
   ...FACES_ROWS,
 ]

@@ -1,13 +1,29 @@
-import type { PrintFacts } from '../../../../domain/document/print-facts.ts'
+import type { PrintedField, PrintFacts } from '../../../../domain/document/print-facts.ts'
 import type { AttemptFacts } from '../../attempt-facts.ts'
 
-/** The printed fields of both sides, those of the front first; null where no side's layout is known. */
+/** The printed fields of both sides, those of the front first, remarks of both; null where no side's layout is known. */
 export function printOf({ front, back }: Pick<AttemptFacts, 'front' | 'back'>): PrintFacts | null {
   const [first, second] = [front, back].flatMap((side) =>
     typeof side === 'string' || !side.print ? [] : [side.print],
   )
   if (!first) return null
-  return second ? { ...first, fields: { ...second.fields, ...first.fields } } : first
+  if (!second) return first
+  const remarks = joinRemarks(first.fields.remarks, second.fields.remarks)
+  return { ...first, fields: { ...second.fields, ...first.fields, ...remarks } }
+}
+
+/** Both sides of licences have remarks: the classes held, and the codes that restrict them. */
+function joinRemarks(front: PrintedField | undefined, back: PrintedField | undefined): PrintFacts['fields'] {
+  if (!front || !back) return {}
+  const text = (field: PrintedField) => [field.value].flat().join(' ')
+  return {
+    remarks: {
+      ...front,
+      value: `${text(front)}; ${text(back)}`,
+      confidence: Math.min(front.confidence, back.confidence),
+      framesAgreeing: Math.min(front.framesAgreeing, back.framesAgreeing),
+    },
+  }
 }
 
 /** Whether the document is of a kind that has no machine readable zone: its print alone says what it says. */
