@@ -6,10 +6,11 @@ export type CoveredPlace = PrintedName | 'portrait' | 'zone'
 /** What was measured of a filmed card beside its quality and its text, to doubt it by. Never a judgement. */
 export interface DoubtFacts {
   /**
-   * How far the strongest regular pattern as fine as a screen's stands out, natural logarithm of a factor, in light and
-   * in colour: print has 3 and less, screens have 4 to 8. Null when the card is too small in the frame.
+   * How far red, green and blue of one fine pattern lie apart all over the card as the stripes of a screen's pixels do, 0-1:
+   * print has 0.1 and less, most screens 0.15 to 0.8. Null when the card is too small in the frame, absent in facts of before
+   * it was measured.
    */
-  pattern: { luma: number; colour: number } | null
+  stripes?: number | null
   /** Mean square of the second difference along the direction in which the best frame is less sharp: smeared prints below 25. */
   weakerSharpness: number | null
   /** Width of the card in the best frame, px. */

@@ -74,7 +74,7 @@ export function makeFront(change: Partial<DocumentSideFacts> = {}): DocumentSide
 /** Facts of a card that nothing speaks against. */
 export function makeDoubts(change: Partial<DoubtFacts> = {}): DoubtFacts {
   return {
-    pattern: { luma: 2.2, colour: 2.3 },
+    stripes: 0.02,
     weakerSharpness: 150,
     cardWidth: 900,
     extent: 'whole',

@@ -5,7 +5,7 @@ import type { Quad } from '../../../domain/image.ts'
 import type { CardSight } from '../card/see-card.ts'
 import { coveredPlaces } from './covered-places.ts'
 import { missingCorner } from './missing-corner.ts'
-import { screenPattern } from './screen-pattern.ts'
+import { screenStripes } from './screen-stripes.ts'
 import { viewChange } from './view-change.ts'
 
 /** A corner this far outside the frame cuts the card, share of the frame's width: zones place cards no better. */
@@ -30,7 +30,7 @@ export function measureDoubts({ sight, sights, quad, print, mrz }: DoubtedSide):
   const { frame, quality } = sight
   if (quad === null) {
     return {
-      pattern: screenPattern(frame, wholeOf(frame)),
+      stripes: screenStripes(frame, wholeOf(frame)),
       weakerSharpness: null,
       cardWidth: null,
       extent: null,
@@ -39,7 +39,7 @@ export function measureDoubts({ sight, sights, quad, print, mrz }: DoubtedSide):
   const [topLeft, topRight, bottomRight, bottomLeft] = quad
   const length = (a: typeof topLeft, b: typeof topLeft) => Math.hypot(a.x - b.x, a.y - b.y)
   return {
-    pattern: screenPattern(frame, quad),
+    stripes: screenStripes(frame, quad),
     weakerSharpness: quality.weakerSharpness,
     cardWidth: Math.round((length(topLeft, topRight) + length(bottomLeft, bottomRight)) / 2),
     extent: sight.extent === 'cut' || !isInside(quad, frame) ? 'cut' : 'whole',

@@ -14,7 +14,7 @@ const INTRODUCTION = `What each check says of sides that have what it asks for a
 Blurred, smeared, dark, cut and too far are one check in an answer: a side whose zone was read with all its digits is clear
 enough, whatever was done to it. No real photocopy, screen or hand was filmed. Not implemented, and null in every answer:
 flat prints that are moved, creases, holes, stains and wear, and what the last table lists.
-The rule for screens was changed after its held-out false alarms had been seen (decision 46): of it the fresh screens tell.
+The rule for screens was set on the development half and on screens drawn otherwise (decision 68); the fresh screens share nothing with those.
 `
 
 /** Measures the checks that doubt documents and gives their tables. Half a minute for each film of a recipe. */

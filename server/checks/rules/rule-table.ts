@@ -79,7 +79,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'screen',
     check: 'visual-front-score',
-    when: `The front (the back: \`visual-back-score\`) shows the stripes of a screen: a fine pattern that stands out in colour by more than ${THRESHOLDS.screenColourMinimum} (logarithm of a factor)`,
+    when: `On the front (the back: \`visual-back-score\`) red, green and blue of one fine pattern lie a third of it apart, as in a screen's pixels, by more than ${THRESHOLDS.stripesOfScreensMinimum} of 1`,
     score: 0,
     reasonCode: REASON_CODES.shownOnScreen,
     comment: COMMENTS.authenticityNotVerified,
@@ -87,7 +87,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'pattern',
     check: 'visual-front-score',
-    when: `The same, by more than ${THRESHOLDS.printPattern.colour}, or in light by more than ${THRESHOLDS.printPattern.luma} where nothing is smeared`,
+    when: `The same, by more than ${THRESHOLDS.stripesOfPrintMaximum}`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,

@@ -20,7 +20,7 @@ it('names every doubt by a word', () => {
     extent: 'cut',
     cardWidth: 200,
     weakerSharpness: 2,
-    pattern: { luma: 2, colour: 7 },
+    stripes: 0.6,
   })
   const barcodes = [makeBarcode({ signature: 'invalid' })]
   const worst = makeFront({ doubts, barcodes, colourSpread: 2, mrz: makeZone({ checksValid: false }) })

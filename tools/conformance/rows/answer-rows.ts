@@ -257,12 +257,13 @@ export const ANSWER_ROWS: readonly ConformanceRow[] = [
   {
     line: 425,
     rule: 'A document on a screen is refused: 2202',
-    choice: 'By the stripes of its pixels in colour; where these are weaker it is left to a reviewer (-1)',
+    choice:
+      'By the order of the colours in its pixels; where it shows less clearly it is left to a reviewer (-1)',
     test: { file: RULES_TEST, name: 'holds: screen' },
     switchOff: {
       file: 'server/checks/rules/check-screen.ts',
-      find: 'pattern.colour > THRESHOLDS.screenColourMinimum',
-      replace: 'pattern.colour < 0',
+      find: 'stripes > THRESHOLDS.stripesOfScreensMinimum',
+      replace: 'stripes < 0',
     },
   },
   {

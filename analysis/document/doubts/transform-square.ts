@@ -1,49 +1,28 @@
-/** Strength of each spatial frequency of a square, its side a power of two; rows and columns from frequency 0 on. */
-export interface PowerSpectrum {
-  data: Float32Array
+/** A square of complex numbers, row by row; its side is a power of two. */
+export interface Square {
+  real: Float32Array
+  imaginary: Float32Array
   side: number
 }
 
 /**
- * The power spectrum of a square of levels: the mean is taken out and a Hann window laid over it, so that its rim makes
- * no frequencies of its own. About 3 ms at a side of 256. Throws when the side is no power of two.
+ * The fast Fourier transform of a square, in place: frequencies from 0 on along rows and columns, those beyond half the side
+ * negative. Levels fade out towards the rim under a Hann window, or the rim makes frequencies of its own. Two squares of
+ * levels, one as real and one as imaginary part, cost as much as one. About 0.6 ms at a side of 128. Throws when the side
+ * is no power of two.
  */
-export function powerSpectrum(levels: Float32Array, side: number): PowerSpectrum {
-  if (!Number.isInteger(Math.log2(side)) || levels.length !== side * side) {
-    throw new RangeError(`A square of ${levels.length} levels has no side of ${side}`)
+export function transformSquare(square: Square): void {
+  const { real, imaginary, side } = square
+  const count = side * side
+  if (!Number.isInteger(Math.log2(side)) || real.length !== count || imaginary.length !== count) {
+    throw new RangeError(`A square of ${real.length} levels has no side of ${side}`)
   }
-  const plan = planTransform(side)
-  const square: Square = { real: windowed(levels, side), imaginary: new Float32Array(levels.length), side }
+  const plan = planOf(side)
+  fadeOut(square, plan.window)
   transformColumns(square, plan)
   transpose(square)
   transformColumns(square, plan)
   transpose(square)
-  const { real, imaginary } = square
-  for (let i = 0; i < real.length; i++) real[i] = real[i] * real[i] + imaginary[i] * imaginary[i]
-  return { data: real, side }
-}
-
-/** The levels without their mean, fading out towards the rim. */
-function windowed(levels: Float32Array, side: number): Float32Array {
-  let sum = 0
-  for (let i = 0; i < levels.length; i++) sum += levels[i]
-  const mean = sum / levels.length
-  const window = Float32Array.from(
-    { length: side },
-    (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / side),
-  )
-  const faded = new Float32Array(levels.length)
-  for (let y = 0, i = 0; y < side; y++) {
-    for (let x = 0; x < side; x++, i++) faded[i] = (levels[i] - mean) * window[x] * window[y]
-  }
-  return faded
-}
-
-/** A square of complex numbers, row by row. */
-interface Square {
-  real: Float32Array
-  imaginary: Float32Array
-  side: number
 }
 
 interface Plan {
@@ -51,6 +30,16 @@ interface Plan {
   places: Uint16Array
   cosines: Float32Array
   sines: Float32Array
+  window: Float32Array
+}
+
+const plans = new Map<number, Plan>()
+
+/** Each side is planned once. */
+function planOf(side: number): Plan {
+  const plan = plans.get(side) ?? planTransform(side)
+  plans.set(side, plan)
+  return plan
 }
 
 function planTransform(side: number): Plan {
@@ -62,12 +51,28 @@ function planTransform(side: number): Plan {
   })
   const turns = (of: (angle: number) => number) =>
     Float32Array.from({ length: side / 2 }, (_, i) => of((2 * Math.PI * i) / side))
-  return { places, cosines: turns(Math.cos), sines: turns((angle) => -Math.sin(angle)) }
+  const window = Float32Array.from(
+    { length: side },
+    (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / side),
+  )
+  return { places, cosines: turns(Math.cos), sines: turns((angle) => -Math.sin(angle)), window }
+}
+
+/** Takes the mean out of both parts and lays the window over them. */
+function fadeOut({ real, imaginary, side }: Square, window: Float32Array): void {
+  for (const plane of [real, imaginary]) {
+    let sum = 0
+    for (let i = 0; i < plane.length; i++) sum += plane[i]
+    const mean = sum / plane.length
+    for (let y = 0, i = 0; y < side; y++) {
+      for (let x = 0; x < side; x++, i++) plane[i] = (plane[i] - mean) * window[x] * window[y]
+    }
+  }
 }
 
 /**
- * The fast Fourier transform of every column at once, in place (Cooley and Tukey, Math. Comp. 19, 1965): each butterfly
- * is of two whole rows, which lie in memory as they are walked through.
+ * The transform of every column at once, in place (Cooley and Tukey, Math. Comp. 19, 1965): each butterfly is of two whole
+ * rows, which lie in memory as they are walked through.
  */
 function transformColumns(square: Square, { places, cosines, sines }: Plan): void {
   const { side } = square
