@@ -4,6 +4,7 @@ import {
   makeDoubts,
   makeFront,
   makeLicenceLine,
+  makePrint,
   makeZone,
 } from '../../../test/fakes/scene-facts.ts'
 import { doubtsOf } from './list-doubts.ts'
@@ -35,6 +36,14 @@ it('names every doubt by a word', () => {
   ])
   expect(doubtsOf(makeFront({ mrz: makeZone({ format: 'MRV-A' }) }), TODAY)).toEqual(['not-accepted'])
   expect(doubtsOf(makeFront({ doubts: makeDoubts({ extent: 'cut' }) }), TODAY)).toEqual([])
+})
+
+it('misses no zone on a side that has none', () => {
+  const side = (zoneSide: 'front' | 'back' | null) =>
+    doubtsOf(makeFront({ mrz: null, print: makePrint({}, { zoneSide }) }), TODAY)
+  expect(side(null)).toEqual([])
+  expect(side('back')).toEqual([])
+  expect(side('front')).toEqual(['no-zone'])
 })
 
 it('takes the line of a licence for what has the digits', () => {

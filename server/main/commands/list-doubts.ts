@@ -19,7 +19,7 @@ export function doubtsOf(facts: DocumentSideFacts, today: string): string[] {
   const isUnread = !zone?.checksValid
   const doubts: [string, boolean][] = [
     ['no-card', card === null],
-    ['no-zone', zone === null],
+    ['no-zone', lacksZone(facts)],
     ['wrong-check-digit', zone !== null && !zone.checksValid],
     ['uncertain-zone', zone !== null && zone.confidence < MIN_CONFIDENCE],
     ['blurred', quality !== null && quality.sharpness < THRESHOLDS.documentSharpnessMinimum],
@@ -46,6 +46,12 @@ export function doubtsOf(facts: DocumentSideFacts, today: string): string[] {
 /** What has check digits: a zone, or the one line of a licence. */
 function proofOf({ mrz, licenceLine }: DocumentSideFacts) {
   return mrz ?? licenceLine ?? null
+}
+
+/** Whether no zone was read of a side that has one, or of which nothing tells that it has none. */
+function lacksZone(facts: DocumentSideFacts): boolean {
+  const { side, print } = facts
+  return proofOf(facts) === null && (!print || print.template.zoneSide === side)
 }
 
 /** Portraits are not looked for in files: what lies where one would be hides nothing that was sought. */
