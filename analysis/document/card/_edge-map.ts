@@ -12,8 +12,8 @@ export interface EdgeMap {
 
 /** Gradients of the strongest colour channel at each pixel. */
 interface Gradients {
-  x: Float32Array
-  y: Float32Array
+  x: Int16Array
+  y: Int16Array
   magnitudes: Float32Array
 }
 
@@ -54,12 +54,14 @@ export function edgeMap(image: Image): EdgeMap {
 
 /** Sobel's gradients, a quarter of their usual scale: levels a pixel. */
 function gradientsOf({ data, width, height }: Image): Gradients {
-  const x = new Float32Array(width * height)
-  const y = new Float32Array(width * height)
+  const x = new Int16Array(width * height)
+  const y = new Int16Array(width * height)
   const magnitudes = new Float32Array(width * height)
   const row = width * 3
   for (let at = width + 1; at < width * (height - 1) - 1; at++) {
     let greatest = 0
+    let across = 0
+    let down = 0
     for (let i = at * 3; i < at * 3 + 3; i++) {
       const falling = data[i + row + 3] - data[i - row - 3]
       const rising = data[i - row + 3] - data[i + row - 3]
@@ -68,9 +70,11 @@ function gradientsOf({ data, width, height }: Image): Gradients {
       const square = gx * gx + gy * gy
       if (square <= greatest) continue
       greatest = square
-      x[at] = gx
-      y[at] = gy
+      across = gx
+      down = gy
     }
+    x[at] = across
+    y[at] = down
     magnitudes[at] = Math.sqrt(greatest) / 4
   }
   return { x, y, magnitudes }

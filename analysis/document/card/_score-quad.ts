@@ -21,6 +21,11 @@ export interface ScoredQuad {
 
 /** How far perspective may press a shape, as a factor. */
 const ASPECT_TOLERANCE = 1.22
+const MAX_ASPECT_ERROR = Math.log(ASPECT_TOLERANCE)
+/** The shapes of cards, natural logarithms. */
+const SHAPES = CARD_ASPECTS.map(Math.log)
+const WIDEST = Math.max(...SHAPES)
+const NARROWEST = Math.min(...SHAPES)
 /** Least part of a cut card that must be seen, share of its length. */
 const MIN_VISIBLE = 0.4
 /** Largest cosine of a corner's angle: a right angle that perspective opens or closes by 23 degrees. */
@@ -41,12 +46,22 @@ const FULL_STRENGTH = 1.4
 /** What the parts of a quad's score weigh; `cut` counts for each side on the frame's border. */
 const WEIGHTS = { mean: 0.65, weakest: 0.35, beyond: 0.35, area: 0.5, aspect: 0.8, cut: 0.25 }
 
-/** Judges four lines as the rim of a card in a frame; null when they make no card's shape. */
-export function scoreQuad(sides: Sides, frame: Size): ScoredQuad | null {
+/**
+ * Judges four lines as the rim of a card in a frame; null when they make no card's shape, or one that even with all
+ * its edges seen scores no better than the given score.
+ */
+export function scoreQuad(sides: Sides, frame: Size, toBeat: number): ScoredQuad | null {
   const quad = cornersOf(sides)
   if (quad === null) return null
   const aspectError = aspectErrorOf(quad, sides)
-  if (aspectError > Math.log(ASPECT_TOLERANCE) || !isCardShaped(quad, frame)) return null
+  if (aspectError > MAX_ASPECT_ERROR || !isCardShaped(quad, frame)) return null
+  const cutSides = sides.reduce((count, { kind }) => (kind === 'border' ? count + 1 : count), 0)
+  const shape =
+    WEIGHTS.area * Math.sqrt(quadArea(quad) / (frame.width * frame.height)) -
+    WEIGHTS.aspect * aspectError -
+    WEIGHTS.cut * cutSides
+  // Thousands of quads are looked at: where the edges lie is asked of few.
+  if (WEIGHTS.mean + WEIGHTS.weakest + shape <= toBeat) return null
   const [a, b, c, d] = quad
   const ends: [Point, Point][] = [
     [a, b],
@@ -55,16 +70,10 @@ export function scoreQuad(sides: Sides, frame: Size): ScoredQuad | null {
     [a, d],
   ]
   const measured = sides.flatMap((side, i) => (side.kind === 'border' ? [] : [supportOf(side, ends[i])]))
-  const cutSides = sides.length - measured.length
   const support = meanOf(measured.map((side) => side.on))
   const beyond = meanOf(measured.map((side) => side.beyond))
-  const score =
-    WEIGHTS.mean * support +
-    WEIGHTS.weakest * Math.min(...measured.map((side) => side.on)) +
-    WEIGHTS.area * Math.sqrt(quadArea(quad) / (frame.width * frame.height)) -
-    WEIGHTS.beyond * beyond -
-    WEIGHTS.aspect * aspectError -
-    WEIGHTS.cut * cutSides
+  const weakest = Math.min(...measured.map((side) => side.on))
+  const score = WEIGHTS.mean * support + WEIGHTS.weakest * weakest + shape - WEIGHTS.beyond * beyond
   return { quad, support, beyond, cutSides, score }
 }
 
@@ -89,14 +98,13 @@ function crossing(a: EdgeLine, b: EdgeLine): Point | null {
 function aspectErrorOf(quad: Quad, [top, right, bottom, left]: Sides): number {
   const lengths = sideLengths(quad)
   const aspect = Math.log((lengths[0] + lengths[2]) / (lengths[1] + lengths[3]))
-  const [widest, narrowest] = [Math.log(Math.max(...CARD_ASPECTS)), Math.log(Math.min(...CARD_ASPECTS))]
   if (left.kind === 'border' || right.kind === 'border') {
-    return aspect < narrowest + Math.log(MIN_VISIBLE) ? Infinity : Math.max(0, aspect - widest)
+    return aspect < NARROWEST + Math.log(MIN_VISIBLE) ? Infinity : Math.max(0, aspect - WIDEST)
   }
   if (top.kind === 'border' || bottom.kind === 'border') {
-    return aspect > widest - Math.log(MIN_VISIBLE) ? Infinity : Math.max(0, narrowest - aspect)
+    return aspect > WIDEST - Math.log(MIN_VISIBLE) ? Infinity : Math.max(0, NARROWEST - aspect)
   }
-  return Math.min(...CARD_ASPECTS.map((shape) => Math.abs(Math.abs(aspect) - Math.log(shape))))
+  return SHAPES.reduce((least, shape) => Math.min(least, Math.abs(Math.abs(aspect) - shape)), Infinity)
 }
 
 function isCardShaped(quad: Quad, frame: Size): boolean {

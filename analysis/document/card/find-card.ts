@@ -26,6 +26,10 @@ const MIN_CONFIDENCE = { whole: 0.45, cut: 0.6 }
 const OUTSIDE_TOLERANCE = 0.01
 /** How far the shape of two crossing pairs of lines may be from a card's before it is looked at, as a factor. */
 const ROUGH_TOLERANCE = 1.35
+const ROUGH_ASPECTS = {
+  from: Math.min(...CARD_ASPECTS) / ROUGH_TOLERANCE,
+  to: Math.max(...CARD_ASPECTS) * ROUGH_TOLERANCE,
+}
 
 /** Finds the rim of a card in a frame: four straight edges in the shape of a document. About 15 ms. */
 export function findCard(image: Image): FoundCard | null {
@@ -62,7 +66,7 @@ function bestQuad(lines: { across: EdgeLine[]; down: EdgeLine[] }, frame: Size):
     for (const column of columns) {
       const sides: Sides = [row.lines[0], column.lines[1], row.lines[1], column.lines[0]]
       if (!isRoughlyCard(sides, column.apart / row.apart)) continue
-      const scored = scoreQuad(sides, frame)
+      const scored = scoreQuad(sides, frame, best?.score ?? -Infinity)
       if (scored && (best === null || scored.score > best.score)) best = scored
     }
   }
@@ -70,13 +74,15 @@ function bestQuad(lines: { across: EdgeLine[]; down: EdgeLine[] }, frame: Size):
 }
 
 /** A cheap look before the exact one: at most one side on the border, or about a card's shape. */
-function isRoughlyCard(sides: Sides, aspect: number): boolean {
-  const cut = sides.filter((side) => side.kind === 'border').length
+function isRoughlyCard([top, right, bottom, left]: Sides, aspect: number): boolean {
+  const cut = isBorder(top) + isBorder(right) + isBorder(bottom) + isBorder(left)
   if (cut > 0) return cut === 1
   const lying = aspect > 1 ? aspect : 1 / aspect
-  return (
-    lying > Math.min(...CARD_ASPECTS) / ROUGH_TOLERANCE && lying < Math.max(...CARD_ASPECTS) * ROUGH_TOLERANCE
-  )
+  return lying > ROUGH_ASPECTS.from && lying < ROUGH_ASPECTS.to
+}
+
+function isBorder({ kind }: EdgeLine): 0 | 1 {
+  return kind === 'border' ? 1 : 0
 }
 
 /** All pairs of lines that are far enough apart in the middle of the frame; the frame's borders count as lines. */

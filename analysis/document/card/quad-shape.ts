@@ -16,16 +16,17 @@ export function quadArea(quad: Quad): number {
 }
 
 /** Largest cosine of a quad's corners, without sign: 0 when all are right angles. */
-export function cornerSkew(quad: Quad): number {
-  const cosines = quad.map((corner, i) => cosineAt(quad[(i + 3) % 4], corner, quad[(i + 1) % 4]))
-  return Math.max(...cosines.map(Math.abs))
+export function cornerSkew([a, b, c, d]: Quad): number {
+  return Math.max(cosineAt(d, a, b), cosineAt(a, b, c), cosineAt(b, c, d), cosineAt(c, d, a))
 }
 
 function cosineAt(before: Point, corner: Point, after: Point): number {
   const product = (before.x - corner.x) * (after.x - corner.x) + (before.y - corner.y) * (after.y - corner.y)
-  return product / (distance(before, corner) * distance(after, corner))
+  return Math.abs(product) / (distance(before, corner) * distance(after, corner))
 }
 
+/** Quicker than Math.hypot, which minds overflow: the search for a card asks thousands of times. */
 function distance(a: Point, b: Point): number {
-  return Math.hypot(a.x - b.x, a.y - b.y)
+  const [x, y] = [a.x - b.x, a.y - b.y]
+  return Math.sqrt(x * x + y * y)
 }

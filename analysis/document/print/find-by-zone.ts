@@ -37,6 +37,12 @@ export interface ZoneToFind {
   missing: (name: PrintedName) => boolean
 }
 
+/** Whether the zone tells of a field that is not known of the print yet. */
+export function isLeftToFind({ zone, missing }: ZoneToFind): boolean {
+  const isTold = SOUGHT.some(([name]) => missing(name) && lettersIn(zone[name]) >= MIN_CHARACTERS)
+  return isTold || (missing('gender') && zone.gender !== null)
+}
+
 /**
  * The lines of print that say what the zone says, for the fields that neither label nor place has told: labels are small
  * print, and in any language. That a value was not found says nothing.

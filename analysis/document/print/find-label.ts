@@ -41,19 +41,35 @@ export function findLabel(line: string, label: string): LabelSpan | null {
     const start = line.indexOf(label)
     return start < 0 ? null : { start, end: start + label.length }
   }
-  let row = Array.from({ length: line.length + 1 }, (_, i) => ({ errors: 0, start: i }))
-  for (const letter of label) {
-    const next = [{ errors: row[0].errors + 1, start: 0 }]
-    for (let i = 1; i <= line.length; i++) {
-      const ways = [
-        { errors: row[i - 1].errors + (line[i - 1] === letter ? 0 : 1), start: row[i - 1].start },
-        { errors: row[i].errors + 1, start: row[i].start },
-        { errors: next[i - 1].errors + 1, start: next[i - 1].start },
-      ]
-      next.push(ways.reduce((best, way) => (way.errors < best.errors ? way : best)))
+  return search(line, label, allowed)
+}
+
+/** A way to match is its errors in the upper bits and where it begins in the lower: lines are shorter than they hold. */
+const ERROR_BITS = 16
+const ONE_ERROR = 2 ** ERROR_BITS
+
+/** The best match: row by row of the label its errors up to every end in the line, and where the match that has them begins. */
+function search(line: string, label: string, allowed: number): LabelSpan | null {
+  let row = Uint32Array.from({ length: line.length + 1 }, (_, i) => i)
+  let next = new Uint32Array(row.length)
+  for (let at = 0; at < label.length; at++) {
+    const letter = label.charCodeAt(at)
+    next[0] = (at + 1) * ONE_ERROR
+    for (let i = 1; i < row.length; i++) {
+      const replaced = row[i - 1] + (line.charCodeAt(i - 1) === letter ? 0 : ONE_ERROR)
+      next[i] = fewer(fewer(replaced, row[i] + ONE_ERROR), next[i - 1] + ONE_ERROR)
     }
-    row = next
+    ;[row, next] = [next, row]
   }
-  const end = row.reduce((best, way, i) => (way.errors < row[best].errors ? i : best), 0)
-  return row[end].errors <= allowed ? { start: row[end].start, end } : null
+  const end = row.reduce((best, way, i) => (errorsOf(way) < errorsOf(row[best]) ? i : best), 0)
+  return errorsOf(row[end]) <= allowed ? { start: row[end] % ONE_ERROR, end } : null
+}
+
+/** The way with fewer errors; the first of two alike. */
+function fewer(first: number, second: number): number {
+  return errorsOf(second) < errorsOf(first) ? second : first
+}
+
+function errorsOf(way: number): number {
+  return way >>> ERROR_BITS
 }

@@ -8,7 +8,7 @@ import type { FlatCard } from '../card/flat-card.ts'
 import type { DocumentLayout, Place } from '../layouts/layout.ts'
 import { LAYOUTS } from '../layouts/layouts.ts'
 import { type AssignedValue, assignValues } from './assign-values.ts'
-import { findByZone } from './find-by-zone.ts'
+import { findByZone, isLeftToFind } from './find-by-zone.ts'
 import { findLicenceLine } from './find-licence-line.ts'
 import { restorePrint } from './ink/restore-print.ts'
 import { type KnownSide, knowLayout, templateOf } from './know-layout.ts'
@@ -140,23 +140,22 @@ async function fieldsOf(
   const letters = await probeLetters(engine, card, { side, lines })
   const whole = lines.filter((line) => !letters.some((letter) => isMiddleIn(line, letter)))
   const outside = [...whole, ...letters].filter((line) => !isInPortrait(line, side.portrait, card))
-  const seen = assignValues(side, outside, card)
-  const glanced = outside.filter((one) => seen.some(({ line }) => holds(line, one)))
+  const glanced = linesIn(assignValues(side, outside, card), outside)
   const read: TextLine[] = []
   for (const line of outside) {
-    read.push(restorePrint(card, glanced.includes(line) ? await lookAgain(engine, card, line) : line))
+    read.push(line.isGlance && glanced.has(line) ? await lookAgain(engine, card, line) : line)
   }
-  const fields = valuesOf(assignValues(side, read, card), today)
+  // What is no value is known by its letters, whatever stands over them.
+  const values = linesIn(assignValues(side, read, card), read)
+  const restored = read.map((line) => (values.has(line) ? restorePrint(card, line) : line))
+  const fields = valuesOf(assignValues(side, restored, card), today)
   if (!mrz?.checksValid) return fields
-  const found = findByZone(read, { zone: mrz.fields, today, missing: (name) => fields[name] === undefined })
-  const all = {
-    ...fields,
-    ...valuesOf(
-      found.map((one) => ({ ...one, by: 'zone' })),
-      today,
-    ),
-  }
-  return rateAll(reconcile(all, mrz), mrz)
+  const sought = { zone: mrz.fields, today, missing: (name: PrintedName) => fields[name] === undefined }
+  const anyValue = isLeftToFind(sought)
+    ? restored.map((line, i) => (line === read[i] ? restorePrint(card, line) : line))
+    : []
+  const found = findByZone(anyValue, sought).map((one) => ({ ...one, by: 'zone' as const }))
+  return rateAll(reconcile({ ...fields, ...valuesOf(found, today) }, mrz), mrz)
 }
 
 function valuesOf(assigned: readonly AssignedValue[], today: string): PrintFacts['fields'] {
@@ -170,9 +169,13 @@ function valuesOf(assigned: readonly AssignedValue[], today: string): PrintFacts
   return fields
 }
 
-/** Whether a value is made of a line. */
-function holds(value: TextLine, { isGlance, left, top, right, bottom }: TextLine): boolean {
-  return isGlance && top >= value.top && bottom <= value.bottom && left <= value.right && right >= value.left
+/** The lines that values are made of. */
+function linesIn(assigned: readonly AssignedValue[], lines: readonly TextLine[]): Set<TextLine> {
+  return new Set(lines.filter((one) => assigned.some(({ line }) => holds(line, one))))
+}
+
+function holds(value: TextLine, { left, top, right, bottom }: TextLine): boolean {
+  return top >= value.top && bottom <= value.bottom && left <= value.right && right >= value.left
 }
 
 function lookAgain(engine: Engine, card: Image, { left, top, right, bottom }: TextLine): Promise<TextLine> {

@@ -1,4 +1,5 @@
 import type { Image } from '../../../domain/image.ts'
+import { nthSmallest } from '../../image/nth-smallest.ts'
 
 /** Share of the pixels that may be of another colour and count for nothing: a thumb on the card, a stamp on a copy. */
 const LEFT_OUT = 0.06
@@ -24,7 +25,7 @@ export function colourSpread(image: Image): number {
   for (let fit = 0; fit < FITS; fit++) {
     const kept = { distances, limit: spread }
     distances = measureDistances(data, fitLine(data, 0, kept), fitLine(data, 2, kept))
-    spread = distances.toSorted()[allowed] ?? 0
+    spread = nthSmallest(distances, allowed) || 0
   }
   return spread
 }
@@ -36,7 +37,7 @@ function measureDistances(data: Uint8Array, red: Line, blue: Line): Float32Array
     const green = data[i + 1]
     const redLeft = data[i] - (red.slope * green + red.offset)
     const blueLeft = data[i + 2] - (blue.slope * green + blue.offset)
-    distances[pixel] = Math.hypot(redLeft, blueLeft)
+    distances[pixel] = Math.sqrt(redLeft * redLeft + blueLeft * blueLeft)
   }
   return distances
 }

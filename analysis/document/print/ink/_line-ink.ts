@@ -21,17 +21,6 @@ const MAX_WIDTH = 3200
 /** Parts of less ink are noise, px. */
 const MIN_INK = 12
 
-const NEIGHBOURS = [
-  [-1, -1],
-  [0, -1],
-  [1, -1],
-  [-1, 0],
-  [1, 0],
-  [-1, 1],
-  [0, 1],
-  [1, 1],
-] as const
-
 /** Ink that hangs together; the right and the lower end are the first without. */
 export interface InkPart {
   left: number
@@ -59,14 +48,14 @@ export interface LineInk {
 }
 
 /**
- * Cuts the print of a line out of its card and parts it from its ground, generously first, then ever more strictly;
- * nothing where it stands out too little.
+ * Cuts the print of a line out of its card, and gives it parted from its ground, generously first, then ever more strictly,
+ * each time when it is asked for; nothing where it stands out too little.
  */
-export function lineInks(card: Image, line: TextLine): LineInk[] {
+export function* lineInks(card: Image, line: TextLine): Generator<LineInk> {
   const height = line.bottom - line.top
   const scale = LINE_HEIGHT / height
   const width = Math.round((line.right - line.left) * scale)
-  if (width < 1 || width > MAX_WIDTH || line.positions.length !== line.text.length) return []
+  if (width < 1 || width > MAX_WIDTH || line.positions.length !== line.text.length) return
   const top = Math.max(0, line.top - ROOM.above * height)
   const bottom = Math.min(card.height, line.bottom + ROOM.below * height)
   const left = Math.max(0, line.left)
@@ -77,13 +66,13 @@ export function lineInks(card: Image, line: TextLine): LineInk[] {
   })
   const box = { top: Math.round((line.top - top) * scale), bottom: Math.round((line.bottom - top) * scale) }
   const levels = levelsOf(plane, box)
-  if (levels.ground - levels.dark < MIN_CONTRAST) return []
+  if (levels.ground - levels.dark < MIN_CONTRAST) return
   const xs = line.positions.map((share) => share * width)
   const softness = softnessOf(levels)
-  return INK_SHARES.map((share) => {
+  for (const share of INK_SHARES) {
     const limit = levels.dark + (levels.ground - levels.dark) * share
-    return { width, height: plane.height, parts: partsOf(plane, limit), xs, box, softness }
-  })
+    yield { width, height: plane.height, parts: partsOf(plane, limit), xs, box, softness }
+  }
 }
 
 /** The levels of a line in their order, and those of its darkest print and of its ground. */
@@ -110,37 +99,51 @@ function levelsOf(plane: Plane, { top, bottom }: LineInk['box']): Levels {
   return { all: sorted, dark, ground }
 }
 
+/** What is ink, with a border of none around it, so that every pixel has neighbours; and places still to be looked at. */
+interface InkMask {
+  isInk: Uint8Array
+  stride: number
+  queue: Int32Array
+}
+
 /** The connected parts of what is darker, neighbours by their sides and corners. */
-function partsOf(plane: Plane, limit: number): InkPart[] {
-  const isInk = new Uint8Array(plane.data.length)
-  for (let i = 0; i < isInk.length; i++) isInk[i] = plane.data[i] < limit ? 1 : 0
+function partsOf({ data, width, height }: Plane, limit: number): InkPart[] {
+  const stride = width + 2
+  const isInk = new Uint8Array(stride * (height + 2))
+  for (let y = 0, from = 0, to = stride + 1; y < height; y++, to += 2) {
+    for (let x = 0; x < width; x++) isInk[to++] = data[from++] < limit ? 1 : 0
+  }
+  const mask = { isInk, stride, queue: new Int32Array(width * height) }
   const parts: InkPart[] = []
-  for (let start = 0; start < isInk.length; start++) {
-    if (isInk[start] === 0) continue
-    const part = takePart(isInk, start, plane)
+  for (let start = isInk.indexOf(1); start >= 0; start = isInk.indexOf(1, start + 1)) {
+    const part = takePart(mask, start)
     if (part.pixels.length >= MIN_INK) parts.push(part)
   }
   return parts
 }
 
-/** The part that a pixel belongs to; its ink is taken away. */
-function takePart(isInk: Uint8Array, start: number, { width, height }: Plane): InkPart {
-  const pixels = [start]
-  const part = { left: width, top: height, right: 0, bottom: 0, pixels }
-  isInk[start] = 0
-  for (let next = 0; next < pixels.length; next++) {
-    const x = pixels[next] % width
-    const y = (pixels[next] - x) / width
-    part.left = Math.min(part.left, x)
-    part.right = Math.max(part.right, x + 1)
-    part.top = Math.min(part.top, y)
-    part.bottom = Math.max(part.bottom, y + 1)
-    for (const [across, down] of NEIGHBOURS) {
-      const neighbour = (y + down) * width + x + across
-      const isOutside = x + across < 0 || x + across >= width || y + down < 0 || y + down >= height
-      if (isOutside || isInk[neighbour] === 0) continue
-      isInk[neighbour] = 0
-      pixels.push(neighbour)
+/** The part that a place belongs to; its ink is taken away. */
+function takePart({ isInk, stride, queue }: InkMask, start: number): InkPart {
+  const pixels: number[] = []
+  const part = { left: stride, top: isInk.length, right: 0, bottom: 0, pixels }
+  const take = (place: number, count: number): number => {
+    if (isInk[place] === 0) return count
+    isInk[place] = 0
+    queue[count] = place
+    return count + 1
+  }
+  let count = take(start, 0)
+  for (let next = 0; next < count; next++) {
+    const place = queue[next]
+    const x = (place % stride) - 1
+    const y = (place - x - 1) / stride - 1
+    if (x < part.left) part.left = x
+    if (x >= part.right) part.right = x + 1
+    if (y < part.top) part.top = y
+    if (y >= part.bottom) part.bottom = y + 1
+    pixels.push(y * (stride - 2) + x)
+    for (let beside = place - stride - 1; beside <= place + stride - 1; beside += stride) {
+      count = take(beside + 2, take(beside + 1, take(beside, count)))
     }
   }
   return part
