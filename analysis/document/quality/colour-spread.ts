@@ -1,5 +1,5 @@
 import type { Image } from '../../../domain/image.ts'
-import { nthSmallest } from '../../image/nth-smallest.ts'
+import { nthSmallest } from './_nth-smallest.ts'
 
 /** Share of the pixels that may be of another colour and count for nothing: a thumb on the card, a stamp on a copy. */
 const LEFT_OUT = 0.06

@@ -25,6 +25,8 @@ const TIGHT_ENDS = { first: 1.2, last: 3.6 }
 const LOOSE_SHARE = 0.16
 /** Perspective makes one end's cells wider: the middle is off by up to this, steps. */
 const MAX_BEND = 3
+/** Cells lie no further outside the line than this beyond what the search moves them, steps. */
+const ROOM_BEYOND = 4
 /** Steps of the search, from coarse to fine. */
 const COARSE = 1
 const MIDDLE = 0.5
@@ -36,13 +38,14 @@ const FINE = 0.25
  */
 export function findCells(posteriors: MrzPosteriors, length: number): Cells {
   const marks = marksOf(posteriors)
-  const rough = (comb: Comb) => likelihood(marks, comb, { length, deviation: COARSE_DEVIATION })
-  const exact = (comb: Comb) => likelihood(marks, comb, { length, deviation: MARK_DEVIATION })
-  const tight = { first: TIGHT_ENDS.first, last: posteriors.steps - TIGHT_ENDS.last, bend: 0 }
   const loose = Math.ceil(posteriors.steps * LOOSE_SHARE)
-  const straight = best(around(tight, { ends: loose, bend: 0, step: COARSE }), rough)
-  const bent = best(around(straight, { ends: 1, bend: MAX_BEND, step: MIDDLE }), rough)
-  const fine = best(around(bent, { ends: MIDDLE, bend: MIDDLE, step: FINE }), exact)
+  const room = loose + MAX_BEND + ROOM_BEYOND
+  const rough = stretch(marks, { room, deviation: COARSE_DEVIATION })
+  const exact = stretch(marks, { room, deviation: MARK_DEVIATION })
+  const tight = { first: TIGHT_ENDS.first, last: posteriors.steps - TIGHT_ENDS.last, bend: 0 }
+  const straight = bestAround(tight, { ends: loose, bend: 0, step: COARSE }, { stretch: rough, length })
+  const bent = bestAround(straight, { ends: 1, bend: MAX_BEND, step: MIDDLE }, { stretch: rough, length })
+  const fine = bestAround(bent, { ends: MIDDLE, bend: MIDDLE, step: FINE }, { stretch: exact, length })
   return Float64Array.from({ length }, (_, position) => placeOf(fine, position / (length - 1)))
 }
 
@@ -72,58 +75,84 @@ function placeOf({ first, last, bend }: Comb, share: number): number {
   return first + (last - first) * share + 4 * bend * share * (1 - share)
 }
 
+/** The marks of a line as thousands of combs ask for them. */
+interface Stretch {
+  /** How likely a cell has its mark by where its middle is, from `-room` on, `PLACES` to a step. */
+  marks: Float32Array
+  room: number
+  /** For each step how likely none of those before it has a mark. */
+  noneBefore: Float64Array
+}
+
+/** Places of a cell's middle that are told apart within a step. */
+const PLACES = 16
+
+function stretch({ some, none }: Marks, { room, deviation }: { room: number; deviation: number }): Stretch {
+  const marks = new Float32Array((some.length + 2 * room) * PLACES).fill(LEAST)
+  for (let i = 0; i < marks.length; i++) {
+    const place = i / PLACES - room
+    const middle = Math.round(place)
+    const end = Math.min(some.length - 1, middle + CELL_REACH)
+    for (let step = Math.max(0, middle - CELL_REACH); step <= end; step++) {
+      marks[i] = Math.max(marks[i], some[step] + offPlace(step, place, deviation))
+    }
+  }
+  const noneBefore = new Float64Array(none.length + 1)
+  for (let step = 0; step < none.length; step++) noneBefore[step + 1] = noneBefore[step] + none[step]
+  return { marks, room, noneBefore }
+}
+
 /** How likely the marks are when the cells lie so: one in every cell, none between. */
-function likelihood({ some, none }: Marks, comb: Comb, line: { length: number; deviation: number }): number {
-  const { length, deviation } = line
-  const { first, last, bend } = comb
-  const sharpness = 1 / (2 * deviation * deviation)
+function likelihood(
+  { marks, room, noneBefore }: Stretch,
+  { first, last, bend }: Comb,
+  length: number,
+): number {
+  const steps = noneBefore.length - 1
+  const pitch = 1 / (length - 1)
   let sum = 0
   let next = 0
   // Calls are kept out of this loop: it runs for every cell of thousands of combs.
   for (let position = 0; position < length; position++) {
-    const share = position / (length - 1)
-    const place = first + (last - first) * share + 4 * bend * share * (1 - share)
-    const middle = Math.round(place)
-    const end = Math.min(some.length, middle + CELL_REACH + 1)
-    for (; next < middle - CELL_REACH && next < none.length; next++) sum += none[next]
-    let mark = LEAST
-    for (let step = Math.max(0, middle - CELL_REACH); step < end; step++) {
-      mark = Math.max(mark, some[step] - (step - place) * (step - place) * sharpness)
+    const share = position * pitch
+    // Counted from where the room begins: never negative, so that what is cut to whole numbers after a half was added rounds.
+    const place = room + first + (last - first) * share + 4 * bend * share * (1 - share)
+    const middle = ((place + 0.5) | 0) - room
+    if (middle - CELL_REACH > next) {
+      const begin = Math.min(steps, middle - CELL_REACH)
+      sum += noneBefore[begin] - noneBefore[next]
     }
-    sum += mark
-    next = Math.max(next, end)
+    const at = (place * PLACES + 0.5) | 0
+    sum += at < marks.length ? marks[at] : LEAST
+    next = Math.max(next, Math.min(steps, middle + CELL_REACH + 1))
   }
-  for (; next < none.length; next++) sum += none[next]
-  return sum
+  return sum + noneBefore[steps] - noneBefore[next]
 }
 
-/** Combs whose ends and bend differ from one's by at most the given steps. */
-function around(center: Comb, reach: { ends: number; bend: number; step: number }): Comb[] {
-  const offsets = (most: number) => {
-    const count = Math.round(most / reach.step)
-    return Array.from({ length: 2 * count + 1 }, (_, i) => (i - count) * reach.step)
-  }
-  const ends = offsets(reach.ends)
-  const bends = offsets(reach.bend)
-  return ends.flatMap((first) =>
-    ends.flatMap((last) =>
-      bends.map((bend) => ({
-        first: center.first + first,
-        last: center.last + last,
-        bend: center.bend + bend,
-      })),
-    ),
-  )
-}
-
-function best(combs: readonly Comb[], value: (comb: Comb) => number): Comb {
+/** The likeliest of the combs whose ends and bend differ from one's by at most the given steps. */
+function bestAround(
+  center: Comb,
+  reach: { ends: number; bend: number; step: number },
+  line: { stretch: Stretch; length: number },
+): Comb {
+  const ends = Math.round(reach.ends / reach.step)
+  const bends = Math.round(reach.bend / reach.step)
   let greatest = -Infinity
-  let chosen = combs[0]
-  for (const comb of combs) {
-    const score = value(comb)
-    if (score <= greatest) continue
-    greatest = score
-    chosen = comb
+  let chosen = center
+  for (let first = -ends; first <= ends; first++) {
+    for (let last = -ends; last <= ends; last++) {
+      for (let bend = -bends; bend <= bends; bend++) {
+        const comb = {
+          first: center.first + first * reach.step,
+          last: center.last + last * reach.step,
+          bend: center.bend + bend * reach.step,
+        }
+        const score = likelihood(line.stretch, comb, line.length)
+        if (score <= greatest) continue
+        greatest = score
+        chosen = comb
+      }
+    }
   }
   return chosen
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { seededRandom } from '../../test/people/random.ts'
-import { nthSmallest } from './nth-smallest.ts'
+import { seededRandom } from '../../../test/people/random.ts'
+import { nthSmallest } from './_nth-smallest.ts'
 
 it('gives what stands at a place when all are sorted, equal ones and zeros among them', () => {
   const random = seededRandom(1, 'values')
