@@ -99,6 +99,8 @@ export interface DocumentSideFacts {
   quality: FrameQuality | null
   /** Colour of the card beyond the tint of the light, levels 0-255; most grey copies stay below 6. Null without a card. */
   colourSpread: number | null
+  /** The same of its most colourful spots: all but 1.5 % of the card have less. Absent in facts of before it was measured. */
+  colourSpots?: number | null
   mrz: MrzFacts | null
   /** The portrait in the rectified crop, or null. */
   portrait: PortraitFacts | null

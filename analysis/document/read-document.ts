@@ -48,13 +48,15 @@ export async function readDocumentSide(
   const { best, mrz, print, licenceLine, cardCrop, quad } = await readSights(engine, sights, { side, today })
   const doubted = best?.sight ?? sights[0]
   const cardQuality = (best?.sight ?? sights[0])?.quality ?? null
+  const colour = cardCrop && cardColour(cardCrop)
   const facts: DocumentSideFacts = {
     kind: 'document',
     side,
     framesRead: sights.length,
     card: best && quad && cardFacts(quad, best.sight.frame),
     quality: cardQuality && withoutDirections(cardQuality),
-    colourSpread: cardCrop && cardColour(cardCrop),
+    colourSpread: colour && colour.spread,
+    colourSpots: colour && colour.spots,
     mrz,
     portrait: null,
     doubts: doubted ? measureDoubts({ sight: doubted, sights, quad, print, mrz }) : null,

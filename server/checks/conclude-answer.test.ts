@@ -79,14 +79,17 @@ describe('concludeAnswer()', () => {
   })
 
   test('refuses a grey copy with 2201, doubts a pale one, and concludes nothing in the dark', () => {
-    const shown = (colourSpread: number, luma = GOOD_QUALITY.luma) =>
-      concludeAnswer(facts({ front: makeFront({ colourSpread, quality: { ...GOOD_QUALITY, luma } }) }))
+    const shown = (colourSpread: number, luma = GOOD_QUALITY.luma, colourSpots = colourSpread + 1) => {
+      const front = makeFront({ colourSpread, colourSpots, quality: { ...GOOD_QUALITY, luma } })
+      return concludeAnswer(facts({ front }))
+    }
     expect(shown(0.4)).toMatchObject({ score: 0, reasonCodes: [2201], documentChecks: { visualFront: 0 } })
     expect(shown(9)).toMatchObject({
       score: -1,
       reasonCodes: [],
       comments: ['Authenticity of the document could not be verified'],
     })
+    expect(shown(4, GOOD_QUALITY.luma, 12)).toMatchObject({ score: -1, reasonCodes: [] })
     expect(shown(0.4, 50)).toMatchObject({ score: 1, documentChecks: { visualFront: null } })
   })
 

@@ -58,6 +58,7 @@ export function makeFront(change: Partial<DocumentSideFacts> = {}): DocumentSide
     card: { quad: [CORNER, CORNER, CORNER, CORNER], frameWidth: 1280, frameHeight: 720, coverage: 0.7 },
     quality: GOOD_QUALITY,
     colourSpread: 16,
+    colourSpots: 30,
     mrz: makeZone(),
     portrait: {
       box: { x: 0, y: 0, width: 100, height: 120 },

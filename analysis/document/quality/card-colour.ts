@@ -1,6 +1,6 @@
 import type { Image } from '../../../domain/image.ts'
 import { samplePixels } from './_sample-card.ts'
-import { colourSpread } from './colour-spread.ts'
+import { type ColourSpread, colourSpread } from './colour-spread.ts'
 
 /** Size at which colour is measured, px. */
 const COLOUR_SIZE = { width: 256, height: 172 }
@@ -8,7 +8,7 @@ const COLOUR_SIZE = { width: 256, height: 172 }
 const RIM_SHARE = 0.05
 
 /** Colour of a rectified card beyond the tint of the light (colourSpread). About 2 ms. */
-export function cardColour(card: Image): number {
+export function cardColour(card: Image): ColourSpread {
   const [left, top] = [card.width * RIM_SHARE, card.height * RIM_SHARE]
   const [right, bottom] = [card.width - left, card.height - top]
   const inside = [

@@ -3,6 +3,8 @@ import { nthSmallest } from './_nth-smallest.ts'
 
 /** Share of the pixels that may be of another colour and count for nothing: a thumb on the card, a stamp on a copy. */
 const LEFT_OUT = 0.06
+/** Share of the pixels that count for nothing among the spots: stray ones of dust and compression. */
+const STRAY = 0.015
 /** Fits of the light's tint; from the second on without the pixels that the one before explains worst. */
 const FITS = 3
 
@@ -12,22 +14,28 @@ interface Line {
   offset: number
 }
 
+/** Colour beyond the tint of the light, levels 0-255. */
+export interface ColourSpread {
+  /** What all but 6 % of the image has at most. */
+  spread: number
+  /** What all but 1.5 % has at most: the colour of small signs, or of a thumb. */
+  spots: number
+}
+
 /**
- * How much colour an image has beyond the tint of the light it was taken under, levels 0-255: print of several
- * colours has 16 and more, a grey copy next to nothing. Red and blue are fitted as lines of green, which takes the tint
- * out (trimmed least squares); the value is the 94th percentile of what stays. Shrink the image before: noise goes,
- * the colours of print stay.
+ * How much colour an image has beyond the tint of the light it was taken under: print of several colours has 16 and more,
+ * a grey copy next to nothing. Red and blue are fitted as lines of green, which takes the tint out (trimmed least
+ * squares); percentiles of what stays are told. Shrink the image before: noise goes, the colours of print stay.
  */
-export function colourSpread(image: Image): number {
-  const { data } = image
-  const allowed = Math.floor((data.length / 3 - 1) * (1 - LEFT_OUT))
+export function colourSpread({ data }: Image): ColourSpread {
+  const allButShare = (share: number) => Math.floor((data.length / 3 - 1) * (1 - share))
   let [spread, distances] = [Number.POSITIVE_INFINITY, new Float32Array(data.length / 3)]
   for (let fit = 0; fit < FITS; fit++) {
     const kept = { distances, limit: spread }
     distances = measureDistances(data, fitLine(data, 0, kept), fitLine(data, 2, kept))
-    spread = nthSmallest(distances, allowed) || 0
+    spread = nthSmallest(distances, allButShare(LEFT_OUT)) || 0
   }
-  return spread
+  return { spread, spots: nthSmallest(distances, allButShare(STRAY)) || 0 }
 }
 
 /** How far each pixel's red and blue lie from what its green explains. */

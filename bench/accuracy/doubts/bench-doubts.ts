@@ -24,15 +24,15 @@ export async function benchDoubts(
 ): Promise<TopicReport> {
   const specimens = folder === null ? [] : await listSpecimens(join(folder, 'documents'))
   const heldOut = specimens.filter(({ split }) => split === 'held-out')
-  const outcomes = await measureDoubts(engine, [...specimenDoubts(heldOut), ...drawnDoubts(films)])
+  const outcomes = await measureDoubts(engine, [...(await specimenDoubts(heldOut)), ...drawnDoubts(films)])
   outcomes.push(...(await measureFreshScreens(films)))
-  const asTheyAre = (split: Split) =>
-    specimenDoubts(specimens.filter((specimen) => specimen.split === split)).filter(
-      ({ cause }) => cause === 'as it is',
-    )
+  const asTheyAre = async (split: Split) => {
+    const cases = await specimenDoubts(specimens.filter((specimen) => specimen.split === split))
+    return cases.filter(({ cause }) => cause === 'as it is')
+  }
   const candidates = await benchCandidates(engine, {
-    fields: asTheyAre('development'),
-    portraits: asTheyAre('held-out'),
+    fields: await asTheyAre('development'),
+    portraits: await asTheyAre('held-out'),
   })
   return { text: `${INTRODUCTION}\n${reportDoubts(outcomes)}\n${candidates}`, figures: figuresOf(outcomes) }
 }

@@ -17,8 +17,12 @@ const PITCHES = [0.6, 0.9, 1.2, 1.7]
 /** Where a finger lies, shares of the card's width. */
 const PLACES_OF_FINGERS = [0.25, 0.5, 0.7]
 
+/** Most that the colours of a pixel differ by in a picture that was published in grey, levels: compression leaves some. */
+const GREY_LEVELS = 4
+
 /** Real pictures as they are, and with one thing done to them that shares no code with the films of test/people. */
-export function specimenDoubts(specimens: readonly Specimen[]): DoubtCase[] {
+export async function specimenDoubts(specimens: readonly Specimen[]): Promise<DoubtCase[]> {
+  const areGrey = await Promise.all(specimens.map(async ({ path }) => isGrey(await loadPicture(path))))
   return specimens.flatMap((specimen, index) => {
     const set = `pictures of real documents, ${specimen.split}, distorted by the bench`
     const isVisa = specimen.format === 'MRV-A' || specimen.format === 'MRV-B'
@@ -32,9 +36,17 @@ export function specimenDoubts(specimens: readonly Specimen[]): DoubtCase[] {
       cause,
       load: async () => [await change(await loadPicture(specimen.path))],
     })
+    // Nothing but the desk tells a picture published in grey from a copy.
+    const asPublished = areGrey[index]
+      ? { truth: 'photocopy' as const, cause: 'published in grey' }
+      : { truth: null, cause: 'as it is' }
     const pitch = PITCHES[index % PITCHES.length]
     return [
-      of(isVisa ? 'not accepted' : null, isVisa ? 'a visa' : 'as it is', async (image) => image),
+      of(
+        isVisa ? 'not accepted' : asPublished.truth,
+        isVisa ? 'a visa' : asPublished.cause,
+        async (image) => image,
+      ),
       of('photocopy', 'turned grey', (image) =>
         withSharp(image, (file) => file.greyscale().toColourspace('srgb')),
       ),
@@ -42,7 +54,9 @@ export function specimenDoubts(specimens: readonly Specimen[]): DoubtCase[] {
       of('smeared', `smear of ${SMEAR} px at 920`, smear),
       of('dark', 'light of 6 %', (image) => withSharp(image, (file) => file.linear(0.06, 0))),
       of('too far', `${FAR_SIDE} px wide`, (image) => resizeTo(image, FAR_SIDE)),
-      of(null, 'on a desk in the colour of skin', (image) => layOnDesk(image, { variant: index })),
+      of(asPublished.truth, `${asPublished.cause}, on a desk in the colour of skin`, (image) =>
+        layOnDesk(image, { variant: index }),
+      ),
       of('hidden by a hand', 'a finger over the zone', (image) =>
         layOnDesk(image, { variant: index, finger: { across: PLACES_OF_FINGERS[index % 3], up: 0.5 } }),
       ),
@@ -54,6 +68,17 @@ export function specimenDoubts(specimens: readonly Specimen[]): DoubtCase[] {
       ),
     ]
   })
+}
+
+function isGrey({ data }: Image): boolean {
+  for (let i = 0; i < data.length; i += 3) {
+    const [least, most] = [
+      Math.min(data[i], data[i + 1], data[i + 2]),
+      Math.max(data[i], data[i + 1], data[i + 2]),
+    ]
+    if (most - least > GREY_LEVELS) return false
+  }
+  return true
 }
 
 function resizeTo(image: Image, side: number): Promise<Image> {

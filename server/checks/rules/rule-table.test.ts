@@ -91,7 +91,7 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'zone-one-frame': { front: zone({ framesAgreeing: 1 }) },
   expired: { front: zone({}, { expiryDate: '2026-11-21' }) },
   'expiry-unknown': { front: zone({}, { expiryDate: null }) },
-  photocopy: { front: { ...zone({}), colourSpread: 0.5 } },
+  photocopy: { front: { ...zone({}), colourSpread: 0.5, colourSpots: 1 } },
   pale: { front: { ...zone({}), colourSpread: 9 } },
   'code-forged': { back: backWith({ signature: 'invalid' }) },
   'code-forged-certified': { back: backWith({ signature: 'invalid' }), product: 'certified' },

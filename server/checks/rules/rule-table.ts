@@ -143,7 +143,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'photocopy',
     check: 'visual-front-score',
-    when: `The front has no colour beyond the tint of the light (below ${THRESHOLDS.greySpreadMaximum})`,
+    when: `The front has no colour beyond the tint of the light (below ${THRESHOLDS.greySpreadMaximum}), not even in small spots (below ${THRESHOLDS.greySpotsMaximum})`,
     score: 0,
     reasonCode: REASON_CODES.photocopy,
     comment: COMMENTS.authenticityNotVerified,

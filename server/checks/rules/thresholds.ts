@@ -21,6 +21,11 @@ export const THRESHOLDS = {
    * ones too: 18 and more; their grey copies 0, under a warm light 3-10.
    */
   greySpreadMaximum: 6,
+  /**
+   * The same of the spots beyond which 1.5 % of the card have more. Specimens for development (all but one that is grey): 33 and
+   * more, in a third of the light 12, washed out to a third of their colours 9; copies in grey 1.4, drawn films of them 4.3.
+   */
+  greySpotsMaximum: 7,
   colourSpreadMinimum: 14,
   /**
    * How far the colours of one fine pattern lie apart in a screen's order, 0-1. Of the development half 30 specimens as they are,
