@@ -5,8 +5,6 @@ import { lumaPlane } from '../image/luma-plane.ts'
 import { meanLuma } from '../image/mean-luma.ts'
 import { resizePlane } from '../image/resize-plane.ts'
 import { sharpness } from '../image/sharpness.ts'
-import type { FaceMesh } from './mesh/face-mesh.ts'
-import { alignFace } from './template/align-face.ts'
 
 /** Side at which an aligned face is measured, pixels, so that faces of any size compare. */
 const MEASURE_SIDE = 112
@@ -15,11 +13,10 @@ const MEASURE_SIDE = 112
 const MIDDLE_LUMA = 128
 
 /**
- * Sharpness, light and glare of a face, measured on the aligned face. Sharpness is the variance of the
+ * Sharpness, light and glare of an aligned face. Sharpness is the variance of the
  * Laplacian at 112 px, at middle luma: below 60 soft, below 25 useless.
  */
-export function faceQuality(image: Image, mesh: FaceMesh): FrameQuality {
-  const aligned = alignFace(image, mesh)
+export function faceQuality(aligned: Image): FrameQuality {
   const plane = resizePlane(lumaPlane(aligned), { width: MEASURE_SIDE, height: MEASURE_SIDE })
   const luma = meanLuma(plane)
   const gain = MIDDLE_LUMA / Math.max(1, luma)

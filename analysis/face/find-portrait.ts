@@ -7,6 +7,7 @@ import { resizeImage } from '../image/resize-image.ts'
 import { faceQuality } from './face-quality.ts'
 import { findMainFace, type MainFace } from './find-main-face.ts'
 import { meshBox } from './mesh/face-mesh.ts'
+import { alignFace } from './template/align-face.ts'
 import { embedFace } from './template/embed-face.ts'
 
 /** The portrait printed on a card. */
@@ -78,7 +79,7 @@ export async function readPortrait(
   if (face === null) return null
   return {
     template: await embedFace(engine, near, face.mesh),
-    quality: faceQuality(near, face.mesh),
+    quality: faceQuality(alignFace(near, face.mesh)),
     presence: face.mesh.presence,
   }
 }

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { GuidanceRequest } from '../../domain/guidance.ts'
-import type { Image } from '../../domain/image.ts'
+import type { Box, Image } from '../../domain/image.ts'
 import { loadEngine } from '../../test/fakes/analysis-engine.ts'
 import { drawPerson, type PersonView } from '../../test/people/person/draw-person.ts'
 import { makePerson } from '../../test/people/person/person.ts'
 import type { Engine } from '../engine.ts'
 import { resizeImage } from '../image/resize-image.ts'
+import { findMainFace } from './find-main-face.ts'
 import { guideFace } from './guide-face.ts'
+import { meshBox } from './mesh/face-mesh.ts'
 
 const SMALL = { width: 320, height: 240, samplesPerSide: 1 } as const
 const PERSON = makePerson(3)
@@ -14,6 +16,15 @@ const STRAIGHT: GuidanceRequest = { scene: 'face', turn: null }
 
 const draw = (view: PersonView = {}) => drawPerson(PERSON, { ...SMALL, ...view })
 const blur = (image: Image) => resizeImage(resizeImage(image, { width: 60, height: 45 }), SMALL)
+/** The picture with a smooth thing, darker towards its bottom, over a box. */
+const cover = (image: Image, { x, y, width, height }: Box, tone: number[]): Image => ({
+  ...image,
+  data: image.data.map((level, i) => {
+    const [column, row] = [Math.floor(i / 3) % image.width, Math.floor(i / 3 / image.width)]
+    const isIn = column >= x && column < x + width && row >= y && row < y + height
+    return isIn ? tone[i % 3] * (1 - (row - y) / height / 5) : level
+  }),
+})
 const darken = (image: Image): Image => ({ ...image, data: image.data.map((value) => value / 5) })
 
 describe('guideFace()', () => {
@@ -47,6 +58,18 @@ describe('guideFace()', () => {
     expect(await hint(draw({ headShare: 0.25 }))).toBe('move-closer')
     expect(await hint(draw({ offset: { x: 19, y: 0 } }))).toBe('partly-out-of-frame')
     expect(await hint(blur(draw()))).toBe('blurry')
+  })
+
+  test('asks to uncover eyes or mouth', async () => {
+    const face = await findMainFace(engine, draw(), 'quick')
+    if (!face) throw new Error('The drawn face was not found')
+    const box = meshBox(face.mesh)
+    const [glasses, mask] = [
+      { x: box.x, y: box.y + box.height * 0.22, width: box.width, height: box.height * 0.24 },
+      { x: box.x, y: box.y + box.height * 0.6, width: box.width, height: box.height * 0.4 },
+    ]
+    expect(await hint(cover(draw(), glasses, [25, 24, 22]))).toBe('face-covered')
+    expect(await hint(cover(draw(), mask, [150, 185, 210]))).toBe('face-covered')
   })
 
   test('asks to look straight before a turn is asked', async () => {

@@ -1,16 +1,19 @@
 import type { TurnSide } from '../../domain/challenge.ts'
+import type { FacePlainness } from '../../domain/faces/face-doubts.ts'
 import type { FrameQuality, HeadPose } from '../../domain/facts.ts'
 import type { Guidance, GuidanceRequest } from '../../domain/guidance.ts'
 import type { Hint } from '../../domain/hint.ts'
 import type { Box, Image } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'
 import { measureQuality } from '../image/measure-quality.ts'
+import { facePlainness } from './doubts/face-plainness.ts'
 import { faceQuality } from './face-quality.ts'
 import { faceWorth } from './face-worth.ts'
 import { findMainFace } from './find-main-face.ts'
 import { measureTints } from './measure-tints.ts'
 import { meshBox } from './mesh/face-mesh.ts'
 import { headPose } from './mesh/head-pose.ts'
+import { alignFace } from './template/align-face.ts'
 
 /** Mean luma (0-255) below which a frame or a face is too dark to be compared. */
 const MIN_LUMA = 40
@@ -30,6 +33,13 @@ const MIN_SHARPNESS = 40
 /** Angles within which a face looks straight, degrees; pitch is wider for its zero differs from head to head. */
 const STRAIGHT = { yaw: 10, pitch: 25 }
 
+/**
+ * How plain eyes and mouth are when something covers them: photos of open faces for development have up to -0.4 and 0.3, and up
+ * to -0.4 and 1.0 (`bench:accuracy --only attacks`).
+ */
+const PLAIN_EYES = { toCheeks: 0.6, toMouth: 1 }
+const PLAIN_MOUTH = { toCheeks: -0.4, toEyes: 1 }
+
 /** Yaw at which the turn asked for is reached, degrees: some more than any challenge counts. */
 const TURNED_YAW_DEGREES = 20
 
@@ -44,12 +54,17 @@ export async function guideFace(engine: Engine, image: Image, request: GuidanceR
     const hint = quality.luma < MIN_LUMA ? 'too-dark' : 'no-face'
     return { hint, worth: 0, quality, quad: null, pose: null }
   }
-  const quality = faceQuality(image, face.mesh)
+  const aligned = alignFace(image, face.mesh)
+  const quality = faceQuality(aligned)
   if (face.facesAtOnce > 1) return { hint: 'several-faces', worth: 0, quality, quad: null, pose: null }
   const pose = headPose(face.mesh)
   const box = meshBox(face.mesh)
   const worth = faceWorth({ pose, quality, widthPx: box.width }, request.turn === null ? 'frontal' : 'turned')
-  const hint = placeHint(box, image) ?? lightHint(quality) ?? poseHint(pose, quality, request)
+  const hint =
+    placeHint(box, image) ??
+    lightHint(quality) ??
+    poseHint(pose, quality, request) ??
+    (isCovered(facePlainness(aligned)) ? 'face-covered' : 'good')
   const tints = request.light ? measureTints(image, face.mesh) : null
   return { hint, worth, quality, quad: null, pose, tints }
 }
@@ -70,12 +85,21 @@ function lightHint(quality: FrameQuality): Hint | null {
   return quality.glareShare > MAX_GLARE_SHARE ? 'glare' : null
 }
 
-function poseHint(pose: HeadPose, quality: FrameQuality, request: GuidanceRequest): Hint {
+/** What keeps a face from being seen straight; null when nothing does. */
+function poseHint(pose: HeadPose, quality: FrameQuality, request: GuidanceRequest): Hint | null {
   if (isTooFast(pose, request)) return 'too-fast'
   if (request.turn !== null) return turnHint(pose, request.turn)
   const isStraight = Math.abs(pose.yaw) <= STRAIGHT.yaw && Math.abs(pose.pitch) <= STRAIGHT.pitch
   if (!isStraight) return 'look-straight'
-  return quality.sharpness < MIN_SHARPNESS ? 'blurry' : 'good'
+  return quality.sharpness < MIN_SHARPNESS ? 'blurry' : null
+}
+
+/** Sunglasses, or something before the mouth. */
+function isCovered({ eyesToCheeks, eyesToMouth, mouthToCheeks, mouthToEyes }: FacePlainness): boolean {
+  return (
+    (eyesToCheeks >= PLAIN_EYES.toCheeks && eyesToMouth >= PLAIN_EYES.toMouth) ||
+    (mouthToCheeks >= PLAIN_MOUTH.toCheeks && mouthToEyes >= PLAIN_MOUTH.toEyes)
+  )
 }
 
 function isTooFast(pose: HeadPose, { previous }: GuidanceRequest): boolean {

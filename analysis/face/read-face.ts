@@ -8,11 +8,13 @@ import { cropImage } from '../image/crop-image.ts'
 import type { FaceSight } from '../liveness/face-sight.ts'
 import { readLight } from '../liveness/read-light.ts'
 import { readTurns } from '../liveness/read-turns.ts'
+import { measureFaceDoubts } from './doubts/measure-face-doubts.ts'
 import { faceQuality } from './face-quality.ts'
 import { faceWorth } from './face-worth.ts'
 import { findMainFace } from './find-main-face.ts'
 import { meshBox } from './mesh/face-mesh.ts'
 import { headPose } from './mesh/head-pose.ts'
+import { alignFace } from './template/align-face.ts'
 import { embedFace } from './template/embed-face.ts'
 import { meanTemplate } from './template/mean-template.ts'
 
@@ -84,6 +86,7 @@ export async function readFace(
     challenge: scene.challenge,
     turns: turns.map((turn) => turn.facts),
     light: readLight(scene.challenge?.light, scene.light),
+    doubts: measureFaceDoubts([...faces, ...litFaces]),
     identityContinuity: isFollowed ? lowestSimilarity(picked[0], templates) : null,
     template,
     templateModel: template && engine.faceModel.name,
@@ -120,7 +123,7 @@ async function seeFace(engine: Engine, frame: FaceFrame): Promise<SeenFace | nul
   const face = await findMainFace(engine, frame.image, 'exact')
   if (face === null) return null
   const pose = headPose(face.mesh)
-  const quality = faceQuality(frame.image, face.mesh)
+  const quality = faceQuality(alignFace(frame.image, face.mesh))
   const box = meshBox(face.mesh)
   return {
     ...frame,

@@ -104,6 +104,8 @@ export const CASES: Readonly<Record<string, GalleryCase>> = {
     { hint: 'several-faces', turn: 'left', progress: 0.4 },
     'face-upright',
   ),
+  'filming-face-covered': filming(face, { hint: 'face-covered' }, 'face-upright'),
+  'filming-face-bright': filming(face, { hint: 'too-bright', progress: 0.4 }, 'face-upright'),
   'filming-face-good': filming(face, { hint: 'good', progress: 0.9 }, 'face-upright'),
   'captured-front': { shown: { name: 'captured', props: { ...front, next: 'document-back' } } },
   'captured-back': { shown: { name: 'captured', props: { ...back, next: 'face' } } },

@@ -64,3 +64,6 @@ export interface LightFacts {
   /** How much was added to each patch, over what was added to the mean of them. */
   patchShares: (number | null)[]
 }
+
+/** Whether the colours reached a face: the room may be too bright for them, or it does not follow them for another reason. */
+export type LightReach = 'enough' | 'too-bright' | 'unclear'

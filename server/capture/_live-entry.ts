@@ -57,3 +57,9 @@ export function dismiss(entry: LiveEntry, listeners: LiveListener[], reason: Clo
     listener.end()
   }
 }
+
+/** Whether a message shows something of a challenge: a colour, or a turn. */
+export function asksSomething(message: LiveMessage): boolean {
+  if (message.type === 'light') return message.colour !== null
+  return message.type === 'turn' && message.turn !== null
+}

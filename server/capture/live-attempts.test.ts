@@ -37,6 +37,7 @@ function open(change: Partial<LiveAttemptsParts> = {}): LiveAttempts {
       },
     },
     guide: async () => fakeGuidance('good', 0.9),
+    judgeLight: () => 'enough',
     renewChallenge: async ({ challenge }) => challenge,
     recordingFolder: '/nowhere',
     onSceneCaptured: async (scene) => {

@@ -9,9 +9,15 @@ import { Problem } from '../../domain/problem.ts'
 import type { SceneName } from '../../domain/scene.ts'
 import type { CameraStream, MediaServer } from '../platform/media/media.ts'
 import { Latencies } from './_latencies.ts'
-import { type ClosedReason, dismiss, type LiveEntry, newEntry } from './_live-entry.ts'
+import { asksSomething, type ClosedReason, dismiss, type LiveEntry, newEntry } from './_live-entry.ts'
 import type { LiveAttempt, LiveListener } from './live-attempt.ts'
-import { type FilmedScene, recordScene, type SceneEnd, type SceneRecording } from './record-scene.ts'
+import {
+  type FilmedScene,
+  recordScene,
+  type SceneEnd,
+  type SceneParts,
+  type SceneRecording,
+} from './record-scene.ts'
 
 /** How long an attempt without a stream is remembered, ms: a reload with a camera permission to give again. */
 const GRACE_MS = 60_000
@@ -32,6 +38,7 @@ export interface LiveAttemptsParts {
   guide(frame: Image, request: GuidanceRequest): Promise<Guidance>
   /** Draws and keeps what a face is asked in the recording that begins. */
   renewChallenge(scene: { id: number; challenge: TurnChallenge }): Promise<TurnChallenge>
+  judgeLight: SceneParts['judgeLight']
   /** A folder of ours alone, where recordings wait until they are kept. */
   recordingFolder: string
   /** Keeps a filmed scene; the page hears `captured` when it has resolved. */
@@ -195,11 +202,12 @@ export class LiveAttempts {
     // A recording before this one may have shown its challenge: a film could be made for it.
     const scene = found.challenge ? { ...found, challenge: await this.#drawAnew(entry, found) } : found
     if (entry.begun !== begun || entry.stream !== stream) return
-    const { guide, recordingFolder, nowMs, log } = this.#parts
+    const { guide, judgeLight, recordingFolder, nowMs, log } = this.#parts
     const recording = recordScene({
       scene,
       stream,
       guide,
+      judgeLight,
       renewChallenge: () => this.#drawAnew(entry, scene),
       emit: (message) => {
         if (asksSomething(message)) entry.unasked = null
@@ -286,10 +294,4 @@ export class LiveAttempts {
   #settle(work: Promise<unknown>, failure: string): void {
     work.catch((error) => this.#parts.log.error({ err: error }, failure))
   }
-}
-
-/** Whether a message shows something of a challenge: a colour, or a turn. */
-function asksSomething(message: LiveMessage): boolean {
-  if (message.type === 'light') return message.colour !== null
-  return message.type === 'turn' && message.turn !== null
 }

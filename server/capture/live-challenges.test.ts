@@ -125,6 +125,7 @@ async function open(attempt: LiveAttempt) {
   const live = new LiveAttempts({
     media: { accept: async () => camera },
     guide: async () => ({ ...fakeGuidance('good', 0.9), pose: { yaw: 0, pitch: 0, roll: 0 } }),
+    judgeLight: () => 'enough',
     renewChallenge: (scene) => renewChallenge(opened.database, scene),
     recordingFolder: '/nowhere',
     onSceneCaptured: async () => undefined,

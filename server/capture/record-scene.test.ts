@@ -22,6 +22,7 @@ function film(change: Partial<SceneParts> = {}): {
     scene: { id: 7, name: 'document-front', challenge: null },
     stream: camera,
     guide: async () => fakeGuidance('good', 0.9),
+    judgeLight: () => 'enough',
     renewChallenge: () => Promise.reject(new Error('nothing was asked')),
     emit: (message) => said.push(message),
     onHintLatency: (latencyMs) => latencies.push(latencyMs),
@@ -197,6 +198,46 @@ describe('recordScene', () => {
     expect(end.filmed.challenge).toBe(other)
     expect(end.filmed.signals.light?.shown.map(({ colour }) => colour)).toEqual(['green', 'red'])
     expect(end.filmed.frames.every(({ timeMs }) => timeMs > 16 * 133)).toBe(true)
+  })
+
+  it('sends the applicant where it is darker when the room outshines the colours, once, and asks others there', async () => {
+    const inFront = { ...fakeGuidance('good', 0.9), pose: { yaw: 0, pitch: 0, roll: 0 } }
+    const judged: (readonly string[])[] = []
+    const { said, recording } = film({
+      scene: { id: 9, name: 'face', challenge: { ...CHALLENGE, light: ['red', 'blue'] } },
+      guide: async () => inFront,
+      judgeLight: (asked) => {
+        judged.push(asked)
+        return 'too-bright'
+      },
+      renewChallenge: async () => ({ ...CHALLENGE, nonce: 'other', light: ['green', 'red'] }),
+    })
+    for (let index = 0; index < 100; index++) await recording.take(fakeFrame(1000 + index * 133))
+    const steps = said.flatMap((message) => {
+      if (message.type === 'light') return [message.colour]
+      if (message.type === 'turn') return [message.turn]
+      return message.type === 'hint' && message.hint === 'too-bright' ? [message.hint] : []
+    })
+    const distinct = steps.filter((step, i) => step !== steps[i - 1])
+    expect(distinct).toEqual([null, 'red', 'blue', null, 'too-bright', 'green', 'red', null, 'left'])
+    expect(steps.filter((step) => step === 'too-bright').length * 133).toBeGreaterThan(5000)
+    expect(judged).toEqual([['red', 'blue']])
+    recording.abandon()
+  })
+
+  it('leaves the room as it is when too little time is left, or the colours fail for another reason', async () => {
+    const inFront = { ...fakeGuidance('good', 0.9), pose: { yaw: 0, pitch: 0, roll: 0 } }
+    const scene = { id: 9, name: 'face' as const, challenge: { ...CHALLENGE, light: ['red' as const] } }
+    for (const { reach, fromMs } of [
+      { reach: 'unclear', fromMs: 1000 },
+      { reach: 'too-bright', fromMs: 34_000 },
+    ] as const) {
+      const { said, recording } = film({ scene, guide: async () => inFront, judgeLight: () => reach })
+      for (let index = 0; index < 14; index++) await recording.take(fakeFrame(fromMs + index * 133))
+      expect(said).toContainEqual({ type: 'turn', scene: 'face', turn: 'left' })
+      expect(said).not.toContainEqual(expect.objectContaining({ hint: 'too-bright' }))
+      recording.abandon()
+    }
   })
 
   it('asks for a turn once the face has held still, and judges by it', async () => {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import sharp from 'sharp'
 import type { LiveMessage } from '../../domain/capture-plan.ts'
 import type { TurnChallenge } from '../../domain/challenge.ts'
+import type { LightColour, LightReach, LightSignals } from '../../domain/faces/light.ts'
 import type { StreamSignals } from '../../domain/faces/stream-signals.ts'
 import type { Guidance, GuidanceRequest } from '../../domain/guidance.ts'
 import type { Image } from '../../domain/image.ts'
@@ -13,6 +14,8 @@ import {
   directScene,
   expireScene,
   guidanceRequest,
+  hasShone,
+  leaveBrightness,
   type SceneDirection,
   wantsChallenge,
 } from './direction/direct-scene.ts'
@@ -29,6 +32,8 @@ export interface SceneParts {
   guide(frame: Image, request: GuidanceRequest): Promise<Guidance>
   /** Draws and keeps another challenge, for a face that was lost after something of the first was asked. */
   renewChallenge(): Promise<TurnChallenge>
+  /** Whether the colours of a challenge reached the face. */
+  judgeLight(asked: readonly LightColour[], signals: LightSignals | null): LightReach
   emit(message: LiveMessage): void
   /** Told how long after a frame's arrival its hint went out, ms. */
   onHintLatency(latencyMs: number): void
@@ -87,6 +92,7 @@ class Recording implements SceneRecording {
   #challenge: TurnChallenge | null
   #direction: SceneDirection
   #frames = 0
+  #wasTooBright = false
   #encoding: Promise<void> = Promise.resolve()
   #isOver = false
   #end: (end: SceneEnd) => void = () => undefined
@@ -117,6 +123,7 @@ class Recording implements SceneRecording {
     const { turn, light } = this.#direction
     const { pose = null, tints = null } = guidance ?? {}
     this.#watch.see({ frame, timeMs, pose, tints, turn, light })
+    this.#lookForDark(before, timeMs)
     if (judged) {
       this.#announce(frame, before)
       await this.#keep(frame.image, judged)
@@ -145,6 +152,16 @@ class Recording implements SceneRecording {
     if (this.#isOver) return
     this.#isOver = true
     this.#discard({ kind: 'abandoned' })
+  }
+
+  /** Once: whom a darker place does not help is left to a reviewer. */
+  #lookForDark(before: SceneDirection, timeMs: number): void {
+    const asked = this.#challenge?.light ?? []
+    if (this.#wasTooBright || !hasShone(before, this.#direction, timeMs)) return
+    const reach = this.#parts.judgeLight(asked, this.#watch.signals().light ?? null)
+    if (reach !== 'too-bright') return
+    this.#wasTooBright = true
+    this.#direction = leaveBrightness(this.#direction, timeMs)
   }
 
   /** When no challenge can be kept the next frame tries again. */

@@ -12,6 +12,7 @@ import type { AnalysisContext, JourneyContext } from '../journey/journey-context
 import { keepScene } from '../journey/keep-scene.ts'
 import { lose } from '../journey/lose.ts'
 import type { MediaServer } from '../platform/media/media.ts'
+import { judgeLight } from './judge-light.ts'
 
 /** Bytes a request may have; offers, the only large ones, have a limit of their own. */
 const BODY_LIMIT_BYTES = 1024
@@ -31,6 +32,7 @@ export async function startMedia(options: {
     media,
     recordingFolder,
     guide: (frame, request) => context.analysts.guide(frame, request),
+    judgeLight,
     renewChallenge: (scene) => renewChallenge(context.database, scene),
     onSceneCaptured: async (filmed) => {
       await keepFilmed(context, filmed)

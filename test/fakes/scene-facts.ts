@@ -3,6 +3,7 @@ import type { DoubtFacts } from '../../domain/document/doubt-facts.ts'
 import type { LicenceLineFacts } from '../../domain/document/licence-line-facts.ts'
 import type { PrintFacts } from '../../domain/document/print-facts.ts'
 import { FACE_BANDS } from '../../domain/face-bands.ts'
+import type { FaceDoubts, FacePlainness } from '../../domain/faces/face-doubts.ts'
 import { LIGHT_ORDERS, type LightFacts } from '../../domain/faces/light.ts'
 import type { StreamSignals, TurnSignals } from '../../domain/faces/stream-signals.ts'
 import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
@@ -161,6 +162,12 @@ export function makeLight(change: Partial<LightFacts> = {}): LightFacts {
     patchShares: [0.8, 0.9, null, 1.1, 1.1, 1, 0.9],
     ...change,
   }
+}
+
+/** An open face of skin; how plain it is and the pattern on it can be changed. */
+export function makeFaceDoubts(change: Partial<FacePlainness> = {}, luma = 1.8): FaceDoubts {
+  const plainness = { frames: 6, eyesToCheeks: -1.2, eyesToMouth: -0.2, mouthToCheeks: -1, mouthToEyes: 0.2 }
+  return { plainness: { ...plainness, ...change }, pattern: { frames: 12, luma } }
 }
 
 /** Facts of the holder's face that followed the colours and made both turns. */

@@ -28,7 +28,9 @@ Intervals are of 95 % (Wilson unless said otherwise).
 - Real copies, screens, hands over cards, masks and injected streams: what is told of them was drawn or computed. Streams are compressed by the
   browser; the patterns of screens were measured without that compression.
 - Colours of a real screen on real faces: light, camera and compression were drawn. Films repainted in the colours as they are
-  shown, masks and faces by a window were not tried.
+  shown, masks of a face and faces by a window were not tried, nor what comes of asking somebody to go where it is darker.
+- Sunglasses, masks and hands before real faces: they were drawn on real photos. Whether a false alarm is rarer on films than on
+  photos, and what bezels and backgrounds do behind a face that is held in a hand, was not measured.
 - Creased, stained and worn documents, flat prints that are moved, pasted portraits, fields printed over:
   no check speaks of them, and their scores stay null.
 - Codes on real documents: codes were drawn by the writer of the library that reads them.

@@ -10,11 +10,18 @@ import { countAttacks, seeAttacks, type Victim } from './drawn/measure-attacks.t
 import { measureLitAttacks } from './drawn/measure-lit-attacks.ts'
 import { measureLitPhotos } from './drawn/measure-lit-photos.ts'
 import { type FaceSpecimen, listFaceSpecimens } from './list-face-specimens.ts'
+import { seeCovers, seeScreens } from './passive/measure-passive.ts'
 import { type AttacksRun, attackFigures, reportAttacks } from './report-attacks.ts'
 
 const FRAME = { width: 640, height: 480, samplesPerSide: 1 } as const
 /** Real photos of which prints are shown, spread over the collections. */
-const MOST_PHOTOS = 24
+const MOST_PHOTOS = Math.min(24, Number(process.env.BENCH_PEOPLE ?? 24))
+/** Drawn people who are attacked. */
+const SHOWN_NAMES = CAST_NAMES.slice(0, Number(process.env.BENCH_PEOPLE ?? CAST_NAMES.length))
+/** Photos of which every cover is drawn. */
+const MOST_COVERED = process.env.BENCH_PEOPLE
+  ? 2 * Number(process.env.BENCH_PEOPLE)
+  : Number.POSITIVE_INFINITY
 
 /**
  * Measures attacks on liveness, and gives the section: of drawn people with the colours of the screen, and prints of real
@@ -27,7 +34,7 @@ export async function benchAttacks(
   const all = folder === null ? [] : await listFaceSpecimens(join(folder, 'faces'))
   const specimens = all.filter(({ split }) => only === undefined || split === only)
   const seen = await seeAttacks(engine, castVictims())
-  const people = CAST_NAMES.map((name) => CAST[name].person)
+  const people = SHOWN_NAMES.map((name) => CAST[name].person)
   const photos = await photoVictims(specimens)
   const run: AttacksRun = {
     lit: await measureLitAttacks(engine, { people, seen }),
@@ -37,12 +44,16 @@ export async function benchAttacks(
       photos.map(({ straight }) => straight),
     ),
     photos: countAttacks(await seeAttacks(engine, photos)),
+    passive: {
+      covers: await seeCovers(engine, specimens.slice(0, MOST_COVERED)),
+      screens: await seeScreens(engine, specimens.slice(0, MOST_COVERED)),
+    },
   }
   return { text: reportAttacks(run), figures: attackFigures(run) }
 }
 
 function castVictims(): Victim[] {
-  return CAST_NAMES.map((name) => {
+  return SHOWN_NAMES.map((name) => {
     const { person } = CAST[name]
     // Several species show the same angles, and drawing one takes half a second.
     const drawn = new Map<number, Image>()

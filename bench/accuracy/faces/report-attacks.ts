@@ -2,6 +2,7 @@ import type { Figure } from '../figures/figure.ts'
 import { wilsonInterval } from '../measure/wilson-interval.ts'
 import { type AttackOutcome, LIVE } from './drawn/measure-attacks.ts'
 import type { LitOutcome } from './drawn/measure-lit-attacks.ts'
+import { type PassiveRun, passiveFigures, reportPassive } from './passive/report-passive.ts'
 
 /** What the attacks section tells. */
 export interface AttacksRun {
@@ -13,21 +14,24 @@ export interface AttacksRun {
   drawn: AttackOutcome[]
   /** Prints of real photos by turns alone. */
   photos: AttackOutcome[]
+  /** Real photos by what their frames show besides. */
+  passive: PassiveRun
 }
 
 const LIT_HEAD = [
-  '| shown | room, lux | times | passed | review | unseen | likeness to the order | added by the screen, % |',
-  '|---|---|---|---|---|---|---|---|',
+  '| shown | room, lux | times | passed | review | unseen | told of a bright room | likeness to the order | added by the screen, % |',
+  '|---|---|---|---|---|---|---|---|---|',
 ]
 
 /** The section as Markdown. */
-export function reportAttacks({ lit, litPhotos, drawn, photos }: AttacksRun): string {
+export function reportAttacks({ lit, litPhotos, drawn, photos, passive }: AttacksRun): string {
   return [
     '### Attacks on liveness',
     '',
     'Drawn people. Passed means that the liveness check gave 1, review that it gave -1, unseen that no face was found. The room',
     'is lit by as many lux; the phone gives the face 12 lux of a colour, as at 200 candela a square metre from 33 cm. A screen',
-    'at its brightest gives 30: a room of 500 lux is then as one of 200 here. Likeness and addition are middle values.',
+    'at its brightest gives 30: a room of 500 lux is then as one of 200 here. Likeness and addition are middle values. Who is told',
+    'of a bright room is sent where it is darker and asked anew, once; what comes of that is not in the row.',
     '',
     ...LIT_HEAD,
     ...lit.map(litRow),
@@ -42,11 +46,13 @@ export function reportAttacks({ lit, litPhotos, drawn, photos }: AttacksRun): st
     '',
     ...attackTable(drawn),
     ...attackTable(photos),
+    reportPassive(passive),
+    '',
   ].join('\n')
 }
 
 /** What is watched: attacks that pass, and live heads that do. */
-export function attackFigures({ lit, litPhotos, drawn, photos }: AttacksRun): Figure[] {
+export function attackFigures({ lit, litPhotos, drawn, photos, passive }: AttacksRun): Figure[] {
   return [
     ...lit.map(
       ({ species, roomLux, passed, shown }): Figure => ({
@@ -66,6 +72,7 @@ export function attackFigures({ lit, litPhotos, drawn, photos }: AttacksRun): Fi
     ),
     ...drawn.map((outcome) => turnFigure('drawn', outcome)),
     ...photos.map((outcome) => turnFigure('photos', outcome)),
+    ...passiveFigures(passive),
   ]
 }
 
@@ -78,7 +85,8 @@ function turnFigure(set: string, { species, passed, shown }: AttackOutcome): Fig
   }
 }
 
-function litRow({ species, roomLux, shown, passed, review, unseen, match, strength }: LitOutcome): string {
+function litRow(outcome: LitOutcome): string {
+  const { species, roomLux, shown, passed, review, unseen, told, match, strength } = outcome
   const cells = [
     species,
     roomLux,
@@ -86,6 +94,7 @@ function litRow({ species, roomLux, shown, passed, review, unseen, match, streng
     `${passed} ${share(passed, shown)}`,
     review,
     unseen,
+    told,
     match?.toFixed(2) ?? '–',
     strength === null ? '–' : (strength * 100).toFixed(1),
   ]
@@ -95,11 +104,11 @@ function litRow({ species, roomLux, shown, passed, review, unseen, match, streng
 /** All attacks in all lights. */
 function allAttacks(lit: readonly LitOutcome[]): string[] {
   const attacks = lit.filter(({ species }) => species !== LIVE)
-  const sum = (of: 'shown' | 'passed' | 'review' | 'unseen') =>
+  const sum = (of: 'shown' | 'passed' | 'review' | 'unseen' | 'told') =>
     attacks.reduce((total, outcome) => total + outcome[of], 0)
   const [shown, passed] = [sum('shown'), sum('passed')]
   return [
-    `| **all attacks** | all | ${shown} | ${passed} ${share(passed, shown)} | ${sum('review')} | ${sum('unseen')} | | |`,
+    `| **all attacks** | all | ${shown} | ${passed} ${share(passed, shown)} | ${sum('review')} | ${sum('unseen')} | ${sum('told')} | | |`,
   ]
 }
 

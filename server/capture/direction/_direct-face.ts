@@ -16,6 +16,8 @@ const HOLD_FRAMES = 4
 const TURNED_FRAMES = 2
 /** Degrees more than the challenge counts: the quick reading of a pose here and the exact one later differ. */
 const TURN_MARGIN_DEGREES = 3
+/** How long the applicant is told to go where it is darker before the colours are asked anew, ms. */
+const DARKER_MS = 6000
 /** Frames in which the head must be back. */
 const BACK_FRAMES = 2
 /** A head this close to its straight yaw is back, degrees. */
@@ -33,8 +35,13 @@ type TurnSlot = (typeof TURN_SLOTS)[number]
 export interface FaceProgress {
   kind: 'face'
   challenge: TurnChallenge | null
-  /** `lost` waits for another challenge: somebody may have been away to fetch a film that answers this one. */
-  phase: 'hold' | 'lit' | 'turning' | 'returning' | 'done' | 'lost'
+  /**
+   * `lost` waits for another challenge: somebody may have been away to fetch a film that answers this one. `bright` comes
+   * before it where the room outshines the colours.
+   */
+  phase: 'hold' | 'lit' | 'turning' | 'returning' | 'done' | 'bright' | 'lost'
+  /** Since when it is too bright, ms. */
+  brightSinceMs: number
   /** Frames that count towards the end of the phase. */
   phaseFrames: number
   /** The colours of the screen, shown before the turns. */
@@ -59,6 +66,7 @@ export function newFace(challenge: TurnChallenge | null): FaceProgress {
     kind: 'face',
     challenge,
     phase: 'hold',
+    brightSinceMs: 0,
     phaseFrames: 0,
     light: firstLight(0),
     turnIndex: 0,
@@ -92,11 +100,21 @@ export function directFace(before: FaceProgress, judged: JudgedFrame): FaceProgr
     const phase = before.phase === 'hold' ? 'hold' : 'lost'
     return { ...newFace(before.challenge), phase, progress: before.progress }
   }
+  if (before.phase === 'bright') return waitForDark({ ...before, presence }, judged)
   const { pose, worth } = judged.guidance
   if (worth <= 0 || !pose) return { ...before, presence }
   const face = { ...before, presence, evidence: keepFace(before, judged, pose) }
   const after = advance(face, judged, pose)
   return { ...after, progress: Math.max(before.progress, measureProgress(after)) }
+}
+
+/** Has the applicant go where it is darker; then all begins anew. What was filmed up to now is forgotten. */
+export function sendToDark(face: FaceProgress, timeMs: number): FaceProgress {
+  return { ...newFace(face.challenge), progress: face.progress, phase: 'bright', brightSinceMs: timeMs }
+}
+
+function waitForDark(face: FaceProgress, { timeMs }: JudgedFrame): FaceProgress {
+  return timeMs - face.brightSinceMs < DARKER_MS ? face : { ...face, phase: 'lost' }
 }
 
 function advance(face: FaceProgress, judged: JudgedFrame, pose: HeadPose): FaceProgress {
@@ -110,6 +128,7 @@ function advance(face: FaceProgress, judged: JudgedFrame, pose: HeadPose): FaceP
     case 'returning':
       return comeBack(face, changeOf(face, pose))
     case 'done':
+    case 'bright':
     case 'lost':
       return face
   }
@@ -222,7 +241,7 @@ function measureProgress({ phase, phaseFrames, turnIndex, challenge, light }: Fa
   const before = colours > 0 ? 2 : 1
   const steps = before + 2 * (challenge?.turns.length ?? 0)
   if (phase === 'done') return 1
-  if (phase === 'lost') return 0
+  if (phase === 'lost' || phase === 'bright') return 0
   if (phase === 'hold') return phaseFrames / HOLD_FRAMES / steps
   if (phase === 'lit') return (1 + light.index / colours) / steps
   return (before + 2 * turnIndex + (phase === 'returning' ? 1 : 0)) / steps

@@ -6,7 +6,7 @@ import type { Hint } from '../../../domain/hint.ts'
 import type { Quad } from '../../../domain/image.ts'
 import type { SceneName } from '../../../domain/scene.ts'
 import { type DocumentProgress, directDocument, NEW_DOCUMENT } from './_direct-document.ts'
-import { directFace, type FaceProgress, lightAsked, newFace, turnAsked } from './_direct-face.ts'
+import { directFace, type FaceProgress, lightAsked, newFace, sendToDark, turnAsked } from './_direct-face.ts'
 import type { KeptFrame } from './_kept-frames.ts'
 import { NO_HINT, type SteadyHint, smoothHint } from './_smooth-hint.ts'
 import type { JudgedFrame } from './judged-frame.ts'
@@ -17,6 +17,9 @@ export const SCENE_LIMIT_MS: Readonly<Record<SceneName, number>> = {
   'document-back': 25_000,
   face: 60_000,
 }
+
+/** A way to where it is darker, and a face filmed there from the hold to the last turn, ms. */
+const ANEW_MS = 28_000
 
 /** Quads of frames further apart than this say nothing of the hand's stillness, ms. */
 const STILLNESS_MS = 400
@@ -61,6 +64,30 @@ export function beginScene(scene: SceneName, challenge: TurnChallenge | null): S
 /** Whether the face was lost after something was asked: it is asked anew, but not the same again. */
 export function wantsChallenge({ filmed, outcome }: SceneDirection): boolean {
   return outcome === 'filming' && filmed.kind === 'face' && filmed.phase === 'lost'
+}
+
+/** Whether a frame has ended the colours, and time is left to go where it is darker and film all of it again. */
+export function hasShone(
+  before: SceneDirection,
+  { filmed, outcome, scene }: SceneDirection,
+  timeMs: number,
+): boolean {
+  const isThrough = before.light !== null && filmed.kind === 'face' && filmed.phase === 'turning'
+  return isThrough && outcome === 'filming' && SCENE_LIMIT_MS[scene] - timeMs >= ANEW_MS
+}
+
+/** Tells the applicant that the room is too bright for the colours; some seconds later the scene wants another challenge. */
+export function leaveBrightness(direction: SceneDirection, timeMs: number): SceneDirection {
+  if (direction.filmed.kind !== 'face') return direction
+  const filmed = sendToDark(direction.filmed, timeMs)
+  return {
+    ...direction,
+    filmed,
+    turn: null,
+    evidence: [],
+    hint: 'too-bright',
+    steady: smoothHint(NO_HINT, 'too-bright'),
+  }
 }
 
 /** Begins a face scene anew with another challenge; its time runs on. */
@@ -115,6 +142,7 @@ export function expireScene(direction: SceneDirection, timeMs: number): SceneDir
 
 /** The frame was judged for what was asked before it; when that has just changed, the new request goes first. */
 function hintFor(filmed: DocumentProgress | FaceProgress, guidance: Guidance): Hint {
+  if (filmed.kind === 'face' && filmed.phase === 'bright') return 'too-bright'
   if (filmed.kind === 'document' || guidance.pose === null) return guidance.hint
   if (filmed.isRepeating) return 'too-fast'
   const isTurnHint = ['turn-left', 'turn-right', 'look-straight', 'good'].includes(guidance.hint)

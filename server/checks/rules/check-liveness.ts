@@ -1,9 +1,9 @@
 import { COMMENTS } from '../../../domain/comment.ts'
 import { FACE_BANDS } from '../../../domain/face-bands.ts'
-import { NOSE_PATCH } from '../../../domain/faces/light.ts'
 import type { FaceFacts, TurnFacts } from '../../../domain/facts.ts'
 import { REASON_CODES } from '../../../domain/reason-code.ts'
 import type { SceneOutcome } from '../attempt-facts.ts'
+import { wasLit } from '../light/was-lit.ts'
 import { cannotTell, type Finding, VALID } from './finding.ts'
 import { THRESHOLDS } from './thresholds.ts'
 
@@ -25,31 +25,22 @@ export function checkLiveness(facts: SceneOutcome<FaceFacts>): Finding {
   }
   if (turnedOtherWay(facts)) return cannotTell({ comment: COMMENTS.faceInstructionsNotFollowed })
   if (!isOnePerson(facts) || movedTooSoon(facts)) return cannotTell({ comment: COMMENTS.livenessNotVerified })
-  if (askedTooOften(facts)) return cannotTell({ comment: COMMENTS.livenessNotVerified })
-  if (!wasLit(facts)) return cannotTell({ comment: COMMENTS.livenessNotVerified })
-  return VALID
+  const isLit = wasLit(facts.challenge.light ?? [], facts.light)
+  return isLit && !isDoubted(facts) ? VALID : cannotTell({ comment: COMMENTS.livenessNotVerified })
+}
+
+function isDoubted(facts: FaceFacts): boolean {
+  return isPatterned(facts) || askedTooOften(facts)
+}
+
+/** Skin has no grid; a screen with pixels larger than the camera's has one. */
+function isPatterned({ doubts }: FaceFacts): boolean {
+  return doubts?.pattern ? doubts.pattern.luma > THRESHOLDS.facePatternMaximum : false
 }
 
 /** Each challenge is another guess for a film that was made beforehand. */
 function askedTooOften({ challengesDrawn }: FaceFacts): boolean {
   return (challengesDrawn ?? 0) > THRESHOLDS.challengesDrawnMaximum
-}
-
-/** What shines by itself, as another screen, does not follow; in daylight nobody can tell. */
-function wasLit({ challenge, light }: FaceFacts): boolean {
-  if ((challenge?.light ?? []).length === 0) return true
-  if (!light || light.match <= light.otherMatch) return false
-  // Glass that mirrors the phone over a face mirrors in its middle the dark picture of the camera.
-  if (typeof light.patchMatches[NOSE_PATCH] !== 'number') return false
-  const matches = light.patchMatches.filter((match) => match !== null)
-  const shares = light.patchShares.filter((share) => share !== null)
-  return (
-    light.match >= THRESHOLDS.lightMatchMinimum &&
-    light.strength >= THRESHOLDS.lightStrengthMinimum &&
-    matches.length >= THRESHOLDS.lightPatchesMinimum &&
-    matches.every((match) => match >= THRESHOLDS.lightPatchMatchMinimum) &&
-    shares.every((share) => share >= THRESHOLDS.lightPatchShareMinimum)
-  )
 }
 
 function isRealTurn(turn: TurnFacts | undefined, side: TurnFacts['side']): boolean {

@@ -60,7 +60,7 @@ function checkPrint({ quality, doubts }: DocumentSideFacts, reasons: SideReasons
   return VALID
 }
 
-/** Whether one face was shown, frontal, sharp and lit. */
+/** Whether one face was shown, frontal, bare, sharp and lit. */
 export function checkFaceQuality(facts: SceneOutcome<FaceFacts>): Finding {
   if (facts === 'not-asked') return VALID
   if (facts === 'failed') return cannotTell({ reasonCode: REASON_CODES.internalError })
@@ -68,8 +68,20 @@ export function checkFaceQuality(facts: SceneOutcome<FaceFacts>): Finding {
     return cannotTell({ reasonCode: REASON_CODES.faceNotPresented, comment: COMMENTS.faceNotPresented })
   }
   if (facts.facesAtOnce > 1) return cannotTell({ comment: COMMENTS.faceQualityTooLow })
+  if (isCovered(facts)) return cannotTell({ comment: COMMENTS.faceQualityTooLow })
   const reasonCode = unclearFace(facts.best)
   return reasonCode === null ? VALID : cannotTell({ reasonCode, comment: COMMENTS.faceQualityTooLow })
+}
+
+/** Sunglasses, a mask or a hand: nobody could say whose face it is. */
+function isCovered({ doubts }: FaceFacts): boolean {
+  if (!doubts?.plainness) return false
+  const { eyesToCheeks, eyesToMouth, mouthToCheeks, mouthToEyes } = doubts.plainness
+  const { coveredEyes, coveredMouth } = THRESHOLDS
+  return (
+    (eyesToCheeks >= coveredEyes.toCheeks && eyesToMouth >= coveredEyes.toMouth) ||
+    (mouthToCheeks >= coveredMouth.toCheeks && mouthToEyes >= coveredMouth.toEyes)
+  )
 }
 
 function unclearFace({ pose, quality }: NonNullable<FaceFacts['best']>): ReasonCode | null {

@@ -61,6 +61,18 @@ export const THRESHOLDS = {
   mrzFramesAgreeingMinimum: 2,
   /** Sharpness of the aligned face; below it nobody could compare it. */
   faceSharpnessMinimum: 25,
+  /**
+   * How plain eyes and mouth are beside other places of the face, in the middle of the frames that look straight, when something
+   * covers them. Photos of open faces for development (64) have up to -0.4 and 0.3 for eyes, drawn sunglasses on them 1.0 and 1.8
+   * and more; for the mouth the same photos have up to 0.1 and 1.2, never both beyond the limits, drawn masks -0.3 and 0.7 and more.
+   */
+  coveredEyes: { toCheeks: 0.6, toMouth: 1 },
+  coveredMouth: { toCheeks: -0.4, toEyes: 1 },
+  /**
+   * How far a regular pattern stands out on the face, middle of eight frames and more: photos for development 2.7 and less,
+   * screens drawn by their optics 4.0 and more where 0.7 of their pixels are one of the camera's. Finer ones do not show.
+   */
+  facePatternMaximum: 3.4,
   /** Degrees from frontal that still show the full front of a face. */
   frontalYawDegreesMaximum: 15,
   frontalPitchDegreesMaximum: 20,

@@ -1,6 +1,7 @@
 import type { Engine } from '../../../../analysis/engine.ts'
 import { readFace } from '../../../../analysis/face/read-face.ts'
 import type { TurnChallenge } from '../../../../domain/challenge.ts'
+import type { LightSignals } from '../../../../domain/faces/light.ts'
 import type { FaceFacts } from '../../../../domain/facts.ts'
 import type { Image } from '../../../../domain/image.ts'
 import { checkLiveness } from '../../../../server/checks/rules/check-liveness.ts'
@@ -26,6 +27,9 @@ const TURNS = [0, 0, 0.25, 0.5, 0.75, 1, 0.6, 0.2, 0, -0.25, -0.5, -0.75, -1, -0
 /** Furthest angle of a head that does as asked, degrees. */
 const HEAD_DEGREES = 26
 const FRAME_MS = 150
+/** When colours are shown in spliced films, and their frames that are kept. */
+const LIT_TIMES_MS = [61_000, 62_000]
+const LIT_PART: LightSignals = { shown: [{ colour: 'red', fromMs: 60_000 }], untilMs: 63_000, samples: [] }
 
 /** Somebody to attack: how they look at a yaw; photos only know the straight one. */
 export interface Victim {
@@ -37,7 +41,9 @@ export interface Victim {
 interface Species {
   name: string
   stage: keyof Stages
-  frames(victim: Victim): Image[] | null
+  frames(victim: Victim, accomplice: Victim): Image[] | null
+  /** Who is seen while the colours are shown, where that is somebody else than whoever turns, and what is. */
+  spliced?: { stageOf: 'victim' | 'accomplice'; lit(victim: Victim, accomplice: Victim): Image }
 }
 
 /** What was read of one species of one victim. */
@@ -46,6 +52,10 @@ export interface SeenAttack {
   stage: keyof Stages
   /** Which of the victims. */
   victim: number
+  /** Whose stage the colours are shown to. */
+  litVictim: number
+  /** Whether the colours are shown to something else than what turns. */
+  isSpliced: boolean
   facts: FaceFacts
 }
 
@@ -82,26 +92,65 @@ const SPECIES: readonly Species[] = [
     stage: 'litScreen',
     frames: ({ turned }) => played(turned, 1),
   },
+  {
+    name: 'accomplice before the colours, then a screen that plays the very turns',
+    stage: 'live',
+    frames: ({ turned }) => played(turned, 1),
+    spliced: { stageOf: 'accomplice', lit: (_, { straight }) => straight },
+  },
+  {
+    name: 'screen before the colours, then an accomplice who turns',
+    stage: 'screen',
+    frames: (_, { turned }) => played(turned, 1),
+    spliced: { stageOf: 'victim', lit: ({ straight }) => straight },
+  },
+  {
+    name: 'cut-out face before the colours, then a screen that plays the very turns',
+    stage: 'cutOut',
+    frames: ({ turned }) => played(turned, 1),
+    spliced: { stageOf: 'victim', lit: ({ straight }) => cutOut(straight) },
+  },
 ]
 
 /** Shows each species of each victim once, and reads it. */
 export async function seeAttacks(engine: Engine, victims: readonly Victim[]): Promise<SeenAttack[]> {
   const seen: SeenAttack[] = []
-  for (const { name, stage, frames } of SPECIES) {
-    for (const [victim, shown] of victims.entries()) {
-      const images = frames(shown)
-      if (images === null) continue
-      const film = images.map((image, i) => ({ image, timeMs: i * FRAME_MS }))
-      const { facts } = await readFace(engine, { frames: film, challenge: CHALLENGE })
-      seen.push({ species: name, stage, victim, facts })
+  for (const species of SPECIES) {
+    for (const victim of victims.keys()) {
+      const attack = await seeAttack(engine, species, { victims, victim })
+      if (attack) seen.push(attack)
     }
   }
   return seen
 }
 
-/** What came of the turns alone. */
+async function seeAttack(
+  engine: Engine,
+  { name, stage, frames, spliced }: Species,
+  { victims, victim }: { victims: readonly Victim[]; victim: number },
+): Promise<SeenAttack | null> {
+  const other = (victim + 1) % victims.length
+  const [shown, accomplice] = [victims[victim], victims[other]]
+  const images = frames(shown, accomplice)
+  if (images === null) return null
+  const film = images.map((image, i) => ({ image, timeMs: i * FRAME_MS }))
+  const litFilm = spliced ? litFrames(spliced.lit(shown, accomplice)) : []
+  const light = spliced ? LIT_PART : null
+  const scene = { frames: [...film, ...litFilm], challenge: CHALLENGE, light }
+  const { facts } = await readFace(engine, scene)
+  const litVictim = spliced?.stageOf === 'accomplice' ? other : victim
+  return { species: name, stage, victim, litVictim, isSpliced: spliced !== undefined, facts }
+}
+
+/** What is kept of the colours: an early frame and a late one. Times are told by themselves: when they come makes no difference. */
+function litFrames(image: Image): { image: Image; timeMs: number }[] {
+  return LIT_TIMES_MS.map((timeMs) => ({ image, timeMs }))
+}
+
+/** What came of the turns alone: splicing answers colours, and is no other attack without them. */
 export function countAttacks(seen: readonly SeenAttack[]): AttackOutcome[] {
-  return [...Map.groupBy(seen, ({ species }) => species)].map(([species, of]) => ({
+  const whole = seen.filter(({ isSpliced }) => !isSpliced)
+  return [...Map.groupBy(whole, ({ species }) => species)].map(([species, of]) => ({
     species,
     shown: of.length,
     passed: of.filter(({ facts }) => checkLiveness(facts).score === 1).length,

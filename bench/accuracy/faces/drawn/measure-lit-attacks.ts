@@ -1,5 +1,6 @@
 import type { Engine } from '../../../../analysis/engine.ts'
 import { LIGHT_ORDERS, type LightColour, type LightFacts } from '../../../../domain/faces/light.ts'
+import { judgeReach } from '../../../../server/checks/light/judge-reach.ts'
 import { checkLiveness } from '../../../../server/checks/rules/check-liveness.ts'
 import type { Person } from '../../../../test/people/person/person.ts'
 import { seededRandom } from '../../../../test/people/random.ts'
@@ -26,6 +27,8 @@ export interface LitOutcome {
   /** Left to a reviewer. */
   review: number
   unseen: number
+  /** Told while filming that the room is too bright, and asked anew once. */
+  told: number
   /** Middle values of what was measured, null where nothing was. */
   match: number | null
   strength: number | null
@@ -50,11 +53,12 @@ function judge(
   seen: readonly SeenAttack[],
   { species, roomLux, films }: { species: string; roomLux: number; films: readonly LitFilms[] },
 ): LitOutcome {
-  const all = seen.flatMap(({ stage, victim, facts }) =>
-    (films[victim].get(`${stage} ${roomLux}`) ?? []).map(({ light, order }) => {
+  const all = seen.flatMap(({ stage, litVictim, facts }) =>
+    (films[litVictim].get(`${stage} ${roomLux}`) ?? []).map(({ light, order }) => {
       const challenge = facts.challenge && { ...facts.challenge, light: order }
       return {
         light,
+        reach: judgeReach(order, light),
         isSeen: facts.best !== null,
         score: checkLiveness({ ...facts, challenge, light }).score,
       }
@@ -71,6 +75,7 @@ function judge(
     passed: all.filter(({ score }) => score === 1).length,
     review: all.filter(({ score, isSeen }) => score === -1 && isSeen).length,
     unseen: all.filter(({ isSeen }) => !isSeen).length,
+    told: all.filter(({ reach }) => reach === 'too-bright').length,
     match: middle('match'),
     strength: middle('strength'),
   }

@@ -1,6 +1,7 @@
 import type { Engine } from '../../../../analysis/engine.ts'
-import { LIGHT_ORDERS, type LightFacts } from '../../../../domain/faces/light.ts'
+import { LIGHT_ORDERS, type LightFacts, type LightReach } from '../../../../domain/faces/light.ts'
 import type { Image } from '../../../../domain/image.ts'
+import { judgeReach } from '../../../../server/checks/light/judge-reach.ts'
 import { checkLiveness } from '../../../../server/checks/rules/check-liveness.ts'
 import { makeFace } from '../../../../test/fakes/scene-facts.ts'
 import { seededRandom } from '../../../../test/people/random.ts'
@@ -36,7 +37,7 @@ async function judgePhotos(
   stages: readonly PhotoStages[],
   { kind, roomLux }: { kind: Kind; roomLux: number },
 ): Promise<LitOutcome> {
-  const seen: { light: LightFacts | null; score: number }[] = []
+  const seen: { light: LightFacts | null; reach: LightReach; score: number }[] = []
   for (const [i, stage] of stages.entries()) {
     if (stage === null) continue
     const random = seededRandom(i, `${kind} ${roomLux}`)
@@ -45,7 +46,7 @@ async function judgePhotos(
     const light = await seeLight(engine, stage[kind], { order, roomLux, seed })
     const { challenge } = makeFace()
     const facts = makeFace({ challenge: challenge && { ...challenge, light: order }, light })
-    seen.push({ light, score: checkLiveness(facts).score })
+    seen.push({ light, reach: judgeReach(order, light), score: checkLiveness(facts).score })
   }
   const lights = seen.flatMap(({ light }) => (light ? [light] : []))
   return {
@@ -55,6 +56,7 @@ async function judgePhotos(
     passed: seen.filter(({ score }) => score === 1).length,
     review: seen.filter(({ score }) => score === -1).length,
     unseen: stages.length - seen.length,
+    told: seen.filter(({ reach }) => reach === 'too-bright').length,
     match: middleOf(lights.map(({ match }) => match)),
     strength: middleOf(lights.map(({ strength }) => strength)),
   }

@@ -1,0 +1,116 @@
+import type { Engine } from '../../../../analysis/engine.ts'
+import { measureFaceDoubts } from '../../../../analysis/face/doubts/measure-face-doubts.ts'
+import { findMainFace } from '../../../../analysis/face/find-main-face.ts'
+import { meshBox } from '../../../../analysis/face/mesh/face-mesh.ts'
+import { headPose } from '../../../../analysis/face/mesh/head-pose.ts'
+import type { FaceDoubts } from '../../../../domain/faces/face-doubts.ts'
+import type { Image } from '../../../../domain/image.ts'
+import { checkLiveness } from '../../../../server/checks/rules/check-liveness.ts'
+import { checkFaceQuality } from '../../../../server/checks/rules/check-quality.ts'
+import { makeFace } from '../../../../test/fakes/scene-facts.ts'
+import { compressFrame } from '../../../../test/people/film/compress-frame.ts'
+import { loadPicture } from '../../specimens/load-picture.ts'
+import type { FaceSpecimen } from '../list-face-specimens.ts'
+import { COVERS, coverFace } from './cover-face.ts'
+import { filmScreen } from './film-screen.ts'
+import { addGrain, swayPhoto } from './sway-photo.ts'
+
+/** Frames of a cover, which the middle of three looks tells, and of a screen. */
+const FRAMES = { cover: 3, screen: 8 }
+/** Side of a frame and width of the face in it, px: a phone at arm's length at 640 by 480, and the middle of a face at 1080p. */
+const COVER_VIEW = { side: 360, faceWidth: 180 }
+const SCREEN_VIEW = { side: 144, faceWidth: 200 }
+/** Pixels of a screen under one of the camera's: a television seen close by, a monitor, a laptop, a phone. */
+const PITCHES = [0.5, 0.7, 0.85, 1.1, 1.6, 2.5]
+/** How far screens are turned against the camera, degrees either way. */
+const MOST_TURN = 6
+/** Photos of each half that screens show, for they are drawn in the finest parts. */
+const MOST_ON_SCREEN = 12
+/** JPEG quality that leaves about what VP8 leaves at the bitrate of the capture app. */
+const QUALITY = 55
+
+/** What one photo shows in one way. */
+export interface PassiveSight {
+  split: FaceSpecimen['split']
+  shown: string
+  /** Null where fewer frames than a statistic needs show a face. */
+  doubts: FaceDoubts | null
+  /** 1 or -1 of the check that the way is for: of its quality, or of liveness. */
+  score: number
+}
+
+/** The way that is none. */
+export const OPEN_FACE = 'the face itself'
+
+/** Films each photo as it is and with each cover. Some 1.2 s a photo. */
+export async function seeCovers(engine: Engine, specimens: readonly FaceSpecimen[]): Promise<PassiveSight[]> {
+  const sights: PassiveSight[] = []
+  for (const [index, { path, split }] of specimens.entries()) {
+    const photo = await loadPicture(path)
+    const face = await findMainFace(engine, photo, 'exact')
+    if (!face) continue
+    const frames = swayPhoto(photo, meshBox(face.mesh), { ...COVER_VIEW, frames: FRAMES.cover, seed: index })
+    const bare = await Promise.all(frames.map((frame) => findMainFace(engine, frame, 'exact')))
+    for (const cover of [null, ...COVERS]) {
+      const covered = frames.flatMap((frame, i) => {
+        const mesh = bare[i]?.mesh
+        return mesh ? [cover ? coverFace(frame, mesh, cover) : frame] : []
+      })
+      const doubts = await measure(engine, covered, index)
+      const { score } = checkFaceQuality(makeFace({ doubts }))
+      sights.push({ split, shown: cover ?? OPEN_FACE, doubts: doubts?.plainness ? doubts : null, score })
+    }
+  }
+  return sights
+}
+
+/** Films photos as they are and on screens. Some 9 s a photo. */
+export async function seeScreens(
+  engine: Engine,
+  specimens: readonly FaceSpecimen[],
+): Promise<PassiveSight[]> {
+  const sights: PassiveSight[] = []
+  for (const [index, { path, split }] of pickPhotos(specimens).entries()) {
+    const photo = await loadPicture(path)
+    const face = await findMainFace(engine, photo, 'exact')
+    if (!face) continue
+    const frames = swayPhoto(photo, meshBox(face.mesh), {
+      ...SCREEN_VIEW,
+      frames: FRAMES.screen,
+      seed: index,
+    })
+    for (const pitch of [null, ...PITCHES]) {
+      const turnDegrees = ((index * 7) % (2 * MOST_TURN + 1)) - MOST_TURN
+      const filmed = frames.map((frame, i) =>
+        pitch === null
+          ? frame
+          : filmScreen(frame, { pitch: pitch * (1 + i / 200), turnDegrees: turnDegrees + i / 10 }),
+      )
+      const doubts = await measure(engine, filmed, index)
+      const shown = pitch === null ? OPEN_FACE : `a screen of ${pitch} pixels to one of the camera`
+      const { score } = checkLiveness(makeFace({ doubts }))
+      sights.push({ split, shown, doubts: doubts?.pattern ? doubts : null, score })
+    }
+  }
+  return sights
+}
+
+/** Spread over each half. */
+function pickPhotos(specimens: readonly FaceSpecimen[]): FaceSpecimen[] {
+  return (['development', 'held-out'] as const).flatMap((split) => {
+    const of = specimens.filter((specimen) => specimen.split === split)
+    const every = Math.max(1, of.length / MOST_ON_SCREEN)
+    return of.filter((_, i) => Math.floor(i / every) !== Math.floor((i - 1) / every))
+  })
+}
+
+async function measure(engine: Engine, frames: readonly Image[], seed: number): Promise<FaceDoubts | null> {
+  const faces: Parameters<typeof measureFaceDoubts>[0][number][] = []
+  for (const [i, frame] of frames.entries()) {
+    const image = await compressFrame(addGrain(frame, seed * 100 + i), QUALITY)
+    const face = await findMainFace(engine, image, 'exact')
+    if (!face) continue
+    faces.push({ image, mesh: face.mesh, box: meshBox(face.mesh), pose: headPose(face.mesh) })
+  }
+  return faces.length === 0 ? null : measureFaceDoubts(faces)
+}

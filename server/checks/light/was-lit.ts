@@ -1,0 +1,22 @@
+import { type LightColour, type LightFacts, NOSE_PATCH } from '../../../domain/faces/light.ts'
+import { THRESHOLDS } from '../rules/thresholds.ts'
+
+/**
+ * Whether a face was seen in the colours that were asked for. What shines by itself, as another screen, does not follow; in
+ * daylight nobody can tell.
+ */
+export function wasLit(asked: readonly LightColour[], light: LightFacts | null | undefined): boolean {
+  if (asked.length === 0) return true
+  if (!light || light.match <= light.otherMatch) return false
+  // Glass that mirrors the phone over a face mirrors in its middle the dark picture of the camera.
+  if (typeof light.patchMatches[NOSE_PATCH] !== 'number') return false
+  const matches = light.patchMatches.filter((match) => match !== null)
+  const shares = light.patchShares.filter((share) => share !== null)
+  return (
+    light.match >= THRESHOLDS.lightMatchMinimum &&
+    light.strength >= THRESHOLDS.lightStrengthMinimum &&
+    matches.length >= THRESHOLDS.lightPatchesMinimum &&
+    matches.every((match) => match >= THRESHOLDS.lightPatchMatchMinimum) &&
+    shares.every((share) => share >= THRESHOLDS.lightPatchShareMinimum)
+  )
+}
