@@ -3,7 +3,7 @@ import { THRESHOLDS } from '../rules/thresholds.ts'
 
 /**
  * Whether a face was seen in the colours that were asked for. What shines by itself, as another screen, does not follow; in
- * daylight nobody can tell.
+ * daylight nobody can tell. A picture on paper follows at all places alike, as no head does.
  */
 export function wasLit(asked: readonly LightColour[], light: LightFacts | null | undefined): boolean {
   if (asked.length === 0) return true
@@ -17,6 +17,12 @@ export function wasLit(asked: readonly LightColour[], light: LightFacts | null |
     light.strength >= THRESHOLDS.lightStrengthMinimum &&
     matches.length >= THRESHOLDS.lightPatchesMinimum &&
     matches.every((match) => match >= THRESHOLDS.lightPatchMatchMinimum) &&
-    shares.every((share) => share >= THRESHOLDS.lightPatchShareMinimum)
+    shares.every((share) => share >= THRESHOLDS.lightPatchShareMinimum) &&
+    deviationOf(shares) >= THRESHOLDS.lightReliefMinimum
   )
+}
+
+function deviationOf(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
 }

@@ -25,6 +25,11 @@ describe('checkLiveness(), the colours of the screen', () => {
     expect(scoreOf({ patchShares: [0.1, 1, 1, 1, 1, 1, 1] })).toBe(-1)
   })
 
+  test('must light a head unevenly: paper sends them back alike everywhere', () => {
+    expect(scoreOf({ patchShares: [1.05, 0.95, 1, 1, 1.05, 0.95, 1] })).toBe(-1)
+    expect(scoreOf({ patchShares: [1.2, 0.8, 0.8, 1, 1.1, 1.2, 0.9] })).toBe(1)
+  })
+
   test('may miss two places that were burnt out, but not three, and never the nose', () => {
     expect(scoreOf(matches(null, null, 0.9, 0.9, 0.9, 0.9, 0.9))).toBe(1)
     expect(scoreOf(matches(null, null, null, 0.9, 0.9, 0.9, 0.9))).toBe(-1)

@@ -108,6 +108,7 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'face-patterned': { face: makeFace({ doubts: makeFaceDoubts({}, 4) }) },
   'asked-too-often': { face: makeFace({ challengesDrawn: 5 }) },
   'not-lit': { face: makeFace({ light: makeLight({ match: 0.7 }) }) },
+  'lit-flat': { face: makeFace({ light: makeLight({ patchShares: [1, 0.97, 1.02, 1, 1.03, 1, 0.98] }) }) },
   'no-turn': { face: makeFace({ turns: [] }) },
   'another-face-on-the-way': { face: makeFace({ identityContinuity: 0.1 }) },
   'another-person': { face: likeness(0.2) },

@@ -110,6 +110,12 @@ export const THRESHOLDS = {
   lightPatchMatchMinimum: 0.3,
   lightPatchShareMinimum: 0.3,
   /**
+   * Deviation of what the places gain, as shares of their mean: a screen before a head lights what faces it and is near, the room
+   * the rest; on flat paper both add alike everywhere. Drawn heads in 50 to 500 lux have 0.11 to 0.52, cut-out faces in 50 and 200
+   * lux 0.02 to 0.14; in 1000 lux noise makes 0.24 and more of either.
+   */
+  lightReliefMinimum: 0.1,
+  /**
    * Of a printed field. Of what is read of drawn cards made very soft (six people of the development half) 15 of 45 fields
    * below it are right; of sharp ones nearly all are above. `bench:accuracy --only fields` tells how many are right at
    * which confidence.

@@ -1,7 +1,7 @@
 import type { Engine } from '../../../../analysis/engine.ts'
 import { measureFaceDoubts } from '../../../../analysis/face/doubts/measure-face-doubts.ts'
 import { findMainFace } from '../../../../analysis/face/find-main-face.ts'
-import { meshBox } from '../../../../analysis/face/mesh/face-mesh.ts'
+import { type FaceMesh, meshBox } from '../../../../analysis/face/mesh/face-mesh.ts'
 import { headPose } from '../../../../analysis/face/mesh/head-pose.ts'
 import type { FaceDoubts } from '../../../../domain/faces/face-doubts.ts'
 import type { Image } from '../../../../domain/image.ts'
@@ -86,7 +86,7 @@ export async function seeScreens(
           ? frame
           : filmScreen(frame, { pitch: pitch * (1 + i / 200), turnDegrees: turnDegrees + i / 10 }),
       )
-      const doubts = await measure(engine, filmed, index)
+      const doubts = await measurePattern(filmed, { mesh: face.mesh, seed: index })
       const shown = pitch === null ? OPEN_FACE : `a screen of ${pitch} pixels to one of the camera`
       const { score } = checkLiveness(makeFace({ doubts }))
       sights.push({ split, shown, doubts: doubts?.pattern ? doubts : null, score })
@@ -102,6 +102,21 @@ function pickPhotos(specimens: readonly FaceSpecimen[]): FaceSpecimen[] {
     const every = Math.max(1, of.length / MOST_ON_SCREEN)
     return of.filter((_, i) => Math.floor(i / every) !== Math.floor((i - 1) / every))
   })
+}
+
+/** The middle of a face alone is drawn, where nothing finds a face: it is told where it is, and of it the pattern alone counts. */
+async function measurePattern(
+  frames: readonly Image[],
+  { mesh, seed }: { mesh: FaceMesh; seed: number },
+): Promise<FaceDoubts> {
+  const { side, faceWidth } = SCREEN_VIEW
+  const corner = (side - faceWidth) / 2
+  const box = { x: corner, y: corner, width: faceWidth, height: faceWidth }
+  const pose = { yaw: 90, pitch: 0, roll: 0 }
+  const images = await Promise.all(
+    frames.map((frame, i) => compressFrame(addGrain(frame, seed * 100 + i), QUALITY)),
+  )
+  return measureFaceDoubts(images.map((image) => ({ image, mesh, box, pose })))
 }
 
 async function measure(engine: Engine, frames: readonly Image[], seed: number): Promise<FaceDoubts | null> {

@@ -110,6 +110,14 @@ export const FACE_RULES: readonly Rule[] = [
     comment: COMMENTS.livenessNotVerified,
   },
   {
+    name: 'lit-flat',
+    check: 'active-liveness-score',
+    when: `All places of the face gained alike from the colours, as a picture on paper does: deviation of their shares below ${THRESHOLDS.lightReliefMinimum}`,
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.livenessNotVerified,
+  },
+  {
     name: 'another-person',
     check: 'doc-face-matches score',
     when: 'The live face is less alike to the portrait than two people may be (the reject band)',
