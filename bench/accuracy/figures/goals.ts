@@ -50,6 +50,13 @@ export const GOALS: readonly Goal[] = [
     better: 'more',
   },
   {
+    wanted: 'The same in clean drawn films',
+    topic: 'fields',
+    figures: /^clean films, (P1|I3|I4|R1|D1): (names|dates) right$/,
+    share: 0.97,
+    better: 'more',
+  },
+  {
     wanted: 'Drawn photos, prints and screens that pass for alive, by colours and turns',
     topic: 'attacks',
     figures: /^drawn, \d+ lux: (?!.*no attack).*, passed$/,
