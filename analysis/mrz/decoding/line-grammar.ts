@@ -6,6 +6,8 @@ export interface GrammarNode {
   position: number
   /** What may stand here, as places in MRZ_CHARACTERS. */
   characters: readonly number[]
+  /** The one of them that hardly ever does; null where none is known to be rare. */
+  rare: number | null
   /** The nodes of the position before that may lead here; empty at the first position. */
   previous: readonly number[]
 }
@@ -18,6 +20,9 @@ export interface LineGrammar {
   /** Ordered by position. */
   nodes: readonly GrammarNode[]
 }
+
+/** Where zeros may stand too, the letter like them hardly ever does: states leave it out of their numbers. */
+const RARE = 'O'
 
 /** A situation inside a part and the situations that may follow it. */
 interface Situation {
@@ -68,7 +73,8 @@ function addPlain(nodes: GrammarNode[], start: number, part: ZonePart): void {
   for (let i = 0; i < part.length; i++) {
     const alphabet = part.alphabets[Math.min(i, part.alphabets.length - 1)]
     const previous = nodesAt(nodes, start + i - 1)
-    nodes.push({ position: start + i, characters: placesOf(alphabet), previous })
+    const rare = alphabet.includes(RARE) && alphabet.includes('0') ? placesOf(RARE)[0] : null
+    nodes.push({ position: start + i, characters: placesOf(alphabet), rare, previous })
   }
 }
 
@@ -85,6 +91,7 @@ function addNames(nodes: GrammarNode[], start: number, part: ZonePart & { order:
       nodes.push({
         position: start + i,
         characters: situations[situation].allows === 'letter' ? letters : placesOf(FILLER),
+        rare: null,
         previous:
           i === 0
             ? nodesAt(nodes, start - 1)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkDigit } from '../format/check-digit.ts'
 import { type Doubt, spellLine } from './_spell-line.ts'
 import { decodeZone } from './decode-zone.ts'
 import { voteZones } from './vote-zones.ts'
@@ -8,6 +9,7 @@ const TODAY = '2026-03-15'
 const LINES = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10']
 /** Places in the second line. */
 const NUMBER_DIGIT = 4
+const NUMBER_ZERO = 5
 const PERSONAL_NUMBER = 30
 
 function frame(first: Doubt = {}, second: Doubt = {}): ZoneReading {
@@ -60,6 +62,26 @@ describe('voteZones', () => {
     expect(facts?.lines).toEqual(LINES)
     expect(facts?.checksValid).toBe(true)
     expect(facts?.framesAgreeing).toBe(0)
+  })
+
+  it('takes what looks like an O in a number for a zero, and an O that is surely one for what it is', () => {
+    const alike = frame({}, { [NUMBER_ZERO]: { O: 0.7, '0': 0.25 } })
+    expect(alike.lines).toEqual(LINES)
+    const sure = frame({}, { [NUMBER_ZERO]: { O: 0.99, '0': 0.005 } })
+    expect(sure.lines[1][NUMBER_ZERO]).toBe('O')
+  })
+
+  it('gives an O back where the check digits ask for it', () => {
+    const number = `L8989O2C3${checkDigit('L8989O2C3')}`
+    const start = number + LINES[1].slice(number.length, -1)
+    const printed = start + checkDigit(start.slice(0, 10) + start.slice(13, 20) + start.slice(21, 43))
+    const reading = decodeZone(
+      [spellLine(LINES[0], {}), spellLine(printed, { [NUMBER_ZERO]: { O: 0.5, '0': 0.45 } })],
+      null,
+    )
+    if (reading === null) throw new Error('The frame spells no zone')
+    expect(reading.lines[1][NUMBER_ZERO]).toBe('0')
+    expect(voteZones([reading], TODAY)).toMatchObject({ lines: [LINES[0], printed], checksValid: true })
   })
 
   it('never invents a character to make a digit fit', () => {

@@ -54,6 +54,13 @@ describe('findZoneLines', () => {
     expect(found[0].width).toBeCloseTo(600, 5)
   })
 
+  it('takes one that only ends with it: a card may lie upside down', () => {
+    const ended = line(420, { x: 490, width: 260 })
+    const [found] = findZoneLines([line(380), ended])
+    expect(found).toHaveLength(2)
+    expect(found[1].width).toBeCloseTo(600, 5)
+  })
+
   it('finds none in a single long line, in short lines or in lines far apart', () => {
     expect(findZoneLines([line(380)])).toEqual([])
     expect(findZoneLines([line(380, { width: 200 }), line(420, { width: 200 })])).toEqual([])

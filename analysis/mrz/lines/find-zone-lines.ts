@@ -82,12 +82,13 @@ function join(line: TextBox, piece: TextBox): TextBox {
 
 /**
  * The lines above and below one that belong to its zone, from top to bottom: those as long as it first, then those
- * that only begin with it, for fillers are sometimes not found.
+ * that only begin with it, for fillers are sometimes not found, and where there is none those that only end with it.
  */
 function stackAround(seed: TextBox, lines: readonly TextBox[]): TextBox[] {
   const stack = [seed]
   grow(stack, lines, isAsLong)
   if (stack.length < MAX_LINES) grow(stack, lines, beginsAlike)
+  if (stack.length < 2) grow(stack, lines, endsAlike)
   return stack.sort((a, b) => offset(seed, a.center).across - offset(seed, b.center).across)
 }
 
@@ -123,8 +124,17 @@ function isAsLong(seed: TextBox, line: TextBox): boolean {
 }
 
 function beginsAlike(seed: TextBox, line: TextBox): boolean {
-  const left = offset(seed, line.center).along - line.width / 2 + seed.width / 2
-  return Math.abs(left) < MAX_INDENT * seed.height && line.width > MIN_REMNANT * seed.width
+  return isAligned(seed, line, -1)
+}
+
+/** The same of a card that lies upside down: its lines begin on the right. */
+function endsAlike(seed: TextBox, line: TextBox): boolean {
+  return isAligned(seed, line, 1)
+}
+
+function isAligned(seed: TextBox, line: TextBox, side: -1 | 1): boolean {
+  const indent = offset(seed, line.center).along + (side * (line.width - seed.width)) / 2
+  return Math.abs(indent) < MAX_INDENT * seed.height && line.width > MIN_REMNANT * seed.width
 }
 
 function isNext(a: TextBox, b: TextBox): boolean {
