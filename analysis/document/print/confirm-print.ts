@@ -6,7 +6,7 @@ import { LAYOUTS } from '../layouts/layouts.ts'
 import { restorePrint } from './ink/restore-print.ts'
 import { readLine } from './read-lines.ts'
 import { parseValue } from './values/parse-value.ts'
-import { weighReading } from './values/rate-field.ts'
+import { certaintyOf, weighReading, weighSame } from './values/rate-field.ts'
 
 /** Rims of two frames' cards are a little apart: room around a field in the second, shares of its height. */
 const ROOM = { beside: 0.25, over: 0.06 }
@@ -32,7 +32,13 @@ export async function confirmPrint(
   for (const name of CONFIRMED) {
     const field = fields[name]
     if (field)
-      fields[name] = await confirmField(engine, { field, card, today, layout: layoutField(print, name) })
+      fields[name] = await confirmField(engine, {
+        name,
+        field,
+        card,
+        today,
+        layout: layoutField(print, name),
+      })
   }
   return { ...print, fields, framesRead: print.framesRead + 1 }
 }
@@ -40,11 +46,18 @@ export async function confirmPrint(
 async function confirmField(
   engine: Engine,
   {
+    name,
     field,
     card,
     today,
     layout,
-  }: { field: PrintedField; card: Image; today: string; layout: LayoutField | undefined },
+  }: {
+    name: PrintedName
+    field: PrintedField
+    card: Image
+    today: string
+    layout: LayoutField | undefined
+  },
 ): Promise<PrintedField> {
   const { x, y, width, height } = field.box
   const [beside, over] = [ROOM.beside * height, ROOM.over * height]
@@ -53,7 +66,9 @@ async function confirmField(
   // The box begins at the value's line, which may begin with its label or number.
   const value = layout ? parseValue(layout, withoutNumber(line.text), today) : null
   const isSame = JSON.stringify(value) === JSON.stringify(field.value)
-  const confidence = weighReading(field.confidence, isSame ? 'same' : 'other')
+  const confidence = isSame
+    ? weighSame(name, field.confidence, certaintyOf(line, 'label'))
+    : weighReading(field.confidence, 'other')
   return { ...field, confidence, framesAgreeing: field.framesAgreeing + (isSame ? 1 : 0) }
 }
 

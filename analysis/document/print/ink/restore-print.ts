@@ -1,5 +1,6 @@
 import type { Image } from '../../../../domain/image.ts'
 import type { TextLine } from '../text-line.ts'
+import { SOFT_CERTAINTY } from '../values/rate-field.ts'
 import { type LettersInk, lettersInk } from './_letters-ink.ts'
 import { lineInks } from './_line-ink.ts'
 import { restoreGaps } from './_restore-gaps.ts'
@@ -7,7 +8,7 @@ import { restoreMarks } from './_restore-marks.ts'
 import { restoreZeros } from './_restore-zeros.ts'
 
 /** Of print softer than this marks may be gone without a trace; its letters that may have had one are no surer than this. */
-const SOFT = { from: 0.78, certainty: 0.85 }
+const SOFT = { from: 0.78, certainty: SOFT_CERTAINTY }
 const LETTER = /\p{L}/u
 /** Letters that marks stand over or under in many alphabets. */
 const MAY_BE_MARKED = /[ACEINOU]/i

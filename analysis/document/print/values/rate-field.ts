@@ -9,6 +9,10 @@ const DOUBT_LEFT = 0.25
 const CONFIDENCE_LEFT = 0.6
 /** A value that its place alone says what it is of is never surer than this. */
 const BY_PLACE = 0.65
+/** How sure letters are at most that may bear a mark, where print is so soft that marks run into letters. */
+export const SOFT_CERTAINTY = 0.85
+/** A name read without its marks is read so again by a frame as soft, and zones have none: it is never surer than this. */
+const WITHOUT_MARKS = 0.89
 const SPOKEN = /[\p{L}\p{N}]/u
 
 /** How sure a line's value is, 0-1: as sure as its least certain letter or digit. */
@@ -23,10 +27,20 @@ export function weighReading(confidence: number, reading: 'same' | 'other'): num
   return reading === 'same' ? 1 - (1 - confidence) * DOUBT_LEFT : confidence * CONFIDENCE_LEFT
 }
 
+/** A confidence after another frame, as certain of its reading as told, read the same. */
+export function weighSame(name: PrintedName, confidence: number, again: number): number {
+  const raised = weighReading(confidence, 'same')
+  return mayLackMarks(name, Math.max(confidence, again)) ? Math.min(raised, WITHOUT_MARKS) : raised
+}
+
+function mayLackMarks(name: PrintedName, certainty: number): boolean {
+  return (name === 'lastName' || name === 'firstNames') && certainty <= SOFT_CERTAINTY
+}
+
 /** A field surer where a zone whose digits are right says the same; what it contradicts is for a check to judge. */
 export function rateByZone(name: PrintedName, field: PrintedField, zone: MrzFields): PrintedField {
   if (!saysTheSame(name, field.value, zone)) return field
-  return { ...field, confidence: weighReading(field.confidence, 'same') }
+  return { ...field, confidence: weighSame(name, field.confidence, field.confidence) }
 }
 
 /** Whether a printed value is what the zone says. */

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { makePrint, makeZone } from '../../../../test/fakes/scene-facts.ts'
+import { rateByZone, SOFT_CERTAINTY, weighSame } from './rate-field.ts'
+
+it('leaves a quarter of the doubt where a frame or the zone says the same', () => {
+  expect(weighSame('birthDate', 0.8, 0.8)).toBeCloseTo(0.95)
+  expect(weighSame('lastName', 0.9, 0.97)).toBeCloseTo(0.975)
+})
+
+it('stays unsure of a name that soft print may have left without its marks, however often it is read so', () => {
+  expect(weighSame('lastName', SOFT_CERTAINTY, SOFT_CERTAINTY)).toBe(0.89)
+  expect(weighSame('lastName', SOFT_CERTAINTY, 0.98)).toBeGreaterThan(0.95)
+  const { lastName, birthDate } = makePrint().fields
+  const zone = makeZone().fields
+  if (!lastName || !birthDate) throw new Error('The print has both')
+  expect(rateByZone('lastName', { ...lastName, confidence: SOFT_CERTAINTY }, zone).confidence).toBe(0.89)
+  expect(
+    rateByZone('birthDate', { ...birthDate, confidence: SOFT_CERTAINTY }, zone).confidence,
+  ).toBeGreaterThan(0.95)
+})
