@@ -13,11 +13,10 @@ import { toldFile } from './told-file.ts'
 export interface FileReading {
   file: string
   media: Footage['media']
-  /** Of the zone; null when there is none. */
-  format: MrzFacts['format'] | null
+  /** Of the machine readable lines; null when there are none. */
+  format: LinesFormat | null
+  /** The zone, or the one line on the back of a French licence. */
   mrz: { lines: string[]; raw: string[]; checksValid: boolean; confidence: number } | null
-  /** The one machine readable line on the back of a licence; null when there is none. */
-  licenceLine: { line: string; raw: string; checksValid: boolean; confidence: number } | null
   /** What the zone or the line says, and besides what is printed only; printed fields have a box on the card as cut out, px. */
   fields: Record<string, ReadField>
   quality: DocumentSideFacts['quality']
@@ -25,6 +24,9 @@ export interface FileReading {
   doubts: string[]
   ms: number
 }
+
+/** Formats of zones, and that of the one line of 30 characters on French licences. */
+type LinesFormat = MrzFacts['format'] | 'FR-1x30'
 
 /** A field of the zone, with the confidence of the zone's weakest line, or of the print; null where it was not printed. */
 interface ReadField {
@@ -56,30 +58,28 @@ async function readFootage(
 ): Promise<FileReading> {
   const start = performance.now()
   const facts = await readEitherSide(engine, { frames: footage.frames, today })
-  const { mrz, licenceLine, quality } = facts
   return {
     file: path,
     media: footage.media,
-    format: mrz?.format ?? null,
-    mrz: mrz && {
-      lines: mrz.lines,
-      raw: mrz.rawLines,
-      checksValid: mrz.checksValid,
-      confidence: rounded(mrz.confidence),
-    },
-    licenceLine: licenceLine
-      ? {
-          line: licenceLine.line,
-          raw: licenceLine.raw,
-          checksValid: licenceLine.checksValid,
-          confidence: rounded(licenceLine.confidence),
-        }
-      : null,
+    ...linesOf(facts),
     fields: fieldsOf(facts),
-    quality,
+    quality: facts.quality,
     barcodes: facts.barcodes ?? [],
     doubts: doubtsOf(facts, today),
     ms: Math.round(performance.now() - start),
+  }
+}
+
+function linesOf({ mrz, licenceLine }: DocumentSideFacts): Pick<FileReading, 'format' | 'mrz'> {
+  if (mrz) {
+    const { format, lines, rawLines: raw, checksValid, confidence } = mrz
+    return { format, mrz: { lines, raw, checksValid, confidence: rounded(confidence) } }
+  }
+  if (!licenceLine) return { format: null, mrz: null }
+  const { line, raw, checksValid, confidence } = licenceLine
+  return {
+    format: 'FR-1x30',
+    mrz: { lines: [line], raw: [raw], checksValid, confidence: rounded(confidence) },
   }
 }
 
@@ -127,7 +127,7 @@ function rounded(share: number): number {
   return Math.round(share * 1e4) / 1e4
 }
 
-function inWords({ file, mrz, licenceLine, doubts }: FileReading): string {
-  const lines = mrz?.lines ?? [licenceLine?.line ?? 'no zone']
+function inWords({ file, mrz, doubts }: FileReading): string {
+  const lines = mrz?.lines ?? ['no zone']
   return [file, ...lines, ...doubts.map((doubt) => `doubt: ${doubt}`)].join('\n  ')
 }
