@@ -10,6 +10,7 @@ import { countAttacks, seeAttacks, type Victim } from './drawn/measure-attacks.t
 import { measureLitAttacks } from './drawn/measure-lit-attacks.ts'
 import { measureLitPhotos } from './drawn/measure-lit-photos.ts'
 import { type FaceSpecimen, listFaceSpecimens } from './list-face-specimens.ts'
+import { benchCandidates } from './passive/candidates/bench-candidates.ts'
 import { seeCovers, seeScreens } from './passive/measure-passive.ts'
 import { type AttacksRun, attackFigures, reportAttacks } from './report-attacks.ts'
 
@@ -33,7 +34,8 @@ export async function benchAttacks(
 ): Promise<TopicReport> {
   const all = folder === null ? [] : await listFaceSpecimens(join(folder, 'faces'))
   const specimens = all.filter(({ split }) => only === undefined || split === only)
-  const seen = await seeAttacks(engine, castVictims())
+  const heads = castVictims()
+  const seen = await seeAttacks(engine, heads)
   const people = SHOWN_NAMES.map((name) => CAST[name].person)
   const photos = await photoVictims(specimens)
   const run: AttacksRun = {
@@ -48,6 +50,7 @@ export async function benchAttacks(
       covers: await seeCovers(engine, specimens.slice(0, MOST_COVERED)),
       screens: await seeScreens(engine, specimens.slice(0, MOST_COVERED)),
     },
+    candidates: await benchCandidates(engine, { specimens, heads, photos }),
   }
   return { text: reportAttacks(run), figures: attackFigures(run) }
 }

@@ -16,6 +16,8 @@ export interface AttacksRun {
   photos: AttackOutcome[]
   /** Real photos by what their frames show besides. */
   passive: PassiveRun
+  /** What was tried and is not kept. */
+  candidates: string
 }
 
 const LIT_HEAD = [
@@ -24,7 +26,7 @@ const LIT_HEAD = [
 ]
 
 /** The section as Markdown. */
-export function reportAttacks({ lit, litPhotos, drawn, photos, passive }: AttacksRun): string {
+export function reportAttacks({ lit, litPhotos, drawn, photos, passive, candidates }: AttacksRun): string {
   return [
     '### Attacks on liveness',
     '',
@@ -48,6 +50,7 @@ export function reportAttacks({ lit, litPhotos, drawn, photos, passive }: Attack
     ...attackTable(photos),
     reportPassive(passive),
     '',
+    candidates,
   ].join('\n')
 }
 
