@@ -33,4 +33,9 @@ export interface DoubtFacts {
    * two; null when none can be told from its surroundings, absent in facts of before it was measured.
    */
   missingCorner?: number | null
+  /**
+   * How far the most slanting of the printed values is from the middle tilt of the others, degrees, and how many were long enough
+   * to be measured. Null with fewer than three, absent in facts of before it was measured.
+   */
+  slant?: { values: number; degrees: number } | null
 }

@@ -20,6 +20,7 @@ import { checkScreen } from './rules/check-screen.ts'
 import { checkDataExtracted, checkZoneDigits } from './rules/check-zone.ts'
 import { checkDamage } from './rules/doubts/check-damage.ts'
 import { checkHand } from './rules/doubts/check-hand.ts'
+import { checkSlant } from './rules/doubts/check-slant.ts'
 import { checkView } from './rules/doubts/check-view.ts'
 import { type Finding, VALID } from './rules/finding.ts'
 import { checkLicenceDigits, checkLicencePrint } from './rules/print/check-licence-line.ts'
@@ -84,6 +85,9 @@ interface DocumentFindings {
   /** Null when no corner is missing. */
   frontDamage: Finding | null
   backDamage: Finding | null
+  /** Null when no value stands aslant. */
+  frontSlant: Finding | null
+  backSlant: Finding | null
   /** Null when the view of a side changed. */
   frontView: Finding | null
   backView: Finding | null
@@ -122,6 +126,8 @@ function documentFindings(
     backHand: checkHand(facts.back),
     frontDamage: checkDamage(facts.front),
     backDamage: checkDamage(facts.back),
+    frontSlant: checkSlant(facts.front),
+    backSlant: checkSlant(facts.back),
     frontView: checkView(facts.front),
     backView: checkView(facts.back),
     digits: alone ? checkLicenceDigits(licenceLine) : checkZoneDigits(mrz),
@@ -198,8 +204,14 @@ function withAllFirstNames(identity: Answer['identity'], reading: Answer['docume
 }
 
 function documentChecksOf(found: DocumentFindings): DocumentChecks {
-  const visualFront = joinFound([found.photocopy, found.frontScreen, found.frontDamage, found.frontBarcodes])
-  const visualBack = joinFound([found.backScreen, found.backDamage, found.backBarcodes])
+  const visualFront = joinFound([
+    found.photocopy,
+    found.frontScreen,
+    found.frontDamage,
+    found.frontSlant,
+    found.frontBarcodes,
+  ])
+  const visualBack = joinFound([found.backScreen, found.backDamage, found.backSlant, found.backBarcodes])
   const supported = found.accepted?.score ?? null
   const quality = joinScores([
     found.frontQuality.score,

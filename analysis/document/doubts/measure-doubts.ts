@@ -1,11 +1,12 @@
 import type { DoubtFacts } from '../../../domain/document/doubt-facts.ts'
 import type { PrintFacts } from '../../../domain/document/print-facts.ts'
 import type { MrzFacts } from '../../../domain/facts.ts'
-import type { Quad } from '../../../domain/image.ts'
+import type { Image, Quad } from '../../../domain/image.ts'
 import type { CardSight } from '../card/see-card.ts'
 import { coveredPlaces } from './covered-places.ts'
 import { missingCorner } from './missing-corner.ts'
 import { screenStripes } from './screen-stripes.ts'
+import { slantingValue } from './slanting-value.ts'
 import { viewChange } from './view-change.ts'
 
 /** A corner this far outside the frame cuts the card, share of the frame's width: zones place cards no better. */
@@ -21,12 +22,14 @@ export interface DoubtedSide {
   sights: readonly CardSight[]
   /** A lying quad, the right way up where that is known; null where no card was found: screens hide their card's rim. */
   quad: Quad | null
+  /** The card as its print was read; null where none was cut out. */
+  card?: Image | null
   print: PrintFacts | null
   mrz: MrzFacts | null
 }
 
 /** Measures what speaks against the best frame's card. About 50 ms. */
-export function measureDoubts({ sight, sights, quad, print, mrz }: DoubtedSide): DoubtFacts {
+export function measureDoubts({ sight, sights, quad, card, print, mrz }: DoubtedSide): DoubtFacts {
   const { frame, quality } = sight
   if (quad === null) {
     return {
@@ -46,6 +49,7 @@ export function measureDoubts({ sight, sights, quad, print, mrz }: DoubtedSide):
     hand: coveredPlaces({ frame, quad, print, mrz }),
     view: viewChange({ frame, quad }, sights),
     missingCorner: missingInTwo({ frame, quad }, sights),
+    slant: card && print ? slantingValue(card, print.fields) : null,
   }
 }
 

@@ -9,6 +9,7 @@ import { measureFreshScreens } from './fresh/measure-fresh-screens.ts'
 import { type DoubtOutcome, measureDoubts } from './measure-doubts.ts'
 import { reportDoubts } from './report-doubts.ts'
 import { specimenDoubts } from './specimen-doubts.ts'
+import { measureTurnedValues } from './turned-values.ts'
 
 const INTRODUCTION = `What each check says of sides that have what it asks for and of sides that nothing is wrong with, with 95 % intervals (Wilson, %).
 Blurred, smeared, dark, cut and too far are one check in an answer: a side whose zone was read with all its digits is clear
@@ -30,6 +31,9 @@ export async function benchDoubts(
     const cases = await specimenDoubts(specimens.filter((specimen) => specimen.split === split))
     return cases.filter(({ cause }) => cause === 'as it is')
   }
+  const asRead = [...(await asTheyAre('development')), ...(await asTheyAre('held-out'))]
+  const filmed = drawnDoubts(films).filter(({ truth }) => truth === null)
+  outcomes.push(...(await measureTurnedValues(engine, [...asRead, ...filmed])))
   const candidates = await benchCandidates(engine, {
     fields: await asTheyAre('development'),
     portraits: await asTheyAre('held-out'),

@@ -13,6 +13,7 @@ export type DoubtName =
   | 'hidden by a hand'
   | 'still picture'
   | 'corner cut off'
+  | 'a value aslant'
 
 /** Frames of one side that have, or have not, what a check asks for. */
 export interface DoubtCase {

@@ -72,6 +72,13 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
     front: { ...zone({}), portrait: null, doubts: makeDoubts({ hand: { share: 0.2, over: ['portrait'] } }) },
   },
   'corner-missing': { front: { ...zone({}), doubts: makeDoubts({ missingCorner: 0.9 }) } },
+  'value-aslant': {
+    front: {
+      ...zone({}),
+      print: makePrint({}, { documentType: 'ID' }),
+      doubts: makeDoubts({ slant: { values: 4, degrees: 2 } }),
+    },
+  },
   'still-view': {
     front: {
       ...zone({}),

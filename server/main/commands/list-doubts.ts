@@ -4,6 +4,7 @@ import { checkPhotocopy } from '../../checks/rules/check-photocopy.ts'
 import { checkScreen } from '../../checks/rules/check-screen.ts'
 import { checkDamage } from '../../checks/rules/doubts/check-damage.ts'
 import { checkHand } from '../../checks/rules/doubts/check-hand.ts'
+import { checkSlant } from '../../checks/rules/doubts/check-slant.ts'
 import { checkView } from '../../checks/rules/doubts/check-view.ts'
 import { THRESHOLDS } from '../../checks/rules/thresholds.ts'
 
@@ -35,6 +36,7 @@ export function doubtsOf(facts: DocumentSideFacts, today: string): string[] {
     ['hand-over-it', checkHand(withoutPortrait(facts)) !== null],
     ['still', checkView(facts) !== null],
     ['corner-missing', checkDamage(facts) !== null],
+    ['value-aslant', checkSlant(facts) !== null],
     ['screen', checkScreen(facts) !== null],
     ['grey', checkPhotocopy(facts) !== null],
     ['not-accepted', checkAccepted(mrz)?.score === 0],

@@ -29,4 +29,12 @@ export const DOUBT_RULES: readonly Rule[] = [
     reasonCode: REASON_CODES.documentDamaged,
     comment: COMMENTS.authenticityNotVerified,
   },
+  {
+    name: 'value-aslant',
+    check: 'visual-front-score',
+    when: `The line of a printed value of the front (of the back: \`visual-back-score\`) of no passport is ${THRESHOLDS.slantDegreesMinimum}° and more off the middle tilt of the others, of three long ones at least`,
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.authenticityNotVerified,
+  },
 ]
