@@ -46,6 +46,16 @@ it('takes names in quotation marks, with commas and marks inside', async () => {
   ])
 })
 
+it('takes the spaces around names away, however many, and tells a row with a mark after them', async () => {
+  const spaces = ' '.repeat(100_000)
+  const row = `${spaces}one.jpg${spaces},${spaces}"two.jpg"${spaces}`
+  expect(await pairsOf(`${row}\n${spaces}x${spaces}"\n${spaces}"x"${spaces}y\n`)).toEqual([
+    { a: 'one.jpg', b: 'two.jpg' },
+  ])
+  const list = join(folder, 'pairs.csv')
+  expect(told).toBe([2, 3].map((at) => `${list}: Row ${at} of the list has not two files\n`).join(''))
+})
+
 it('tells rows that have not two files, and keeps the others', async () => {
   const text = 'a,b\none.jpg,two.jpg\nalone.jpg\n,two.jpg\n"open,two.jpg\nthree.jpg,four.jpg\n'
   expect(await pairsOf(text)).toEqual([

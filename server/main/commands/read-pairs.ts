@@ -7,8 +7,6 @@ import { tellFault } from './told-file.ts'
 const MAX_PAIRS = 100_000
 const MAX_LIST_BYTES = 16 * 1024 * 1024
 const HEADING = /^\s*"?a"?\s*,\s*"?b"?\s*(,|$)/i
-/** A cell in quotation marks, which are doubled inside, or one without (RFC 4180 §2); the comma before the next, or the end. */
-const CELL = /\s*(?:"((?:[^"]|"")*)"|([^",]*?))\s*(,|$)/y
 
 /**
  * Pairs of a list: a row `a,b` each, names with commas in quotation marks, further columns ignored; a first row of these names
@@ -28,14 +26,36 @@ export async function readPairs(path: string): Promise<FilePair[]> {
   })
 }
 
-/** Null for a row whose quotation marks do not close. */
+/** Null for a row whose quotation marks do not close, or stand inside a cell that has none around it. */
 function cellsOf(row: string): string[] | null {
   const cells: string[] = []
-  CELL.lastIndex = 0
-  for (;;) {
-    const found = CELL.exec(row)
-    if (found === null) return null
-    cells.push(found[1]?.replaceAll('""', '"') ?? found[2])
-    if (found[3] === '') return cells
+  for (let at = 0; at <= row.length; ) {
+    const cell = cellAt(row, at)
+    if (cell === null) return null
+    cells.push(cell.text)
+    at = cell.end + 1
   }
+  return cells
+}
+
+/** A cell in quotation marks, which are doubled inside, or one without (RFC 4180 §2); it ends at a comma or with its row. */
+function cellAt(row: string, at: number): { text: string; end: number } | null {
+  const end = commaFrom(row, at)
+  const text = row.slice(at, end).trim()
+  if (!text.startsWith('"')) return text.includes('"') ? null : { text, end }
+  return quotedCellAt(row, row.indexOf('"', at))
+}
+
+function quotedCellAt(row: string, mark: number): { text: string; end: number } | null {
+  let closing = row.indexOf('"', mark + 1)
+  while (closing >= 0 && row[closing + 1] === '"') closing = row.indexOf('"', closing + 2)
+  if (closing < 0) return null
+  const end = commaFrom(row, closing + 1)
+  if (row.slice(closing + 1, end).trim() !== '') return null
+  return { text: row.slice(mark + 1, closing).replaceAll('""', '"'), end }
+}
+
+function commaFrom(row: string, at: number): number {
+  const comma = row.indexOf(',', at)
+  return comma < 0 ? row.length : comma
 }

@@ -21,9 +21,10 @@ export function checkMrzViz(
 ): Finding | null {
   if (!mrz?.checksValid || print === null) return null
   const compared = compareFields(print, mrz)
-  const likenesses = compared.map(({ likeness }) => likeness)
-  if (likenesses.length < THRESHOLDS.comparedFieldsMinimum) return null
+  // What was found because it says the same is no measure for what differs: it counts in a proof alone.
+  const likenesses = compared.filter(isToldByPrint).map(({ likeness }) => likeness)
   if (likenesses.every((likeness) => likeness === 'same')) return isProof(compared, mrz) ? VALID : null
+  if (likenesses.length < THRESHOLDS.comparedFieldsMinimum) return null
   // Where fields of any state stand is told by labels alone: what differs may be another field.
   if (print.template.documentTypeDetailed === null) return null
   const others = likenesses.filter((likeness) => likeness === 'other').length
@@ -47,11 +48,15 @@ interface ComparedField {
  * of the rest: it counts when nothing that both have is left out.
  */
 function isProof(compared: readonly ComparedField[], mrz: MrzFacts): boolean {
-  const told = compared.filter(({ by }) => by !== 'zone')
   return (
-    told.length >= THRESHOLDS.comparedFieldsMinimum ||
-    compared.length === toldByZone(mrz).filter(([, value]) => value !== null).length
+    compared.filter(isToldByPrint).length >= THRESHOLDS.comparedFieldsMinimum ||
+    (compared.length >= THRESHOLDS.comparedFieldsMinimum &&
+      compared.length === toldByZone(mrz).filter(([, value]) => value !== null).length)
   )
+}
+
+function isToldByPrint({ by }: ComparedField): boolean {
+  return by !== 'zone'
 }
 
 type Told = [name: PrintedName, value: string | null, compare: (read: string, zone: string) => Likeness]
