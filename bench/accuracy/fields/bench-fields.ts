@@ -9,7 +9,7 @@ import { measureRealPrint } from './real/measure-real-print.ts'
 import { realPrintFigures, reportRealPrint } from './real/report-real-print.ts'
 import { fieldFigures, reportFields } from './report-fields.ts'
 
-/** People whose documents are read: a minute of processor time each for flat cards, two for films. */
+/** People whose documents are read: a minute of processor time each for flat cards, two and a half for films. */
 const PEOPLE = Number(process.env.BENCH_PEOPLE ?? 9)
 /** The half they are of; `development` lets one see what goes wrong while the reader is worked on. */
 const HALF: Half = process.env.BENCH_HALF === 'development' ? 'development' : 'reported'

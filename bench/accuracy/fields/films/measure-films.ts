@@ -38,7 +38,7 @@ type Sides = Record<'front' | 'back', Side>
 
 /**
  * Films every kind of document of each of the people three times: as it is, under one of the distortions of the drawing and
- * under one of the second set, others for the next kind and the next of the people. Two minutes of processor time each.
+ * under one of the second set, others for the next kind and the next of the people. Two and a half minutes of processor time each.
  */
 export async function measureFilms(
   engine: Engine,
