@@ -8,8 +8,9 @@ import type { FlatCard } from '../card/flat-card.ts'
 import type { DocumentLayout, Place } from '../layouts/layout.ts'
 import { LAYOUTS } from '../layouts/layouts.ts'
 import { type AssignedValue, assignValues } from './assign-values.ts'
-import { findByZone, isLeftToFind } from './find-by-zone.ts'
+import { findByZone, isLeftToFind, type ZoneToFind } from './find-by-zone.ts'
 import { findLicenceLine } from './find-licence-line.ts'
+import { loneLetters } from './ink/lone-letters.ts'
 import { restorePrint } from './ink/restore-print.ts'
 import { type KnownSide, knowLayout, templateOf } from './know-layout.ts'
 import { probeLetters } from './probe-letters.ts'
@@ -154,8 +155,25 @@ async function fieldsOf(
   const anyValue = isLeftToFind(sought)
     ? restored.map((line, i) => (line === read[i] ? restorePrint(card, line) : line))
     : []
-  const found = findByZone(anyValue, sought).map((one) => ({ ...one, by: 'zone' as const }))
+  const found: AssignedValue[] = findByZone(anyValue, sought).map((one) => ({ ...one, by: 'zone' }))
+  if (sought.missing('gender') && !found.some(({ field }) => field.name === 'gender')) {
+    found.push(...(await findPassedOver(engine, card, { lines: restored, sought })))
+  }
   return rateAll(reconcile({ ...fields, ...valuesOf(found, today) }, mrz), mrz)
+}
+
+/** The gender where the detector of print saw neither it nor its label: of a row's letters that stand alone. */
+async function findPassedOver(
+  engine: Engine,
+  card: Image,
+  { lines, sought }: { lines: readonly TextLine[]; sought: ZoneToFind },
+): Promise<AssignedValue[]> {
+  if (sought.zone.gender === null) return []
+  const letters: TextLine[] = []
+  for (const box of loneLetters(card, lines))
+    letters.push(await readLine(engine, card, { box, care: 'full' }))
+  const found = findByZone(letters, { ...sought, missing: (name) => name === 'gender' })
+  return found.map((one) => ({ ...one, by: 'zone' }))
 }
 
 function valuesOf(assigned: readonly AssignedValue[], today: string): PrintFacts['fields'] {
