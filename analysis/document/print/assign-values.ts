@@ -1,4 +1,5 @@
 import type { FoundBy } from '../../../domain/document/print-facts.ts'
+import { FILLER } from '../../mrz/format/mrz-characters.ts'
 import type { LayoutField, LayoutSide, Place } from '../layouts/layout.ts'
 import { assignNumbered } from './_assign-numbered.ts'
 import { joinLines } from './_join-lines.ts'
@@ -34,8 +35,9 @@ export interface CardSize {
   height: number
 }
 
-/** Finds the print of each field: by its labels, and where they were not read by its place. */
-export function assignValues(side: LayoutSide, lines: readonly TextLine[], card: CardSize): AssignedValue[] {
+/** Finds the print of each field: by its labels, and where they were not read by its place. Pieces of a zone are none. */
+export function assignValues(side: LayoutSide, read: readonly TextLine[], card: CardSize): AssignedValue[] {
+  const lines = read.filter(({ text }) => !text.includes(FILLER))
   if (side.labels === 'numbers') return assignNumbered(side, lines)
   const titles = titlesOf(side)
   const placed = lines.map((line) => {

@@ -63,3 +63,9 @@ it('takes a letter that stands alone for the gender, unless two do or it is anot
   expect(found([run('F'), run('M', { row: 1 })])).toEqual({})
   expect(found([run('M')])).toEqual({})
 })
+
+it('takes no piece of the zone itself for print', () => {
+  expect(
+    found([run('MUELLER<<'), run('ADA<MARIA<<<<<<', { row: 1 }), run('L898902C3<', { row: 2 })]),
+  ).toEqual({})
+})

@@ -1,5 +1,6 @@
 import type { PrintedName } from '../../../domain/document/print-facts.ts'
 import type { MrzFields } from '../../../domain/facts.ts'
+import { FILLER } from '../../mrz/format/mrz-characters.ts'
 import type { LayoutField, ValueKind } from '../layouts/layout.ts'
 import { joinLines } from './_join-lines.ts'
 import { sliceLine } from './_slice-line.ts'
@@ -45,10 +46,11 @@ export function isLeftToFind({ zone, missing }: ZoneToFind): boolean {
 
 /**
  * The lines of print that say what the zone says, for the fields that neither label nor place has told: labels are small
- * print, and in any language. That a value was not found says nothing.
+ * print, and in any language. That a value was not found says nothing. A piece of the zone itself is never print.
  */
-export function findByZone(lines: readonly TextLine[], sought: ZoneToFind): FoundLine[] {
+export function findByZone(read: readonly TextLine[], sought: ZoneToFind): FoundLine[] {
   const { zone, missing } = sought
+  const lines = read.filter(({ text }) => !text.includes(FILLER))
   const runs = [...lines, ...neighbours(lines)]
   const found = SOUGHT.flatMap(([name, kind]): FoundLine[] => {
     if (!missing(name) || lettersIn(zone[name]) < MIN_CHARACTERS) return []

@@ -51,6 +51,7 @@ function isProof(compared: readonly ComparedField[], mrz: MrzFacts): boolean {
   return (
     compared.filter(isToldByPrint).length >= THRESHOLDS.comparedFieldsMinimum ||
     (compared.length >= THRESHOLDS.comparedFieldsMinimum &&
+      compared.every(({ likeness }) => likeness === 'same') &&
       compared.length === toldByZone(mrz).filter(([, value]) => value !== null).length)
   )
 }
