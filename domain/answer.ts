@@ -82,7 +82,10 @@ export interface CheckOutcome {
 export interface AttributeSource {
   /** What the value was taken from: the machine readable zone, the print, or the layout that the document is known by. */
   from: 'zone' | 'print' | 'layout'
-  /** What else says the same, as it spells names: of a name taken from the print for its accents the zone, for example. */
+  /**
+   * What else says the same, as it spells names: of a name taken from the print for its accents the zone, for example. Print
+   * that was found because it says what the zone says, and that zone, do not count for each other.
+   */
   agreeing: ('zone' | 'print' | 'code' | 'declared')[]
   /** Of the reading it was taken from, 0-1; null where nothing was read. */
   confidence: number | null

@@ -30,7 +30,7 @@ export interface PrintedField {
   value: string | string[]
   /** What the reader made of the print, before any normalising. */
   raw: string
-  /** As sure as its least certain letter, surer where the zone or another frame says the same, 0-1. */
+  /** As sure as its least certain letter, surer where another frame, or a zone that it was not found by, says the same, 0-1. */
   confidence: number
   /** Where it stands on the rectified card, px. */
   box: Box

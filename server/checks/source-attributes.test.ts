@@ -41,6 +41,19 @@ test('A print that says something else than the zone does not agree', () => {
   expect(sourcesOf({ print: makePrint({ birthDate: '1990-05-14' }) }).birthDate?.agreeing).toEqual([])
 })
 
+test('Print that was found by what the zone says does not agree with it, nor the zone with such print', () => {
+  const found = (lastName: string) => {
+    const print = makePrint({ lastName })
+    const fields = Object.entries(print.fields).map(([name, field]) => [name, { ...field, by: 'zone' }])
+    return { ...print, fields: Object.fromEntries(fields) }
+  }
+  const { lastName, firstName } = sourcesOf({ print: found('EXAMPLE'), barcodes: [makeBarcode()] })
+  expect(lastName).toEqual({ from: 'zone', agreeing: ['code'], confidence: 0.98 })
+  expect(firstName?.agreeing).toEqual([])
+  const mrz = makeZone({}, { lastName: 'NUNEZ' })
+  expect(sourcesOf({ mrz, print: found('NÚÑEZ') }).lastName).toMatchObject({ from: 'print', agreeing: [] })
+})
+
 test('A code on the card and what was declared agree too', () => {
   const sources = sourcesOf({ barcodes: [makeBarcode()] }, { lastName: 'Example' })
   expect(sources.lastName).toEqual({ from: 'zone', agreeing: ['code', 'declared'], confidence: 0.98 })

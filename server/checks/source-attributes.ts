@@ -1,7 +1,7 @@
 import type { AttributeSource, DocumentReading } from '../../domain/answer.ts'
 import { isoState } from '../../domain/document/iso-state.ts'
 import type { LicenceLineFacts } from '../../domain/document/licence-line-facts.ts'
-import type { PrintedName, PrintFacts } from '../../domain/document/print-facts.ts'
+import type { PrintedField, PrintedName, PrintFacts } from '../../domain/document/print-facts.ts'
 import type { MrzFacts } from '../../domain/facts.ts'
 import { NAME_SPELLINGS, nameWords } from '../../domain/name-words.ts'
 import type { AttemptFacts } from './attempt-facts.ts'
@@ -40,11 +40,10 @@ export function sourceAttributes(
     const exact = (['zone', 'print'] as const).find((source) => isExactly(told[source][name], value))
     // The kind of document and its state are known by the layout where no zone tells them.
     const from = exact ?? (mrz?.checksValid && told.zone[name] !== undefined ? 'zone' : 'layout')
-    const others = [
-      ...(['zone', 'print', 'code'] as const).filter((source) => isAlike(alsoTold[source][name], value)),
-    ]
     const agreeing: AttributeSource['agreeing'] = [
-      ...others.filter((source) => source !== from),
+      ...othersThan(from, printedField(print, name)).filter((source) =>
+        isAlike(alsoTold[source][name], value),
+      ),
       ...(isAlike(declaredOf(facts)[name], value) ? (['declared'] as const) : []),
     ]
     const confidence = confidenceOf(name, from, { mrz, print, licenceLine })
@@ -73,6 +72,19 @@ function tellOfZone(mrz: MrzFacts | null, licenceLine: LicenceLineFacts | null):
 /** What the line of a licence says of other attributes, which are taken from the print: it agrees at most. */
 function tellOfLine(licenceLine: LicenceLineFacts | null): Told {
   return licenceLine?.checksValid ? { ...licenceLine.fields } : {}
+}
+
+/** Print that was found because it says what the zone says, and that zone, are no evidence for each other. */
+function othersThan(
+  from: AttributeSource['from'],
+  field: PrintedField | undefined,
+): ('zone' | 'print' | 'code')[] {
+  if (field?.by === 'zone') return ['code']
+  return (['zone', 'print', 'code'] as const).filter((source) => source !== from)
+}
+
+function printedField(print: PrintFacts | null, name: keyof DocumentReading): PrintedField | undefined {
+  return print?.fields[PRINTED_NAMES[name] ?? (name as PrintedName)]
 }
 
 function tellOfPrint(print: PrintFacts | null): Told {
@@ -125,7 +137,5 @@ function confidenceOf(
   { mrz, print, licenceLine }: ReadOf,
 ): number | null {
   if (from === 'zone') return (mrz ?? licenceLine)?.confidence ?? null
-  return from === 'print'
-    ? (print?.fields[PRINTED_NAMES[name] ?? (name as PrintedName)]?.confidence ?? null)
-    : null
+  return from === 'print' ? (printedField(print, name)?.confidence ?? null) : null
 }

@@ -18,3 +18,12 @@ it('stays unsure of a name that soft print may have left without its marks, howe
     rateByZone('birthDate', { ...birthDate, confidence: SOFT_CERTAINTY }, zone).confidence,
   ).toBeGreaterThan(0.95)
 })
+
+it('is no surer by the zone of a field that was found because it says what the zone says', () => {
+  const { birthDate } = makePrint().fields
+  if (!birthDate) throw new Error('The print has it')
+  const rated = (by: 'label' | 'zone') =>
+    rateByZone('birthDate', { ...birthDate, confidence: 0.8, by }, makeZone().fields).confidence
+  expect(rated('zone')).toBe(0.8)
+  expect(rated('label')).toBeCloseTo(0.95)
+})

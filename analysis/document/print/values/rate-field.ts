@@ -37,9 +37,12 @@ function mayLackMarks(name: PrintedName, certainty: number): boolean {
   return (name === 'lastName' || name === 'firstNames') && certainty <= SOFT_CERTAINTY
 }
 
-/** A field surer where a zone whose digits are right says the same; what it contradicts is for a check to judge. */
+/**
+ * A field surer where a zone whose digits are right says the same; what it contradicts is for a check to judge, and one that
+ * was found because it says the same is no surer for it.
+ */
 export function rateByZone(name: PrintedName, field: PrintedField, zone: MrzFields): PrintedField {
-  if (!saysTheSame(name, field.value, zone)) return field
+  if (field.by === 'zone' || !saysTheSame(name, field.value, zone)) return field
   return { ...field, confidence: weighSame(name, field.confidence, field.confidence) }
 }
 
