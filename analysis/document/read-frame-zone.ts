@@ -2,7 +2,7 @@ import type { MrzFormat } from '../../domain/facts.ts'
 import type { Box, Image, Quad } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'
 import type { ZoneReading } from '../mrz/decoding/zone-reading.ts'
-import { type NamesKnown, readZone } from '../mrz/read-zone.ts'
+import { type NamesKnown, type NoZone, readZone } from '../mrz/read-zone.ts'
 import { searchFrame, searchStrip, type ZoneCandidate, zonesOnCard } from './_search-zone.ts'
 import type { CardCutter } from './card/flat-card.ts'
 
@@ -68,24 +68,39 @@ export async function readFrameZone(
   return null
 }
 
-/** Reads the first candidate that spells a zone, in the expected direction or else in either. */
+/** Reads the first candidate that spells a zone; the line of a licence ends the search. */
 async function readFirst(
   engine: Engine,
   frame: Image,
-  search: { candidates: readonly ZoneCandidate[]; expected: ZoneExpectation | null },
+  { candidates, expected }: { candidates: readonly ZoneCandidate[]; expected: ZoneExpectation | null },
 ): Promise<PlacedReading | null> {
-  const { candidates, expected } = search
-  const directions: ZoneDirection[] = expected ? [expected.direction] : ['upright', 'upside-down']
   const whole = candidates.filter(({ lines }) => !isCut(lines, frame))
-  for (const { lines, place } of whole.slice(0, MAX_CANDIDATES)) {
-    for (const direction of directions) {
-      const turned = direction === 'upright' ? lines : lines.map(turnHalf).reverse()
-      const { format = null, names = 'unsure' } = expected ?? {}
-      const reading = await readZone(engine, frame, { lines: turned, format, names })
-      if (reading) return { reading, lines: turned.slice(-reading.lines.length), direction, place }
-    }
+  for (const candidate of whole.slice(0, MAX_CANDIDATES)) {
+    const read = await readEitherWay(engine, frame, { candidate, expected })
+    if (read === 'licence-line') return null
+    if (read !== 'unknown') return read
   }
   return null
+}
+
+/** Reads lines in the expected direction or else in either. */
+async function readEitherWay(
+  engine: Engine,
+  frame: Image,
+  { candidate, expected }: { candidate: ZoneCandidate; expected: ZoneExpectation | null },
+): Promise<PlacedReading | NoZone> {
+  const { lines, place } = candidate
+  const { format = null, names = 'unsure' } = expected ?? {}
+  const directions: ZoneDirection[] = expected ? [expected.direction] : ['upright', 'upside-down']
+  for (const direction of directions) {
+    const turned = direction === 'upright' ? lines : lines.map(turnHalf).reverse()
+    const reading = await readZone(engine, frame, { lines: turned, format, names })
+    if (reading === 'licence-line') return reading
+    if (reading !== 'unknown') {
+      return { reading, lines: turned.slice(-reading.lines.length), direction, place }
+    }
+  }
+  return 'unknown'
 }
 
 /** Whether lines go on beyond the frame: a part of a zone passes for a shorter one. */

@@ -11,8 +11,7 @@ import { LICENCE_LINE } from './format/licence-line.ts'
 import { parseLicenceLine } from './format/parse-licence-line.ts'
 import { cutLine } from './lines/cut-line.ts'
 import { findCells } from './lines/find-cells.ts'
-import { recognizeZoneLine, ZONE_LINE } from './lines/recognize-zone-line.ts'
-import { MIN_OWN_CONFIDENCE } from './read-zone.ts'
+import { MIN_OWN_CONFIDENCE, recognizeZoneLine, ZONE_LINE } from './lines/recognize-zone-line.ts'
 
 /** Cards read at most while the digits do not agree: a line that three frames show otherwise is printed so. */
 const MAX_CARDS = 3

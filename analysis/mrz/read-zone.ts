@@ -6,8 +6,9 @@ import { decodeZone, ZONE_GRAMMARS } from './decoding/decode-zone.ts'
 import { type MrzPosteriors, mrzPosteriors, zoneLikeness } from './decoding/mrz-posteriors.ts'
 import { secondOpinion } from './decoding/second-opinion.ts'
 import type { ZoneReading } from './decoding/zone-reading.ts'
+import { isLicenceLine } from './is-licence-line.ts'
 import { cutLine } from './lines/cut-line.ts'
-import { recognizeZoneLine, ZONE_LINE } from './lines/recognize-zone-line.ts'
+import { MIN_OWN_CONFIDENCE, recognizeZoneLine, ZONE_LINE } from './lines/recognize-zone-line.ts'
 
 /** Lines for the general recogniser: their height and the step they are a multiple of, px. */
 const TEXT_LINE = { height: 48, step: 1 }
@@ -15,11 +16,8 @@ const TEXT_LINE = { height: 48, step: 1 }
 const FILLERS_ASKED = 3
 /** Below this likeness a line is other print, or a zone upside down. */
 const MIN_LIKENESS = 0.85
-/**
- * Below this mean probability of a line's characters the recogniser of OCR-B has not read a zone: zones read right have
- * 0.95 and more, other print under a zone's grammar at most 0.6.
- */
-export const MIN_OWN_CONFIDENCE = 0.8
+/** What lines are that spell no zone: the one line of a licence stands among them, or they may be anything. */
+export type NoZone = 'licence-line' | 'unknown'
 
 /** Whether two readers have read the names alike before: then they are not read twice again, which takes 0.1 s. */
 export type NamesKnown = 'agreed' | 'unsure'
@@ -33,12 +31,23 @@ export interface PlacedLines {
 
 /**
  * Reads the lines of a zone under the grammar of any format, or of the one given, with the recogniser of OCR-B; the
- * general one gives a second opinion on names, which no check digit covers, and reads what the first cannot. Null when
- * they spell no zone. About 0.1 s.
+ * general one gives a second opinion on names, which no check digit covers, and reads what the first cannot, unless that
+ * told another line. Tells what the lines are when they spell no zone. About 0.1 s.
  */
-export async function readZone(engine: Engine, image: Image, zone: PlacedLines): Promise<ZoneReading | null> {
-  const reading = await readAsZone(engine, image, zone)
-  if (reading === null) return readAsText(engine, image, zone)
+export async function readZone(
+  engine: Engine,
+  image: Image,
+  zone: PlacedLines,
+): Promise<ZoneReading | NoZone> {
+  const posteriors: MrzPosteriors[] = []
+  for (const quad of zone.lines) {
+    posteriors.push(await recognizeZoneLine(engine, cutLine(image, quad, ZONE_LINE)))
+  }
+  const reading = decodeZone(posteriors, zone.format)
+  if (reading === null || reading.confidence < MIN_OWN_CONFIDENCE) {
+    if (posteriors.some(isLicenceLine)) return 'licence-line'
+    return (await readAsText(engine, image, zone)) ?? 'unknown'
+  }
   if (zone.names === 'agreed') return reading
   const grammars = ZONE_GRAMMARS[reading.format]
   const quads = zone.lines.slice(-grammars.length)
@@ -55,15 +64,6 @@ export async function readZone(engine: Engine, image: Image, zone: PlacedLines):
 function beginningOf([topLeft, topRight, bottomRight, bottomLeft]: Quad, share: number): Quad {
   const between = (a: Point, b: Point) => ({ x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share })
   return [topLeft, between(topLeft, topRight), between(bottomLeft, bottomRight), bottomLeft]
-}
-
-async function readAsZone(engine: Engine, image: Image, zone: PlacedLines): Promise<ZoneReading | null> {
-  const posteriors: MrzPosteriors[] = []
-  for (const quad of zone.lines) {
-    posteriors.push(await recognizeZoneLine(engine, cutLine(image, quad, ZONE_LINE)))
-  }
-  const reading = decodeZone(posteriors, zone.format)
-  return reading !== null && reading.confidence >= MIN_OWN_CONFIDENCE ? reading : null
 }
 
 /** With the general recogniser alone; a first line that is no zone's ends it. */

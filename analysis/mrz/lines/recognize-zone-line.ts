@@ -5,6 +5,11 @@ import type { MrzPosteriors } from '../decoding/mrz-posteriors.ts'
 
 /** Height of a line for the network and the width that one step of its answer covers, px (tools/train/lines.py). */
 export const ZONE_LINE = { height: 36, step: 6 }
+/**
+ * Below this mean probability of a line's characters the recogniser of OCR-B has not read a zone: zones read right have
+ * 0.95 and more, other print under a zone's grammar at most 0.6.
+ */
+export const MIN_OWN_CONFIDENCE = 0.8
 /** Least deviation that a line is scaled by: a blank strip is not stretched to noise (tools/train/lines.py). */
 const MIN_DEVIATION = 4
 
