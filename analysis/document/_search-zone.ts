@@ -27,6 +27,8 @@ export interface ZoneCandidate {
   lines: Quad[]
   /** Where on the card they are, in shares of its width and height; null when they were found without one. */
   place: Box | null
+  /** The lines in shares of the card; null when they were not found on one. */
+  onCard: Quad[] | null
 }
 
 /** Looks among the text of a card; the quad is that in the frame which it was cut from. */
@@ -35,7 +37,21 @@ export function zonesOnCard({ picture, boxes }: FlatCard, card: Quad): ZoneCandi
   return stacksAmong(boxes, MIN_CARD_SHARE * picture.width).map((lines) => ({
     lines: lines.map((line) => mapQuad(line, (corner) => mapPoint(onto, corner))),
     place: placeOf(lines.flat(), picture),
+    onCard: lines.map((line) =>
+      mapQuad(line, ({ x, y }) => ({ x: x / picture.width, y: y / picture.height })),
+    ),
   }))
+}
+
+/** The lines where another frame had them on the card. */
+export function sameOnCard(
+  card: Quad,
+  { onCard, place }: Pick<ZoneCandidate, 'onCard' | 'place'>,
+): ZoneCandidate[] {
+  if (onCard === null) return []
+  const onto = homographyOntoQuad({ width: 1, height: 1 }, card)
+  const lines = onCard.map((line) => mapQuad(line, (corner) => mapPoint(onto, corner)))
+  return [{ lines, place, onCard }]
 }
 
 /** Searches the card only where another frame had its zone. About 0.04 s. */
@@ -53,6 +69,7 @@ export async function searchStrip(
   return found.map((lines) => ({
     lines: lines.map((line) => mapQuad(line, (corner) => mapPoint(back, corner))),
     place,
+    onCard: null,
   }))
 }
 
@@ -63,7 +80,11 @@ export async function searchFrame(engine: Engine, frame: Image): Promise<ZoneCan
   const size = { width: Math.round(frame.width * scale), height: Math.round(frame.height * scale) }
   const found = await linesIn(engine, resizeImage(frame, size), MIN_FRAME_SHARE)
   const grown = ({ x, y }: Point): Point => ({ x: x / scale, y: y / scale })
-  return found.map((lines) => ({ lines: lines.map((line) => mapQuad(line, grown)), place: null }))
+  return found.map((lines) => ({
+    lines: lines.map((line) => mapQuad(line, grown)),
+    place: null,
+    onCard: null,
+  }))
 }
 
 /** Stacks of lines that fill at least a share of a picture's longer side. */

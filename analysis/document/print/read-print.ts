@@ -27,6 +27,8 @@ const TELLING_ASPECT = { from: 3, to: 9 }
 const UPRIGHT = { confidence: 0.9, letters: 6 }
 /** Lines below this share of the height of most values' are taken for labels. */
 const LABEL_HEIGHT = 0.87
+/** Values are the higher part of the lines, and some titles and marks higher than they: a value is this far among them. */
+const VALUES_SHARE = 0.6
 
 /**
  * A card to read, cut out and lying; `mrz` is the zone on this side, which tells that it stands upright, `today` (ISO date)
@@ -61,14 +63,14 @@ export async function readPrint(engine: Engine, printed: PrintedSide): Promise<P
   const isTurned = mrz === null && (await isUpsideDown(engine, picture, { boxes, known }))
   const card = isTurned ? rotateImage(picture, 2) : picture
   const upright = isTurned ? boxes.map((box) => turnBox(box, card)) : boxes
-  const spoken = await readAll(engine, card, { boxes: upright, known })
-  const clues = { side, mrz, lines: spoken }
-  const layout = knowLayout(layouts, clues)
+  const print = { boxes: upright, known }
+  const { layout, lines } = await readForLayout(engine, { card, print, layouts, side, mrz })
   if (layout === null) return { print: null, isTurned, card, licenceLine: null }
+  const clues = { side, mrz, lines }
   const template = templateOf(layout, clues)
-  const fields = await fieldsOf(engine, layout, { lines: spoken, card, mrz, today })
+  const fields = await fieldsOf(engine, layout, { lines, card, mrz, today })
   const signature = layout.side.signature ? boxAt(layout.side.signature, card) : null
-  const licenceLine = findLicenceLine(layout.side, spoken)
+  const licenceLine = findLicenceLine(layout.side, lines)
   return { print: { template, fields, signature, framesRead: 1 }, isTurned, card, licenceLine }
 }
 
@@ -116,13 +118,58 @@ function boxAt([left, top, right, bottom]: Place, { width, height }: Image): Box
   return { x: left * width, y: top * height, width: (right - left) * width, height: (bottom - top) * height }
 }
 
-/** Lines lower than most are labels, which a glance tells. */
-async function readAll(engine: Engine, card: Image, { boxes, known }: PrintToRead): Promise<TextLine[]> {
+/** A card the right way up with what there is to read on it. */
+interface UprightSide extends Pick<PrintedSide, 'side' | 'mrz'> {
+  card: Image
+  print: PrintToRead
+  layouts: readonly DocumentLayout[]
+}
+
+/** The layout of a side and the lines that it is known and read by; what may stand in a portrait comes last, if at all. */
+async function readForLayout(
+  engine: Engine,
+  { card, print, layouts, side, mrz }: UprightSide,
+): Promise<{ layout: KnownSide | null; lines: TextLine[] }> {
+  const { boxes, known } = print
+  const named = mrz?.checksValid ? knowLayout(layouts, { side, mrz, lines: [] }) : null
+  // Where labels do not stand over their values, each line may hold one.
+  const glanceUnder = named && named.side.labels !== 'above' ? 0 : heightOfLabels(boxes)
+  const read = (some: readonly Box[]) => readAll(engine, card, { boxes: some, known, glanceUnder })
+  const portraits = named
+    ? [named.side.portrait]
+    : layouts.flatMap(({ sides }) => sides.flatMap((one) => (one.side === side ? [one.portrait] : [])))
+  const [inside, outside] = parted(boxes, (box) =>
+    portraits.some((place) => isInPortrait(sidesOf(box), place, card)),
+  )
+  const first = await read(outside)
+  const layout = named ?? knowLayout(layouts, { side, mrz, lines: first })
+  const rest = inside.filter((box) => !isInPortrait(sidesOf(box), layout?.side.portrait, card))
+  const lines = [...first, ...(await read(rest))].sort((a, b) => a.top - b.top)
+  return { layout: layout ?? knowLayout(layouts, { side, mrz, lines }), lines }
+}
+
+function parted<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(belongs), items.filter((item) => !belongs(item))]
+}
+
+function sidesOf({ x, y, width, height }: Box): Pick<TextLine, 'left' | 'top' | 'right' | 'bottom'> {
+  return { left: x, top: y, right: x + width, bottom: y + height }
+}
+
+/** Lines lower than this are labels by their looks, which a glance tells, px. */
+function heightOfLabels(boxes: readonly Box[]): number {
   const heights = boxes.map(({ height }) => height).sort((a, b) => a - b)
-  const high = (heights[Math.floor(heights.length * 0.75)] ?? 0) * LABEL_HEIGHT
+  return (heights[Math.floor(heights.length * VALUES_SHARE)] ?? 0) * LABEL_HEIGHT
+}
+
+async function readAll(
+  engine: Engine,
+  card: Image,
+  { boxes, known, glanceUnder }: PrintToRead & { glanceUnder: number },
+): Promise<TextLine[]> {
   const lines: TextLine[] = []
   for (const box of boxes) {
-    const care = box.height < high ? 'glance' : 'full'
+    const care = box.height < glanceUnder ? 'glance' : 'full'
     lines.push(known.get(box) ?? (await readLine(engine, card, { box, care })))
   }
   return lines.filter(({ text }) => text !== '').sort((a, b) => a.top - b.top)
@@ -207,7 +254,11 @@ function isMiddleIn(line: TextLine, { left, top, right, bottom }: TextLine): boo
   return x > left && x < right && y > top && y < bottom
 }
 
-function isInPortrait(line: TextLine, portrait: Place | undefined, { width, height }: Image): boolean {
+function isInPortrait(
+  line: Pick<TextLine, 'left' | 'top' | 'right' | 'bottom'>,
+  portrait: Place | undefined,
+  { width, height }: Image,
+): boolean {
   if (!portrait) return false
   const [left, top, right, bottom] = portrait
   const [x, y] = [(line.left + line.right) / 2 / width, (line.top + line.bottom) / 2 / height]
