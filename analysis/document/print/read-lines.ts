@@ -71,3 +71,32 @@ export async function readLine(
   const reading = decodeText(await recognizeLine(engine, line), engine.dictionary)
   return { ...reading, left: x, top: y, right: x + width, bottom: y + height, isGlance }
 }
+
+/** Lines below this share of the height of most values' are taken for labels. */
+const LABEL_HEIGHT = 0.87
+/** Values are the higher part of the lines, and some titles and marks higher than they: a value is this far among them. */
+const VALUES_SHARE = 0.6
+
+/** Lines lower than this are labels by their looks, which a glance tells, px. */
+export function heightOfLabels(boxes: readonly Box[]): number {
+  const heights = boxes.map(({ height }) => height).sort((a, b) => a - b)
+  return (heights[Math.floor(heights.length * VALUES_SHARE)] ?? 0) * LABEL_HEIGHT
+}
+
+/** Reads the print in boxes that were not read before, the low ones at a glance; without those that have none, from the top. */
+export async function readBoxes(
+  engine: Engine,
+  card: Image,
+  {
+    boxes,
+    known,
+    glanceUnder,
+  }: { boxes: readonly Box[]; known: ReadonlyMap<Box, TextLine>; glanceUnder: number },
+): Promise<TextLine[]> {
+  const lines: TextLine[] = []
+  for (const box of boxes) {
+    const care = box.height < glanceUnder ? 'glance' : 'full'
+    lines.push(known.get(box) ?? (await readLine(engine, card, { box, care })))
+  }
+  return lines.filter(({ text }) => text !== '').sort((a, b) => a.top - b.top)
+}

@@ -14,7 +14,7 @@ import { loneLetters } from './ink/lone-letters.ts'
 import { restorePrint } from './ink/restore-print.ts'
 import { type KnownSide, knowLayout, templateOf } from './know-layout.ts'
 import { probeLetters } from './probe-letters.ts'
-import { linesOfPrint, readLine } from './read-lines.ts'
+import { heightOfLabels, linesOfPrint, readBoxes, readLine } from './read-lines.ts'
 import type { TextLine } from './text-line.ts'
 import { parseFirstOfFullName, parseValue } from './values/parse-value.ts'
 import { certaintyOf, rateByZone } from './values/rate-field.ts'
@@ -25,10 +25,6 @@ const LINES_TO_TURN_BY = 3
 const TELLING_ASPECT = { from: 3, to: 9 }
 /** A line read so surely, of so many letters, stands upright: reversed print has at most half of it. */
 const UPRIGHT = { confidence: 0.9, letters: 6 }
-/** Lines below this share of the height of most values' are taken for labels. */
-const LABEL_HEIGHT = 0.87
-/** Values are the higher part of the lines, and some titles and marks higher than they: a value is this far among them. */
-const VALUES_SHARE = 0.6
 
 /**
  * A card to read, cut out and lying; `mrz` is the zone on this side, which tells that it stands upright, `today` (ISO date)
@@ -134,7 +130,7 @@ async function readForLayout(
   const named = mrz?.checksValid ? knowLayout(layouts, { side, mrz, lines: [] }) : null
   // Where labels do not stand over their values, each line may hold one.
   const glanceUnder = named && named.side.labels !== 'above' ? 0 : heightOfLabels(boxes)
-  const read = (some: readonly Box[]) => readAll(engine, card, { boxes: some, known, glanceUnder })
+  const read = (some: readonly Box[]) => readBoxes(engine, card, { boxes: some, known, glanceUnder })
   const portraits = named
     ? [named.side.portrait]
     : layouts.flatMap(({ sides }) => sides.flatMap((one) => (one.side === side ? [one.portrait] : [])))
@@ -154,25 +150,6 @@ function parted<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[
 
 function sidesOf({ x, y, width, height }: Box): Pick<TextLine, 'left' | 'top' | 'right' | 'bottom'> {
   return { left: x, top: y, right: x + width, bottom: y + height }
-}
-
-/** Lines lower than this are labels by their looks, which a glance tells, px. */
-function heightOfLabels(boxes: readonly Box[]): number {
-  const heights = boxes.map(({ height }) => height).sort((a, b) => a - b)
-  return (heights[Math.floor(heights.length * VALUES_SHARE)] ?? 0) * LABEL_HEIGHT
-}
-
-async function readAll(
-  engine: Engine,
-  card: Image,
-  { boxes, known, glanceUnder }: PrintToRead & { glanceUnder: number },
-): Promise<TextLine[]> {
-  const lines: TextLine[] = []
-  for (const box of boxes) {
-    const care = box.height < glanceUnder ? 'glance' : 'full'
-    lines.push(known.get(box) ?? (await readLine(engine, card, { box, care })))
-  }
-  return lines.filter(({ text }) => text !== '').sort((a, b) => a.top - b.top)
 }
 
 async function fieldsOf(

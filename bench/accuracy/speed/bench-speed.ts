@@ -11,8 +11,8 @@ const PEOPLE = Number(process.env.BENCH_PEOPLE ?? 2)
 /** Any day does: the centuries of dates are not measured. */
 const TODAY = '2026-01-01'
 
-const INTRODUCTION = `Processor time of reading one side, ms, median; the best four frames of drawn films, and pictures of real
-documents, one each. In brackets how often a network or the scanner of codes ran. *Pixels* is all that is our own code.
+const INTRODUCTION = `Processor time of reading one side, ms, median; the best four frames of drawn films, which were read once before to warm up, and
+pictures of real documents, one each. In brackets how often a network or the scanner of codes ran. *Pixels* is all that is our own code.
 `
 
 const MOMENTS = `What somebody waits for, ms: the hint for a frame, which should come within 25, and the decision whether two prepared
@@ -21,10 +21,10 @@ pictures show one face, within 150.
 
 /** Measures what the reading of a side costs and where it goes. A timing passes or fails nothing: it is told alone. */
 export async function benchSpeed(engine: Engine, folder: string | null): Promise<TopicReport> {
-  const cases = [
-    ...filmedSides(CAST_NAMES.slice(0, PEOPLE)),
-    ...(folder === null ? [] : await pictured(folder)),
-  ]
+  const films = filmedSides(CAST_NAMES.slice(0, PEOPLE))
+  const cases = [...films, ...(folder === null ? [] : await pictured(folder))]
+  // First runs compile code and fill pools, which happens once in the life of a worker.
+  await measureCases(engine, films)
   const costs = await measureCases(engine, cases)
   const moments = await measureMoments(engine)
   return { text: `${INTRODUCTION}\n${tableOf(costs)}\n${MOMENTS}\n${tableOf(moments)}`, figures: [] }
@@ -32,14 +32,11 @@ export async function benchSpeed(engine: Engine, folder: string | null): Promise
 
 async function measureCases(engine: Engine, cases: readonly SpeedCase[]): Promise<Map<string, Cost[]>> {
   const costs = new Map<string, Cost[]>()
-  const [first] = cases
-  // The first run of all compiles code and fills pools, which happens once in the life of a worker.
-  for (const { group, side, load } of [first, ...cases]) {
+  for (const { group, side, load } of cases) {
     const frames = await load()
     const cost = await meter(engine, (metered) => readDocumentSide(metered, { frames, side, today: TODAY }))
     costs.set(group, [...(costs.get(group) ?? []), cost])
   }
-  costs.get(first.group)?.shift()
   costs.set(
     'all films',
     [...costs].flatMap(([group, of]) => (group.startsWith('real') ? [] : of)),
