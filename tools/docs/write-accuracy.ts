@@ -28,13 +28,14 @@ Intervals are of 95 % (Wilson unless said otherwise).
 - Print of real documents letter by letter: what is read of them is held against their zones, and of the layouts of the first class one
   French card of 1988 alone is among the pictures. Lines of real French licences: one specimen gave their plan, none is measured.
 - Real copies, screens, hands over cards, masks and injected streams: what is told of them was drawn or computed. Streams are compressed by the
-  browser; the patterns of screens were measured without that compression.
+  browser; the stripes of screens were drawn through cameras and the compression of stills, whose colours are as coarse.
 - Colours of a real screen on real faces: light, camera and compression were drawn. Films repainted in the colours as they are
   shown, masks of a face and faces by a window were not tried, nor what comes of asking somebody to go where it is darker.
 - Sunglasses, masks and hands before real faces: they were drawn on real photos. Whether a false alarm is rarer on films than on
   photos, and what bezels and backgrounds do behind a face that is held in a hand, was not measured.
-- Creased, stained and worn documents, flat prints that are moved, pasted portraits, fields printed over:
-  no check speaks of them, and their scores stay null.
+- Creased, stained and worn documents: no check speaks of them. Nor does one of flat prints that are moved, pasted portraits, fields
+  printed over or moved along their lines, which were drawn and tried: what was measured of them tells too little.
+- Passports that lie bent: no value on them is judged for standing aslant.
 - Codes on real documents: codes were drawn by the writer of the library that reads them.
 `
 

@@ -9,12 +9,13 @@ import { measureFreshScreens } from './fresh/measure-fresh-screens.ts'
 import { type DoubtOutcome, measureDoubts } from './measure-doubts.ts'
 import { reportDoubts } from './report-doubts.ts'
 import { specimenDoubts } from './specimen-doubts.ts'
+import { benchSurfaces } from './surfaces/bench-surfaces.ts'
 import { measureTurnedValues } from './turned-values.ts'
 
 const INTRODUCTION = `What each check says of sides that have what it asks for and of sides that nothing is wrong with, with 95 % intervals (Wilson, %).
 Blurred, smeared, dark, cut and too far are one check in an answer: a side whose zone was read with all its digits is clear
 enough, whatever was done to it. No real photocopy, screen or hand was filmed. Not implemented, and null in every answer:
-flat prints that are moved, creases, holes, stains and wear, and what the last table lists.
+creases, holes, stains and wear, and what the last tables list, flat prints that are moved among it.
 The rule for screens was set on the development half and on screens drawn otherwise (decision 68); the fresh screens share nothing with those.
 `
 
@@ -38,7 +39,11 @@ export async function benchDoubts(
     fields: await asTheyAre('development'),
     portraits: await asTheyAre('held-out'),
   })
-  return { text: `${INTRODUCTION}\n${reportDoubts(outcomes)}\n${candidates}`, figures: figuresOf(outcomes) }
+  const surfaces = await benchSurfaces(films)
+  return {
+    text: `${INTRODUCTION}\n${reportDoubts(outcomes)}\n${candidates}\n${surfaces}`,
+    figures: figuresOf(outcomes),
+  }
 }
 
 /** How often a check stops what it should, and what it should not, in each set. */
