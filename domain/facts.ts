@@ -65,7 +65,7 @@ export interface MrzFacts {
   checks: MrzCheck[]
   /** True when every check digit the format has agrees. */
   checksValid: boolean
-  /** Lowest mean character probability of a line, 0-1. */
+  /** Lowest mean character probability of a line, 0-1; half of it where no check digit decides between two readings. */
   confidence: number
   /** How many frames, or pictures fused of different frames, read exactly these lines. */
   framesAgreeing: number

@@ -14,7 +14,8 @@ export interface LatticeLine {
 /**
  * How much rarer a letter O is than a zero in numbers, natural logarithm: of the numbers of the published specimens for
  * development 89 characters are zeros and none is an O; one for twenty zeros is more than any state is known to print. What is
- * an O all the same has its check digit, which no zero in its place agrees with.
+ * an O all the same has its check digit, which no single zero in its place agrees with; where two would, `hasTwinOfZeros`
+ * tells, and the reading is not told as sure.
  */
 const RARITY = 3
 

@@ -84,6 +84,25 @@ describe('voteZones', () => {
     expect(voteZones([reading], TODAY)).toMatchObject({ lines: [LINES[0], printed], checksValid: true })
   })
 
+  it('is half as sure of a number whose zeros may be two letters O, which the check digits agree with too', () => {
+    const withNumber = (number: string) => {
+      const start = number + checkDigit(number) + LINES[1].slice(10, -1)
+      return start + checkDigit(start.slice(0, 10) + start.slice(13, 20) + start.slice(21, 43))
+    }
+    const printed = withNumber('001234567')
+    expect(checkDigit('OO1234567')).toBe(checkDigit('001234567'))
+    const read = (doubts: Doubt) => {
+      const reading = decodeZone([spellLine(LINES[0]), spellLine(printed, doubts)], null)
+      return reading && voteZones([reading], TODAY)
+    }
+    const like = { O: 0.9, '0': 0.08 }
+    const [sure, one, two] = [read({}), read({ 0: like }), read({ 0: like, 1: like })]
+    expect([sure, one, two].map((facts) => facts?.lines[1])).toEqual([printed, printed, printed])
+    expect(one?.confidence).toBeGreaterThan(0.9)
+    expect(two?.confidence).toBeLessThan(0.5)
+    expect(two?.checksValid).toBe(true)
+  })
+
   it('never invents a character to make a digit fit', () => {
     const wrong = frame({}, { [NUMBER_DIGIT]: { '8': 0.95 } })
     const facts = voteZones([wrong, wrong], TODAY)

@@ -4,11 +4,12 @@ import { MRZ_LAYOUTS } from '../format/mrz-layout.ts'
 import { parseZone } from '../format/parse-zone.ts'
 import { decodeLattice } from './decode-lattice.ts'
 import { ZONE_GRAMMARS } from './decode-zone.ts'
+import { hasTwinOfZeros } from './has-twin-of-zeros.ts'
 import { meanLattice } from './mean-lattice.ts'
 import { repairZone } from './repair-zone.ts'
 import type { ZoneReading } from './zone-reading.ts'
 
-/** What is left of the confidence when two readers disagree on names: no check digit decides. */
+/** What is left of the confidence when two readers disagree on names, or two numbers agree: no check digit decides. */
 const DISPUTED = 0.5
 
 /**
@@ -24,15 +25,17 @@ export function voteZones(readings: readonly ZoneReading[], today: string): MrzF
   const grammars = ZONE_GRAMMARS[format]
   const lattices = grammars.map((_, line) => meanLattice(alike.map((reading) => reading.lattices[line])))
   const read = grammars.map((grammar, line) => decodeLattice(lattices[line], grammar))
-  const lines = repairZone({ plan: MRZ_LAYOUTS[format], lines: read.map(({ text }) => text), lattices })
+  const plan = MRZ_LAYOUTS[format]
+  const lines = repairZone({ plan, lines: read.map(({ text }) => text), lattices })
   const checks = checkZone(format, lines)
+  const isUndecided = isDisputed(alike) || hasTwinOfZeros({ plan, lines, lattices })
   return {
     format,
     lines,
     rawLines: (surest(alike) ?? best).lines,
     checks,
     checksValid: checks.every((check) => check.valid),
-    confidence: Math.min(...read.map(({ confidence }) => confidence)) * (isDisputed(alike) ? DISPUTED : 1),
+    confidence: Math.min(...read.map(({ confidence }) => confidence)) * (isUndecided ? DISPUTED : 1),
     framesAgreeing: readings.filter((reading) => isSame(reading.lines, lines)).length,
     fields: parseZone(format, lines, today),
   }
