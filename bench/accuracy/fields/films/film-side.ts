@@ -22,11 +22,13 @@ export const DISTORTED = [
   'dark',
   'small',
 ] as const satisfies readonly DistortionName[]
-/** What is done to clean films by the second set of distortions, which shares no code with the first. */
-export const WORSENED: readonly Degradation[] = DEGRADATIONS
+/** One of the second set of distortions, which shares no code with the first. */
+export type Worsened = `second set, ${Degradation}`
+/** What is done to clean films by the second set. */
+export const WORSENED: readonly Worsened[] = DEGRADATIONS.map((name): Worsened => `second set, ${name}`)
 
 /** How a document was shown. */
-export type Showing = typeof CLEAN | (typeof DISTORTED)[number] | Degradation
+export type Showing = typeof CLEAN | (typeof DISTORTED)[number] | Worsened
 
 /** A side of a document as it is filmed under a showing; null where it has no such side. */
 export async function filmSide(
@@ -37,7 +39,7 @@ export async function filmSide(
   const image = drawn[side]
   if (image === null) return null
   const card = { image, cornerShare: drawn.size.cornerRadiusMm / drawn.size.widthMm }
-  const worsening = WORSENED.find((name) => name === showing)
+  const worsening = DEGRADATIONS.find((name) => showing === `second set, ${name}`)
   const distortion = DISTORTIONS[worsening ? CLEAN : (showing as DistortionName)]
   const shots = await filmDocument(card, { seed, frames: FRAMES, distortion, hand: HAND })
   const frames = shots.map((shot) => shot.image)

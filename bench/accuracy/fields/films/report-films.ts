@@ -10,7 +10,7 @@ const SURE = 0.9
 const SCORES = [1, 0, -1, null] as const
 
 const INTRODUCTION = `The same people's documents filmed by \`test/people\`: four frames of 1280 × 720 in a hand over a desk. Each is filmed
-as it is (none), under one of the distortions of the drawing and under one of the second set (blurred; dark and noisy; small: 460 px),
+as it is (none), under one of the distortions of the drawing and under one of the second set (blurred; dark and noisy; small, of 460 px),
 which shares no code with it, others from document to document. A reflection (glare) lies on the same third of the card in all
 four frames: what is under it cannot be read.
 `
