@@ -1,5 +1,5 @@
 import type { TurnSide } from '../../domain/challenge.ts'
-import type { FacePlainness } from '../../domain/faces/face-doubts.ts'
+import { isFaceCovered } from '../../domain/faces/is-face-covered.ts'
 import type { FrameQuality, HeadPose } from '../../domain/facts.ts'
 import type { Guidance, GuidanceRequest } from '../../domain/guidance.ts'
 import type { Hint } from '../../domain/hint.ts'
@@ -33,13 +33,6 @@ const MIN_SHARPNESS = 40
 /** Angles within which a face looks straight, degrees; pitch is wider for its zero differs from head to head. */
 const STRAIGHT = { yaw: 10, pitch: 25 }
 
-/**
- * How plain eyes and mouth are when something covers them: photos of open faces for development have up to -0.4 and 0.3, and up
- * to -0.4 and 1.0 (`bench:accuracy --only attacks`).
- */
-const PLAIN_EYES = { toCheeks: 0.6, toMouth: 1 }
-const PLAIN_MOUTH = { toCheeks: -0.4, toEyes: 1 }
-
 /** Yaw at which the turn asked for is reached, degrees: some more than any challenge counts. */
 const TURNED_YAW_DEGREES = 20
 
@@ -64,7 +57,7 @@ export async function guideFace(engine: Engine, image: Image, request: GuidanceR
     placeHint(box, image) ??
     lightHint(quality) ??
     poseHint(pose, quality, request) ??
-    (isCovered(facePlainness(aligned)) ? 'face-covered' : 'good')
+    (isFaceCovered(facePlainness(aligned)) ? 'face-covered' : 'good')
   const tints = request.light ? measureTints(image, face.mesh) : null
   return { hint, worth, quality, quad: null, pose, tints }
 }
@@ -92,14 +85,6 @@ function poseHint(pose: HeadPose, quality: FrameQuality, request: GuidanceReques
   const isStraight = Math.abs(pose.yaw) <= STRAIGHT.yaw && Math.abs(pose.pitch) <= STRAIGHT.pitch
   if (!isStraight) return 'look-straight'
   return quality.sharpness < MIN_SHARPNESS ? 'blurry' : null
-}
-
-/** Sunglasses, or something before the mouth. */
-function isCovered({ eyesToCheeks, eyesToMouth, mouthToCheeks, mouthToEyes }: FacePlainness): boolean {
-  return (
-    (eyesToCheeks >= PLAIN_EYES.toCheeks && eyesToMouth >= PLAIN_EYES.toMouth) ||
-    (mouthToCheeks >= PLAIN_MOUTH.toCheeks && mouthToEyes >= PLAIN_MOUTH.toEyes)
-  )
 }
 
 function isTooFast(pose: HeadPose, { previous }: GuidanceRequest): boolean {

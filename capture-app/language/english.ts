@@ -65,7 +65,7 @@ const faceHints: Record<Hint, string> = {
   'partly-out-of-frame': 'Fit your whole face in the oval',
   'too-bright': 'Too bright: go where it is darker, away from windows',
   glare: 'Reflection: turn away from the light',
-  'face-covered': 'Show your whole face: no sunglasses, no mask',
+  'face-covered': 'Show your whole face: nothing over eyes or mouth',
   'look-straight': 'Look straight at the camera',
   'turn-left': 'Slowly turn your head to the left',
   'turn-right': 'Slowly turn your head to the right',

@@ -40,7 +40,7 @@ const faceHints: Messages['filming']['faceHints'] = {
   'partly-out-of-frame': 'Placez tout votre visage dans l’ovale',
   'too-bright': 'Trop de lumière : allez où il fait plus sombre, loin des fenêtres',
   glare: 'Reflet : détournez-vous de la lumière',
-  'face-covered': 'Montrez tout votre visage : ni lunettes de soleil, ni masque',
+  'face-covered': 'Montrez tout votre visage : rien devant les yeux ni la bouche',
   'look-straight': 'Regardez droit vers la caméra',
   'turn-left': 'Tournez lentement la tête à gauche',
   'turn-right': 'Tournez lentement la tête à droite',

@@ -1,7 +1,7 @@
 import type { LiveMessage } from '../../domain/capture-plan.ts'
-import type { TurnChallenge } from '../../domain/challenge.ts'
 import type { SceneName } from '../../domain/scene.ts'
 import type { CameraStream } from '../platform/media/media.ts'
+import type { AskedChallenges } from './challenge/asked-challenges.ts'
 import type { LiveAttempt, LiveListener } from './live-attempt.ts'
 import type { SceneRecording } from './record-scene.ts'
 
@@ -16,10 +16,9 @@ export interface LiveEntry {
   recording: SceneRecording | null
   /** How many scenes were begun; one that waited for its challenge while another began comes to nothing. */
   begun: number
-  /** Challenges are drawn one after the other: the one that is kept is of the scene begun last. */
-  drawing: Promise<unknown>
-  /** A challenge of which nothing was asked yet: the next recording of its scene asks it. */
-  unasked: { sceneId: number; challenge: TurnChallenge } | null
+  readonly challenges: AskedChallenges
+  /** Whether the applicant was sent where it is darker. */
+  wasTooBright: boolean
   /** A scene that was started before the stream came. */
   startLater: SceneName | null
   /** Scenes captured since their row was read. */
@@ -32,15 +31,18 @@ export interface LiveEntry {
 }
 
 /** An attempt of which nothing has come yet. */
-export function newEntry(attempt: LiveAttempt, nowMs: number): LiveEntry {
+export function newEntry(
+  attempt: LiveAttempt,
+  { nowMs, challenges }: { nowMs: number; challenges: AskedChallenges },
+): LiveEntry {
   return {
     attempt,
     state: 'waiting',
     stream: null,
     recording: null,
     begun: 0,
-    drawing: Promise.resolve(),
-    unasked: null,
+    challenges,
+    wasTooBright: false,
     startLater: null,
     captured: new Set(),
     listeners: new Set(),
@@ -56,10 +58,4 @@ export function dismiss(entry: LiveEntry, listeners: LiveListener[], reason: Clo
     listener.say({ type: 'closed', reason })
     listener.end()
   }
-}
-
-/** Whether a message shows something of a challenge: a colour, or a turn. */
-export function asksSomething(message: LiveMessage): boolean {
-  if (message.type === 'light') return message.colour !== null
-  return message.type === 'turn' && message.turn !== null
 }

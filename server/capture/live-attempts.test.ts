@@ -37,7 +37,7 @@ function open(change: Partial<LiveAttemptsParts> = {}): LiveAttempts {
       },
     },
     guide: async () => fakeGuidance('good', 0.9),
-    judgeLight: () => 'enough',
+    judgeLight: async () => 'enough',
     renewChallenge: async ({ challenge }) => challenge,
     recordingFolder: '/nowhere',
     onSceneCaptured: async (scene) => {

@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { LiveMessage } from '../../domain/capture-plan.ts'
 import type { TurnChallenge } from '../../domain/challenge.ts'
+import type { LightReach } from '../../domain/faces/light.ts'
 import type { Guidance, GuidanceRequest } from '../../domain/guidance.ts'
 import type { Image } from '../../domain/image.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { SceneName } from '../../domain/scene.ts'
 import type { CameraStream, MediaServer } from '../platform/media/media.ts'
 import { Latencies } from './_latencies.ts'
-import { asksSomething, type ClosedReason, dismiss, type LiveEntry, newEntry } from './_live-entry.ts'
+import { type ClosedReason, dismiss, type LiveEntry, newEntry } from './_live-entry.ts'
+import { AskedChallenges } from './challenge/asked-challenges.ts'
 import type { LiveAttempt, LiveListener } from './live-attempt.ts'
 import {
   type FilmedScene,
@@ -165,7 +167,8 @@ export class LiveAttempts {
     }
     if (known) this.#settle(this.end(attempt.identificationId, 'replaced'), 'An older attempt did not end')
     if (this.#entries.size >= MOST_ATTEMPTS) throw new Problem('unavailable', 'Too many attempts at once')
-    const entry = newEntry(attempt, this.#parts.nowMs())
+    const challenges = new AskedChallenges(this.#parts.renewChallenge)
+    const entry = newEntry(attempt, { nowMs: this.#parts.nowMs(), challenges })
     this.#entries.set(attempt.identificationId, entry)
     return entry
   }
@@ -200,17 +203,17 @@ export class LiveAttempts {
     entry.recording?.abandon()
     const begun = ++entry.begun
     // A recording before this one may have shown its challenge: a film could be made for it.
-    const scene = found.challenge ? { ...found, challenge: await this.#drawAnew(entry, found) } : found
+    const scene = found.challenge ? { ...found, challenge: await entry.challenges.draw(found) } : found
     if (entry.begun !== begun || entry.stream !== stream) return
-    const { guide, judgeLight, recordingFolder, nowMs, log } = this.#parts
+    const { guide, recordingFolder, nowMs, log } = this.#parts
     const recording = recordScene({
       scene,
       stream,
       guide,
-      judgeLight,
-      renewChallenge: () => this.#drawAnew(entry, scene),
+      judgeLight: (asked, signals) => this.#judgeLight(entry, asked, signals),
+      renewChallenge: () => entry.challenges.draw(scene),
       emit: (message) => {
-        if (asksSomething(message)) entry.unasked = null
+        entry.challenges.hear(message)
         this.#say(entry, message)
       },
       onHintLatency: (latencyMs) => this.#latencies.add(latencyMs),
@@ -225,17 +228,15 @@ export class LiveAttempts {
     )
   }
 
-  async #drawAnew(entry: LiveEntry, { id, challenge }: FoundScene): Promise<TurnChallenge> {
-    if (!challenge) throw new Error(`Scene ${id} asks for nothing`)
-    const drawn = entry.drawing.then(async () => {
-      // A recording that ended before it asked anything has shown nothing of its challenge.
-      if (entry.unasked?.sceneId === id) return entry.unasked.challenge
-      const renewed = await this.#parts.renewChallenge({ id, challenge })
-      entry.unasked = { sceneId: id, challenge: renewed }
-      return renewed
-    })
-    entry.drawing = drawn.catch(() => undefined)
-    return await drawn
+  /** Too bright once an attempt, for it costs a challenge: whom a darker place does not help is left to a reviewer. */
+  async #judgeLight(
+    entry: LiveEntry,
+    ...[asked, signals]: Parameters<SceneParts['judgeLight']>
+  ): Promise<LightReach> {
+    if (entry.wasTooBright) return 'unclear'
+    const reach = await this.#parts.judgeLight(asked, signals)
+    entry.wasTooBright = reach === 'too-bright'
+    return reach
   }
 
   async #endScene(

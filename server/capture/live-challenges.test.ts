@@ -1,6 +1,7 @@
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { LiveMessage } from '../../domain/capture-plan.ts'
+import type { LightReach } from '../../domain/faces/light.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/fakes/test-database.ts'
 import { FakeCamera, fakeFrame, fakeGuidance } from './_fake-camera.ts'
 import { countDraws } from './challenge/count-draws.ts'
@@ -80,6 +81,21 @@ describe('renewChallenge()', () => {
     await live.close()
   })
 
+  test('sends an applicant where it is darker once an attempt, for it costs a challenge', async () => {
+    const attempt = await beginAttempt()
+    const { live, camera, said } = await open(attempt, async () => 'too-bright')
+    for (const from of [1000, 20_000]) {
+      await live.publish(attempt, 'offer')
+      live.listen(attempt, { say: (message) => said.push(message), end: () => undefined })
+      await live.startScene(attempt, 'face')
+      for (let frame = 0; frame < 100; frame++) await camera.send(fakeFrame(from + frame * 133))
+    }
+    const told = said.filter((message, i) => isTooBright(message) && !isTooBright(said[i - 1]))
+    expect(told).toHaveLength(1)
+    expect(await draws(attempt)).toBe(3)
+    await live.close()
+  })
+
   test('leaves what was asked of a captured scene as it is', async () => {
     const attempt = await beginAttempt()
     const { id, challenge } = await findFace(attempt)
@@ -119,13 +135,17 @@ async function draws({ identification }: { identification: number }): Promise<nu
   return countDraws(opened.database, { attempt: found?.attempt.id ?? 0, identification })
 }
 
-async function open(attempt: LiveAttempt) {
+function isTooBright(message: LiveMessage | undefined): boolean {
+  return message?.type === 'hint' && message.hint === 'too-bright'
+}
+
+async function open(attempt: LiveAttempt, judgeLight: () => Promise<LightReach> = async () => 'enough') {
   const camera = new FakeCamera()
   const said: LiveMessage[] = []
   const live = new LiveAttempts({
     media: { accept: async () => camera },
     guide: async () => ({ ...fakeGuidance('good', 0.9), pose: { yaw: 0, pitch: 0, roll: 0 } }),
-    judgeLight: () => 'enough',
+    judgeLight,
     renewChallenge: (scene) => renewChallenge(opened.database, scene),
     recordingFolder: '/nowhere',
     onSceneCaptured: async () => undefined,

@@ -22,7 +22,7 @@ function film(change: Partial<SceneParts> = {}): {
     scene: { id: 7, name: 'document-front', challenge: null },
     stream: camera,
     guide: async () => fakeGuidance('good', 0.9),
-    judgeLight: () => 'enough',
+    judgeLight: async () => 'enough',
     renewChallenge: () => Promise.reject(new Error('nothing was asked')),
     emit: (message) => said.push(message),
     onHintLatency: (latencyMs) => latencies.push(latencyMs),
@@ -200,16 +200,13 @@ describe('recordScene', () => {
     expect(end.filmed.frames.every(({ timeMs }) => timeMs > 16 * 133)).toBe(true)
   })
 
-  it('sends the applicant where it is darker when the room outshines the colours, once, and asks others there', async () => {
+  it('sends the applicant where it is darker when the room outshines the colours, and asks others there', async () => {
     const inFront = { ...fakeGuidance('good', 0.9), pose: { yaw: 0, pitch: 0, roll: 0 } }
     const judged: (readonly string[])[] = []
     const { said, recording } = film({
       scene: { id: 9, name: 'face', challenge: { ...CHALLENGE, light: ['red', 'blue'] } },
       guide: async () => inFront,
-      judgeLight: (asked) => {
-        judged.push(asked)
-        return 'too-bright'
-      },
+      judgeLight: async (asked) => (judged.push(asked) > 1 ? 'unclear' : 'too-bright'),
       renewChallenge: async () => ({ ...CHALLENGE, nonce: 'other', light: ['green', 'red'] }),
     })
     for (let index = 0; index < 100; index++) await recording.take(fakeFrame(1000 + index * 133))
@@ -221,7 +218,10 @@ describe('recordScene', () => {
     const distinct = steps.filter((step, i) => step !== steps[i - 1])
     expect(distinct).toEqual([null, 'red', 'blue', null, 'too-bright', 'green', 'red', null, 'left'])
     expect(steps.filter((step) => step === 'too-bright').length * 133).toBeGreaterThan(5000)
-    expect(judged).toEqual([['red', 'blue']])
+    expect(judged).toEqual([
+      ['red', 'blue'],
+      ['green', 'red'],
+    ])
     recording.abandon()
   })
 
@@ -232,7 +232,7 @@ describe('recordScene', () => {
       { reach: 'unclear', fromMs: 1000 },
       { reach: 'too-bright', fromMs: 34_000 },
     ] as const) {
-      const { said, recording } = film({ scene, guide: async () => inFront, judgeLight: () => reach })
+      const { said, recording } = film({ scene, guide: async () => inFront, judgeLight: async () => reach })
       for (let index = 0; index < 14; index++) await recording.take(fakeFrame(fromMs + index * 133))
       expect(said).toContainEqual({ type: 'turn', scene: 'face', turn: 'left' })
       expect(said).not.toContainEqual(expect.objectContaining({ hint: 'too-bright' }))

@@ -32,8 +32,8 @@ export interface SceneParts {
   guide(frame: Image, request: GuidanceRequest): Promise<Guidance>
   /** Draws and keeps another challenge, for a face that was lost after something of the first was asked. */
   renewChallenge(): Promise<TurnChallenge>
-  /** Whether the colours of a challenge reached the face. */
-  judgeLight(asked: readonly LightColour[], signals: LightSignals | null): LightReach
+  /** Whether the colours of a challenge reached the face; `too-bright` sends the applicant where it is darker. */
+  judgeLight(asked: readonly LightColour[], signals: LightSignals | null): Promise<LightReach>
   emit(message: LiveMessage): void
   /** Told how long after a frame's arrival its hint went out, ms. */
   onHintLatency(latencyMs: number): void
@@ -92,7 +92,6 @@ class Recording implements SceneRecording {
   #challenge: TurnChallenge | null
   #direction: SceneDirection
   #frames = 0
-  #wasTooBright = false
   #encoding: Promise<void> = Promise.resolve()
   #isOver = false
   #end: (end: SceneEnd) => void = () => undefined
@@ -123,7 +122,8 @@ class Recording implements SceneRecording {
     const { turn, light } = this.#direction
     const { pose = null, tints = null } = guidance ?? {}
     this.#watch.see({ frame, timeMs, pose, tints, turn, light })
-    this.#lookForDark(before, timeMs)
+    await this.#lookForDark(before, timeMs)
+    if (this.#isOver) return
     if (judged) {
       this.#announce(frame, before)
       await this.#keep(frame.image, judged)
@@ -154,14 +154,15 @@ class Recording implements SceneRecording {
     this.#discard({ kind: 'abandoned' })
   }
 
-  /** Once: whom a darker place does not help is left to a reviewer. */
-  #lookForDark(before: SceneDirection, timeMs: number): void {
-    const asked = this.#challenge?.light ?? []
-    if (this.#wasTooBright || !hasShone(before, this.#direction, timeMs)) return
-    const reach = this.#parts.judgeLight(asked, this.#watch.signals().light ?? null)
-    if (reach !== 'too-bright') return
-    this.#wasTooBright = true
-    this.#direction = leaveBrightness(this.#direction, timeMs)
+  async #lookForDark(before: SceneDirection, timeMs: number): Promise<void> {
+    if (!hasShone(before, this.#direction, timeMs)) return
+    try {
+      const asked = this.#challenge?.light ?? []
+      const reach = await this.#parts.judgeLight(asked, this.#watch.signals().light ?? null)
+      if (!this.#isOver && reach === 'too-bright') this.#direction = leaveBrightness(this.#direction, timeMs)
+    } catch (error) {
+      this.#warn(error, 'Whether the room is too bright was not judged')
+    }
   }
 
   /** When no challenge can be kept the next frame tries again. */

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fakeAnalysts } from '../../test/fakes/api/fake-analysts.ts'
 import {
   type ServedClient,
   type ServedPlatform,
@@ -60,15 +61,11 @@ async function begin(identificationId: string, draws: number) {
 function analysisContext(): AnalysisContext {
   return {
     ...served.context,
-    analysts: {
-      guide: () => Promise.reject(new Error('not asked here')),
-      analyze: async ({ scene, frames }) => ({
-        facts: scene === 'face' ? makeFace() : makeFront(),
-        crop: frames[0].image,
-        portrait: null,
-      }),
-      close: async () => {},
-    },
+    analysts: fakeAnalysts(async ({ scene, frames }) => ({
+      facts: scene === 'face' ? makeFace() : makeFront(),
+      crop: frames[0].image,
+      portrait: null,
+    })),
   }
 }
 

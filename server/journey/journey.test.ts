@@ -8,6 +8,7 @@ import type { Client } from '../../domain/account.ts'
 import type { StreamSignals } from '../../domain/faces/stream-signals.ts'
 import type { DocumentSideFacts, FaceFacts } from '../../domain/facts.ts'
 import type { SceneName } from '../../domain/scene.ts'
+import { fakeAnalysts } from '../../test/fakes/api/fake-analysts.ts'
 import { makeFace, makeFront, makeSignals } from '../../test/fakes/scene-facts.ts'
 import { openTestDatabase, TEST_KEYRING, type TestDatabase } from '../../test/fakes/test-database.ts'
 import { createAccount } from '../accounts/create-account.ts'
@@ -234,15 +235,11 @@ function makeContext(): AnalysisContext {
     linkMs: 15 * MINUTE_MS,
     unopenedLinkMs: 24 * 60 * MINUTE_MS,
     localReceivers: 'refused',
-    analysts: {
-      guide: () => Promise.reject(new Error('not asked here')),
-      analyze: async ({ scene, frames }) => {
-        const found = facts[scene]
-        if (!found) throw new Error('broke down')
-        return { facts: found, crop: frames[0].image, portrait: null, signature: frames[0].image }
-      },
-      close: async () => {},
-    },
+    analysts: fakeAnalysts(async ({ scene, frames }) => {
+      const found = facts[scene]
+      if (!found) throw new Error('broke down')
+      return { facts: found, crop: frames[0].image, portrait: null, signature: frames[0].image }
+    }),
   }
 }
 

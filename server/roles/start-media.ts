@@ -4,6 +4,7 @@ import type { LiveAttempt } from '../capture/live-attempt.ts'
 import { LiveAttempts } from '../capture/live-attempts.ts'
 import type { FilmedScene } from '../capture/record-scene.ts'
 import { watchLeft } from '../capture/watch-left.ts'
+import { judgeReach } from '../checks/light/judge-reach.ts'
 import { createListener } from '../http/create-listener.ts'
 import { addMediaRoutes } from '../http/media/media-routes.ts'
 import { findLeft } from '../identifications/find-left.ts'
@@ -12,7 +13,6 @@ import type { AnalysisContext, JourneyContext } from '../journey/journey-context
 import { keepScene } from '../journey/keep-scene.ts'
 import { lose } from '../journey/lose.ts'
 import type { MediaServer } from '../platform/media/media.ts'
-import { judgeLight } from './judge-light.ts'
 
 /** Bytes a request may have; offers, the only large ones, have a limit of their own. */
 const BODY_LIMIT_BYTES = 1024
@@ -32,7 +32,7 @@ export async function startMedia(options: {
     media,
     recordingFolder,
     guide: (frame, request) => context.analysts.guide(frame, request),
-    judgeLight,
+    judgeLight: async (asked, signals) => judgeReach(asked, await context.analysts.readLight(asked, signals)),
     renewChallenge: (scene) => renewChallenge(context.database, scene),
     onSceneCaptured: async (filmed) => {
       await keepFilmed(context, filmed)

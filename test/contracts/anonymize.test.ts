@@ -13,6 +13,7 @@ import { finish } from '../../server/journey/finish.ts'
 import type { AnalysisContext } from '../../server/journey/journey-context.ts'
 import { keepScene } from '../../server/journey/keep-scene.ts'
 import { start } from '../../server/journey/start.ts'
+import { fakeAnalysts } from '../fakes/api/fake-analysts.ts'
 import { type ServedClient, type ServedPlatform, servePlatform } from '../fakes/api/served-platform.ts'
 import { makeFace, makeFront } from '../fakes/scene-facts.ts'
 
@@ -47,8 +48,7 @@ function withAnalysts(meanwhile: () => Promise<unknown> = async () => {}): Analy
     const facts = scene === 'face' ? makeFace() : makeFront()
     return { facts, crop: frames[0].image, portrait: null } satisfies SceneAnalysis
   }
-  const guide = () => Promise.reject(new Error('not asked here'))
-  return { ...served.context, analysts: { guide, analyze: analyzed, close: async () => {} } }
+  return { ...served.context, analysts: fakeAnalysts(analyzed) }
 }
 
 async function open(): Promise<string> {

@@ -5,6 +5,7 @@ import { findLiveAttempt } from '../../server/journey/find-live-attempt.ts'
 import { finish } from '../../server/journey/finish.ts'
 import { keepScene } from '../../server/journey/keep-scene.ts'
 import { start } from '../../server/journey/start.ts'
+import { fakeAnalysts } from '../fakes/api/fake-analysts.ts'
 import { type ServedClient, type ServedPlatform, servePlatform } from '../fakes/api/served-platform.ts'
 import type { ClientAnswer, ClientBackend } from '../fakes/client-backend.ts'
 import { hasPoppler, readPdf, readPdfText } from '../fakes/reports/poppler.ts'
@@ -69,15 +70,11 @@ async function film(id: string): Promise<void> {
   await finish(context, id, attemptToken)
 }
 
-const ANALYSTS: Parameters<typeof analyze>[0]['analysts'] = {
-  guide: () => Promise.reject(new Error('Not asked here')),
-  analyze: async ({ scene, frames }) => ({
-    facts: scene === 'face' ? makeFace() : makeFront(),
-    crop: frames[0].image,
-    portrait: null,
-  }),
-  close: async () => {},
-}
+const ANALYSTS: Parameters<typeof analyze>[0]['analysts'] = fakeAnalysts(async ({ scene, frames }) => ({
+  facts: scene === 'face' ? makeFace() : makeFront(),
+  crop: frames[0].image,
+  portrait: null,
+}))
 
 function drawFrame(): Promise<Buffer> {
   return sharp({ create: { width: 320, height: 240, channels: 3, background: '#888' } })

@@ -9,6 +9,7 @@ import { finish } from '../../server/journey/finish.ts'
 import type { AnalysisContext } from '../../server/journey/journey-context.ts'
 import { keepScene } from '../../server/journey/keep-scene.ts'
 import { start } from '../../server/journey/start.ts'
+import { fakeAnalysts } from '../fakes/api/fake-analysts.ts'
 import { type ServedPlatform, servePlatform } from '../fakes/api/served-platform.ts'
 import type { ClientAnswer, ClientBackend } from '../fakes/client-backend.ts'
 import { findIntegratorPython, runIntegratorPython } from '../fakes/installed/integrator-python.ts'
@@ -149,14 +150,10 @@ async function film(identificationId: string): Promise<string> {
 function withAnalysts({ context }: ServedPlatform): AnalysisContext {
   return {
     ...context,
-    analysts: {
-      guide: () => Promise.reject(new Error('not asked here')),
-      analyze: async ({ scene, frames }) => ({
-        facts: scene === 'face' ? makeFace() : makeFront(),
-        crop: frames[0].image,
-        portrait: null,
-      }),
-      close: async () => {},
-    },
+    analysts: fakeAnalysts(async ({ scene, frames }) => ({
+      facts: scene === 'face' ? makeFace() : makeFront(),
+      crop: frames[0].image,
+      portrait: null,
+    })),
   }
 }

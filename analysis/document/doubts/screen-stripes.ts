@@ -1,5 +1,5 @@
 import type { Image, Point, Quad } from '../../../domain/image.ts'
-import { transformSquare } from './transform-square.ts'
+import { transformSquare } from '../../image/frequencies/transform-square.ts'
 
 /** Side of the squares that are looked at, px of the frame: no pixel is moved, or what stripes leave would go. */
 const SIDE = 128

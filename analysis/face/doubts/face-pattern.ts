@@ -1,5 +1,5 @@
 import type { Box, Image } from '../../../domain/image.ts'
-import { transformSquare } from '../../document/doubts/transform-square.ts'
+import { transformSquare } from '../../image/frequencies/transform-square.ts'
 
 /** Side of the square that is looked at, px of the frame: no pixel is moved, or its pattern would go. */
 const SIDE = 128

@@ -4,8 +4,11 @@ import type { Figure, Topic, TopicReport } from './figure.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../../results/accuracy')
 
-/** Replaces what is recorded of a topic: its tables under the head of the run, and its figures. */
+/** Replaces what is recorded of a topic: its tables under the head of the run, and its figures. Throws when two have one name. */
 export async function keepResults(topic: Topic, report: TopicReport & { head: string }): Promise<void> {
+  const names = report.figures.map(({ name }) => name)
+  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  if (twice !== undefined) throw new Error(`Two figures of ${topic} are named "${twice}"`)
   await mkdir(FOLDER, { recursive: true })
   await writeFile(join(FOLDER, `${topic}.md`), `${report.head.trim()}\n\n${report.text.trim()}\n`)
   await writeFile(join(FOLDER, `${topic}.json`), `${JSON.stringify(report.figures, null, 2)}\n`)

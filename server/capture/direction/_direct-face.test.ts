@@ -130,3 +130,22 @@ describe('directScene, a face that is lost', () => {
     expect(phaseOf(last(playScene(held, still(2), 60)))).toBe('turning')
   })
 })
+
+describe('directScene, a covered face', () => {
+  const covered = (frames: number): Guidance[] =>
+    Array.from({ length: frames }, () => ({ ...face(0), hint: 'face-covered' as const }))
+
+  it('is asked to show itself for some seconds, and filmed as it is after them', () => {
+    const seconds = 1000 / STEP_MS
+    const states = playScene(start, covered(Math.ceil(8 * seconds)))
+    const asked = states.findIndex(({ light }) => light !== null)
+    expect(new Set(states.slice(2, asked).map(({ hint }) => hint))).toEqual(new Set(['face-covered']))
+    expect(asked / seconds).toBeGreaterThan(6)
+    expect(asked / seconds).toBeLessThan(8)
+  })
+
+  it('begins at once when it is uncovered', () => {
+    const states = playScene(start, [...covered(8), ...still(5)])
+    expect(last(states).light).toBe('red')
+  })
+})

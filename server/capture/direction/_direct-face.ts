@@ -12,6 +12,8 @@ const MOST_FRONTAL_FRAMES = 4
 const MOST_TURN_FRAMES = 12
 /** Good frames that make the frontal hold. */
 const HOLD_FRAMES = 4
+/** How long a covered face is asked to show itself; then it is filmed as it is, for a reviewer to see, ms. */
+const COVERED_MS = 6000
 /** Frames in which a turn must be seen, so that one misread pose does not make it. */
 const TURNED_FRAMES = 2
 /** Degrees more than the challenge counts: the quick reading of a pose here and the exact one later differ. */
@@ -42,6 +44,8 @@ export interface FaceProgress {
   phase: 'hold' | 'lit' | 'turning' | 'returning' | 'done' | 'bright' | 'lost'
   /** Since when it is too bright, ms. */
   brightSinceMs: number
+  /** Since when the face was first seen covered, ms; null while it was not. */
+  coveredSinceMs: number | null
   /** Frames that count towards the end of the phase. */
   phaseFrames: number
   /** The colours of the screen, shown before the turns. */
@@ -67,6 +71,7 @@ export function newFace(challenge: TurnChallenge | null): FaceProgress {
     challenge,
     phase: 'hold',
     brightSinceMs: 0,
+    coveredSinceMs: null,
     phaseFrames: 0,
     light: firstLight(0),
     turnIndex: 0,
@@ -135,9 +140,13 @@ function advance(face: FaceProgress, judged: JudgedFrame, pose: HeadPose): FaceP
 }
 
 function hold(face: FaceProgress, { guidance, timeMs }: JudgedFrame, pose: HeadPose): FaceProgress {
-  if (guidance.hint !== 'good') return face
+  const isCovered = guidance.hint === 'face-covered'
+  const coveredSinceMs = face.coveredSinceMs ?? (isCovered ? timeMs : null)
+  const isAsItIs = isCovered && timeMs - (coveredSinceMs ?? timeMs) >= COVERED_MS
+  if (guidance.hint !== 'good' && !isAsItIs) return { ...face, coveredSinceMs }
   const held = {
     ...face,
+    coveredSinceMs,
     phaseFrames: face.phaseFrames + 1,
     straightYaws: [...face.straightYaws, pose.yaw],
   }

@@ -1,4 +1,5 @@
 import { COMMENTS, type Comment } from '../../../domain/comment.ts'
+import { isFaceCovered } from '../../../domain/faces/is-face-covered.ts'
 import type { DocumentSideFacts, FaceFacts } from '../../../domain/facts.ts'
 import { REASON_CODES, type ReasonCode } from '../../../domain/reason-code.ts'
 import type { SceneOutcome } from '../attempt-facts.ts'
@@ -68,20 +69,10 @@ export function checkFaceQuality(facts: SceneOutcome<FaceFacts>): Finding {
     return cannotTell({ reasonCode: REASON_CODES.faceNotPresented, comment: COMMENTS.faceNotPresented })
   }
   if (facts.facesAtOnce > 1) return cannotTell({ comment: COMMENTS.faceQualityTooLow })
-  if (isCovered(facts)) return cannotTell({ comment: COMMENTS.faceQualityTooLow })
+  if (facts.doubts?.plainness && isFaceCovered(facts.doubts.plainness))
+    return cannotTell({ comment: COMMENTS.faceQualityTooLow })
   const reasonCode = unclearFace(facts.best)
   return reasonCode === null ? VALID : cannotTell({ reasonCode, comment: COMMENTS.faceQualityTooLow })
-}
-
-/** Sunglasses, a mask or a hand: nobody could say whose face it is. */
-function isCovered({ doubts }: FaceFacts): boolean {
-  if (!doubts?.plainness) return false
-  const { eyesToCheeks, eyesToMouth, mouthToCheeks, mouthToEyes } = doubts.plainness
-  const { coveredEyes, coveredMouth } = THRESHOLDS
-  return (
-    (eyesToCheeks >= coveredEyes.toCheeks && eyesToMouth >= coveredEyes.toMouth) ||
-    (mouthToCheeks >= coveredMouth.toCheeks && mouthToEyes >= coveredMouth.toEyes)
-  )
 }
 
 function unclearFace({ pose, quality }: NonNullable<FaceFacts['best']>): ReasonCode | null {

@@ -1,3 +1,5 @@
+import { COVERED_FACE } from '../../../domain/faces/is-face-covered.ts'
+
 /**
  * Every threshold that turns a fact into a score, with the measurement that set it.
  * Sharpness is the variance of the Laplacian at 640 px width: drawn cards measure 876 clean, 181 with a
@@ -67,13 +69,8 @@ export const THRESHOLDS = {
   mrzFramesAgreeingMinimum: 2,
   /** Sharpness of the aligned face; below it nobody could compare it. */
   faceSharpnessMinimum: 25,
-  /**
-   * How plain eyes and mouth are beside other places of the face, in the middle of the frames that look straight, when something
-   * covers them. Photos of open faces for development (64) have up to -0.4 and 0.3 for eyes, drawn sunglasses on them 1.0 and 1.8
-   * and more; for the mouth the same photos have up to 0.1 and 1.2, never both beyond the limits, drawn masks -0.3 and 0.7 and more.
-   */
-  coveredEyes: { toCheeks: 0.6, toMouth: 1 },
-  coveredMouth: { toCheeks: -0.4, toEyes: 1 },
+  /** Asked of the holder while filming by the same limits. */
+  coveredFace: COVERED_FACE,
   /**
    * How far a regular pattern stands out on the face, middle of eight frames and more: photos for development 2.7 and less,
    * screens drawn by their optics 4.0 and more where 0.7 of their pixels are one of the camera's. Finer ones do not show.
@@ -95,8 +92,8 @@ export const THRESHOLDS = {
    */
   reactionMsMinimum: 150,
   /**
-   * Challenges drawn for an identification: one a recording in which something was asked, and one each time the face was lost
-   * after that. Whoever plays a film made beforehand guesses 42 orders of colours and 2 of turns: of four draws one fits in
+   * Challenges drawn for an identification: one a recording in which something was asked, one each time the face was lost after
+   * that, and one where the holder was sent to a darker place. Whoever plays a film made beforehand guesses 42 orders of colours and 2 of turns: of four draws one fits in
    * 1 - (83/84)^4 = 4.7 %, of five in 5.8 %. Three mishaps after the colours have begun are left to the holder.
    */
   challengesDrawnMaximum: 4,

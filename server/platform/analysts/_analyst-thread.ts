@@ -2,6 +2,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { analyzeScene } from '../../../analysis/analyze-scene.ts'
 import { createEngine, type Engine } from '../../../analysis/engine.ts'
 import { guideFrame } from '../../../analysis/guide-frame.ts'
+import { readLight } from '../../../analysis/liveness/read-light.ts'
 import { Problem } from '../../../domain/problem.ts'
 import { ownedBuffers } from './_owned-buffers.ts'
 import type { ThreadAnswer, ThreadData, ThreadRequest } from './_thread-message.ts'
@@ -31,6 +32,9 @@ async function work(
 ): Promise<ThreadAnswer> {
   if (request.kind === 'guide') {
     return { kind: 'guidance', guidance: await guideFrame(engine, request.frame, request.request) }
+  }
+  if (request.kind === 'read-light') {
+    return { kind: 'light', light: readLight(request.asked, request.signals) }
   }
   return { kind: 'analysis', analysis: await analyzeScene(engine, request.scene) }
 }

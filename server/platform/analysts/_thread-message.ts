@@ -1,4 +1,5 @@
 import type { ChosenFaceModel } from '../../../domain/faces/face-model.ts'
+import type { LightColour, LightFacts, LightSignals } from '../../../domain/faces/light.ts'
 import type { Guidance, GuidanceRequest } from '../../../domain/guidance.ts'
 import type { Image } from '../../../domain/image.ts'
 import type { Fault, ProblemCode } from '../../../domain/problem.ts'
@@ -13,6 +14,7 @@ export interface ThreadData {
 /** What a thread is asked to do, one thing at a time. */
 export type ThreadRequest =
   | { kind: 'guide'; frame: Image; request: GuidanceRequest }
+  | { kind: 'read-light'; asked: readonly LightColour[]; signals: LightSignals | null }
   | { kind: 'analyze'; scene: SceneToAnalyze }
   | { kind: 'close' }
 
@@ -20,5 +22,6 @@ export type ThreadRequest =
 export type ThreadAnswer =
   | { kind: 'ready' }
   | { kind: 'guidance'; guidance: Guidance }
+  | { kind: 'light'; light: LightFacts | null }
   | { kind: 'analysis'; analysis: SceneAnalysis }
   | { kind: 'failure'; message: string; problem: { code: ProblemCode; faults: Fault[] } | null }

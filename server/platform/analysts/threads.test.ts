@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readLight } from '../../../analysis/liveness/read-light.ts'
 import type { Image } from '../../../domain/image.ts'
 import { drawPerson } from '../../../test/people/person/draw-person.ts'
 import { makePerson } from '../../../test/people/person/person.ts'
@@ -27,6 +28,22 @@ describe('startAnalysts()', () => {
     const guidance = await analysts.guide(frame, LOOK_STRAIGHT)
     expect(guidance.hint).toBe('good')
     expect(frame.data).toHaveLength(320 * 240 * 3)
+  })
+
+  test('reads the colours on a face as the function does', async () => {
+    const asked = ['red', 'green'] as const
+    const tint = (red: number): [number, number, number] => [red, 0.1 - red, 0]
+    const signals = {
+      shown: asked.map((colour, i) => ({ colour, fromMs: i * 600 })),
+      samples: Array.from({ length: 12 }, (_, i) => ({
+        timeMs: 50 + i * 100,
+        patches: Array.from({ length: 7 }, () => tint(i < 6 ? 0.1 : 0)),
+      })),
+    }
+    const light = await analysts.readLight(asked, signals)
+    expect(light).toEqual(readLight(asked, signals))
+    expect(light).not.toBeNull()
+    expect(await analysts.readLight(asked, null)).toBeNull()
   })
 
   test('reads a scene and takes its frames over', async () => {

@@ -56,6 +56,11 @@ export function startAnalysts(options: AnalystsOptions): Analysts {
       if (answer.kind !== 'guidance') throw failureOf(answer)
       return answer.guidance
     },
+    readLight: async (asked, signals) => {
+      const answer = await pool.submit({ kind: 'read-light', asked, signals })
+      if (answer.kind !== 'light') throw failureOf(answer)
+      return answer.light
+    },
     analyze: async (scene) => {
       const answer = await pool.submit({ kind: 'analyze', scene })
       if (answer.kind !== 'analysis') throw failureOf(answer)
@@ -71,12 +76,16 @@ function failureOf(answer: ThreadAnswer): Error {
   return new Problem(answer.problem.code, answer.message, answer.problem.faults)
 }
 
-/** Gives each idle thread the next job: frames before scenes, else in the order they came. */
+/** Gives each idle thread the next job: frames and colours before scenes, else in the order they came. */
 class ThreadPool {
   readonly #options: Required<AnalystsOptions>
   readonly #threads = new Set<AnalystThread>()
   readonly #idle: AnalystThread[] = []
-  readonly #waiting: Record<Job['request']['kind'], Job[]> = { guide: [], analyze: [] }
+  readonly #waiting: Record<Job['request']['kind'], Job[]> = {
+    guide: [],
+    'read-light': [],
+    analyze: [],
+  }
   /** Jobs on a thread and threads on their way: what closing waits for. */
   readonly #running = new Set<Promise<void>>()
   #loading: NodeJS.Timeout | null
@@ -89,7 +98,7 @@ class ThreadPool {
 
   submit(request: Job['request']): Promise<ThreadAnswer> {
     const waiting = this.#waiting[request.kind]
-    const most = request.kind === 'guide' ? MAX_WAITING_FRAMES : MAX_WAITING_SCENES
+    const most = request.kind === 'analyze' ? MAX_WAITING_SCENES : MAX_WAITING_FRAMES
     if (this.#isClosed || waiting.length >= most * this.#options.threads) {
       return Promise.reject(new Problem('unavailable', 'Analysis is busy'))
     }
@@ -125,7 +134,8 @@ class ThreadPool {
         this.#replace(thread)
         continue
       }
-      const job = this.#waiting.guide.shift() ?? this.#waiting.analyze.shift()
+      const { guide, 'read-light': light, analyze } = this.#waiting
+      const job = guide.shift() ?? light.shift() ?? analyze.shift()
       if (job === undefined) {
         this.#idle.push(thread)
         return
@@ -142,12 +152,12 @@ class ThreadPool {
   async #run(thread: AnalystThread, job: Job): Promise<void> {
     const { request } = job
     const options =
-      request.kind === 'guide'
-        ? { transfer: [], limitMs: FRAME_LIMIT_MS }
-        : {
+      request.kind === 'analyze'
+        ? {
             transfer: ownedBuffers(request.scene.frames.map((frame) => frame.image)),
             limitMs: SCENE_LIMIT_MS,
           }
+        : { transfer: [], limitMs: FRAME_LIMIT_MS }
     await thread.ask(request, options).then(job.resolve, job.reject)
     this.#idle.push(thread)
     this.#next()

@@ -25,8 +25,10 @@ export function reportPassive({ covers, screens }: PassiveRun): string {
 
 /** What is watched. */
 export function passiveFigures({ covers, screens }: PassiveRun): Figure[] {
-  return [...groups(covers), ...groups(screens)].map(([name, of]) => ({
-    name: `passive, ${name}: left to a reviewer`,
+  const named = (what: string, sights: readonly PassiveSight[]) =>
+    groups(sights).map(([name, of]): [string, PassiveSight[]] => [`${what}, ${name}`, of])
+  return [...named('covers', covers), ...named('screens', screens)].map(([name, of]) => ({
+    name: `passive ${name}: left to a reviewer`,
     count: of.filter(({ doubts, score }) => doubts && score === -1).length,
     total: of.filter(({ doubts }) => doubts).length,
     better: name.endsWith(OPEN_FACE) ? 'less' : 'more',

@@ -48,7 +48,7 @@ export const FACE_RULES: readonly Rule[] = [
   {
     name: 'face-covered',
     check: 'face-checks quality-score',
-    when: `Eyes or mouth are plain, as under sunglasses or a mask, in the middle of at least three frames that look straight: logarithm of slopes beside cheeks and mouth ${THRESHOLDS.coveredEyes.toCheeks} and ${THRESHOLDS.coveredEyes.toMouth} or more, beside cheeks and eyes ${THRESHOLDS.coveredMouth.toCheeks} and ${THRESHOLDS.coveredMouth.toEyes} or more`,
+    when: `Eyes or mouth are plain, as under sunglasses or a mask, in the middle of at least three frames that look straight: logarithm of slopes beside cheeks and mouth ${THRESHOLDS.coveredFace.eyes.toCheeks} and ${THRESHOLDS.coveredFace.eyes.toMouth} or more, beside cheeks and eyes ${THRESHOLDS.coveredFace.mouth.toCheeks} and ${THRESHOLDS.coveredFace.mouth.toEyes} or more`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.faceQualityTooLow,
