@@ -69,8 +69,8 @@ export function checkFaceQuality(facts: SceneOutcome<FaceFacts>): Finding {
     return cannotTell({ reasonCode: REASON_CODES.faceNotPresented, comment: COMMENTS.faceNotPresented })
   }
   if (facts.facesAtOnce > 1) return cannotTell({ comment: COMMENTS.faceQualityTooLow })
-  if (facts.doubts?.plainness && isFaceCovered(facts.doubts.plainness))
-    return cannotTell({ comment: COMMENTS.faceQualityTooLow })
+  const plainness = facts.doubts?.plainness
+  if (plainness && isFaceCovered(plainness)) return cannotTell({ comment: COMMENTS.faceQualityTooLow })
   const reasonCode = unclearFace(facts.best)
   return reasonCode === null ? VALID : cannotTell({ reasonCode, comment: COMMENTS.faceQualityTooLow })
 }

@@ -103,7 +103,7 @@ const FACE_RULES: readonly (readonly [line: number, rule: string, name: string, 
     451,
     'The face video is of too low quality when eyes or mouth are covered',
     'face-covered',
-    [FACE_QUALITY, 'if (isCovered(facts)) return cannotTell({ comment: COMMENTS.faceQualityTooLow })', ''],
+    [FACE_QUALITY, 'plainness && isFaceCovered(plainness)', 'false'],
   ],
   [
     454,
