@@ -6,6 +6,7 @@ import { ocrBLine } from '../../test/people/documents/ocr-b.ts'
 import { boxQuad } from '../document/card/box-quad.ts'
 import type { Engine } from '../engine.ts'
 import { readLicenceLine } from './read-licence-line.ts'
+import { readZone } from './read-zone.ts'
 
 const TODAY = '2026-11-26'
 const SPECIMEN = 'D1FRA13AA000026181231MARTIN<<9'
@@ -72,5 +73,24 @@ describe('readLicenceLine()', () => {
   it('reads nothing where another line or none stands', async () => {
     expect(await read([await strip('L898902C36UTO7408122F120415')])).toBeNull()
     expect(await read([await strip('')])).toBeNull()
+  })
+})
+
+describe('readZone()', () => {
+  it('tells the line of a licence from that of a zone, before other readers are asked', async () => {
+    const asked: string[] = []
+    const counted: Engine = {
+      ...engine,
+      run: (name, input) => {
+        asked.push(name)
+        return engine.run(name, input)
+      },
+    }
+    const zone = { lines: [WHOLE, WHOLE], format: null, names: 'unsure' as const }
+    expect(await readZone(counted, await strip(SPECIMEN), zone)).toBe('licence-line')
+    expect(asked).toEqual(['zone-recognition', 'zone-recognition'])
+    const other = SPECIMEN.replace('181231', '281231')
+    expect(await readZone(counted, await strip(other), zone)).toBe('unknown')
+    expect(asked).toContain('text-recognition')
   })
 })
