@@ -24,8 +24,8 @@ const MOUTH: Place = { x: 55, y: 74, across: 12, along: 7 }
 const NOISE_LEVELS = 1
 
 /**
- * How plain eyes and mouth are on a face laid out straight: eyes and lips have edges, the glass of sunglasses, the cloth of a
- * mask and the back of a hand have few. Below 0.5 ms.
+ * How plain eyes and mouth are on a face laid out straight: eyes and lips have edges, the glass of sunglasses and the cloth
+ * of a mask have few. Below 0.5 ms.
  */
 export function facePlainness(aligned: Image): FacePlainness {
   const plane = resizePlane(lumaPlane(aligned), { width: SIDE, height: SIDE })

@@ -72,8 +72,8 @@ export const THRESHOLDS = {
   /** Asked of the holder while filming by the same limits. */
   coveredFace: COVERED_FACE,
   /**
-   * How far a regular pattern stands out on the face, middle of eight frames and more: photos for development 2.7 and less,
-   * screens drawn by their optics 4.0 and more where 0.7 of their pixels are one of the camera's. Finer ones do not show.
+   * How far a regular pattern stands out on the face, middle of eight frames and more: photos for development 2.7 and less, held
+   * out 3.0; screens drawn by their optics 3.9 and more where 0.7 of their pixels are one of the camera's. Finer ones do not show.
    */
   facePatternMaximum: 3.4,
   /** Degrees from frontal that still show the full front of a face. */
@@ -114,8 +114,9 @@ export const THRESHOLDS = {
   lightPatchShareMinimum: 0.3,
   /**
    * Deviation of what the places gain, as shares of their mean: a screen before a head lights what faces it and is near, the room
-   * the rest; on flat paper both add alike everywhere. Drawn heads in 50 to 500 lux have 0.11 to 0.52, cut-out faces in 50 and 200
-   * lux 0.02 to 0.14; in 1000 lux noise makes 0.24 and more of either.
+   * the rest; on flat paper both add alike everywhere. Drawn heads in 50 to 500 lux have 0.11 to 0.52, photos whose
+   * light was computed 0.11 to 0.34 where they pass else, cut-out faces in 50 and 200 lux 0.02 to 0.14; in 1000 lux noise makes
+   * 0.24 and more of them.
    */
   lightReliefMinimum: 0.1,
   /**
