@@ -16,7 +16,9 @@ const INTRODUCTION = `What each check says of sides that have what it asks for a
 Blurred, smeared, dark, cut and too far are one check in an answer: a side whose zone was read with all its digits is clear
 enough, whatever was done to it. No real photocopy, screen or hand was filmed. Not implemented, and null in every answer:
 creases, holes, stains and wear, and what the last tables list, flat prints that are moved among it.
-The rule for screens was set on the development half and on screens drawn otherwise (decision 68); the fresh screens share nothing with those.
+The rule for screens was set on the development half and on screens drawn otherwise (decision 68), but chosen after the held-out
+alarms and the fresh screens of the one before had been seen: neither is unseen. Held-out pictures that were published in
+grey are in neither class as they are, for nothing tells them from copies; the rule for copies refuses them.
 `
 
 /** Measures the checks that doubt documents and gives their tables. Half a minute for each film of a recipe. */

@@ -7,8 +7,8 @@ import { THRESHOLDS } from './thresholds.ts'
 
 /**
  * Whether the front of the document, which carries the portrait, is a copy in grey: 0 when it has no colour at all, not
- * even in small spots, -1 when it has little. Null when nothing speaks against it, which proves no original: a copy in colour passes here.
- * In the dark cameras see no colour, so nothing is concluded there.
+ * even in small spots, -1 when it has little. Null when nothing speaks against it, which proves no original: a copy in
+ * colour passes here. In the dark cameras see no colour, so nothing is concluded there.
  */
 export function checkPhotocopy(front: SceneOutcome<DocumentSideFacts>): Finding | null {
   if (typeof front === 'string' || !front.quality) return null

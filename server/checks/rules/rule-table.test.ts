@@ -92,7 +92,7 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   },
   'not-accepted': { front: zone({ format: 'MRV-B' }) },
   screen: { front: { ...zone({}), doubts: makeDoubts({ stripes: 0.6 }) } },
-  pattern: { front: { ...zone({}), doubts: makeDoubts({ stripes: 0.2 }) } },
+  'screen-doubtful': { front: { ...zone({}), doubts: makeDoubts({ stripes: 0.2 }) } },
   'back-absent': { back: makeFront({ side: 'back', ...nothing }) },
   'back-blurry': { back: makeFront({ side: 'back', mrz: null, portrait: null, quality: blurred }) },
   'zone-digits': { front: zone({ checksValid: false }) },

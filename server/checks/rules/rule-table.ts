@@ -85,7 +85,7 @@ export const RULES: readonly Rule[] = [
     comment: COMMENTS.authenticityNotVerified,
   },
   {
-    name: 'pattern',
+    name: 'screen-doubtful',
     check: 'visual-front-score',
     when: `The same, by more than ${THRESHOLDS.stripesOfPrintMaximum}`,
     score: -1,

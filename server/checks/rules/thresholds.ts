@@ -31,9 +31,9 @@ export const THRESHOLDS = {
   colourSpreadMinimum: 14,
   /**
    * How far the colours of one fine pattern lie apart in a screen's order, 0-1. Of the development half 30 specimens as they are,
-   * on tables, filmed by a drawn camera with a sensor of its own colours and printed as halftones, drawn cards under
-   * whatever distortion and 12 photos: 0.07 and less, with red and blue shifted by a pixel against green 0.14. Screens drawn with stripes: 36 of 43 have more than
-   * 0.15 and 21 more than 0.3; of 12 with diamonds two and one.
+   * on tables, filmed by a drawn camera with a sensor of its own colours and printed as halftones, drawn cards under whatever
+   * distortion and 12 photos: 0.07 and less, with red and blue shifted by a pixel against green 0.14. Screens drawn with
+   * stripes: 36 of 43 have more than 0.15 and 21 more than 0.3; of 12 with diamonds two and one.
    */
   stripesOfPrintMaximum: 0.15,
   /** Where a document is refused: three times what print has at most. */
