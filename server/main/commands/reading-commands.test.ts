@@ -151,7 +151,8 @@ describe('a file that is made to do harm', () => {
     const garbled = RED_KEY_FRAME.map((byte, index) => (index < KEY_FRAME_HEAD ? byte : 0x5a))
     const contents: Record<string, Uint8Array> = {
       'cut.jpg': picture.subarray(0, picture.length >> 1),
-      'bomb.png': await red(6000).png().toBuffer(),
+      'bomb.png': await red(6400).png().toBuffer(),
+      'bomb.webp': await red(4200).webp({ effort: 0 }).toBuffer(),
       'archive.jpg': Buffer.concat([picture, Buffer.from('PK\u0003\u0004')]),
       'empty.png': new Uint8Array(0),
       'large.jpg': new Uint8Array(40 * 1024 * 1024),
