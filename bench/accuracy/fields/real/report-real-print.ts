@@ -6,8 +6,8 @@ const SCORES = [1, 0, -1, null] as const
 
 const INTRODUCTION = `Print of real passports and cards of ID-2, each one published picture, held against the zone that its label tells:
 names, dates, gender and number. Fields that a label in English, French or Spanish names are read whatever they say; others were
-found because they say what the zone says, and of these the table tells how many were found, not how often they are right. Some specimens
-print something else than their zone has.
+found because they say what the zone says, and of these the table tells how many were found, not how often they are right. Of a picture
+without a known layout no field counts as read. Some specimens print something else than their zone has.
 `
 
 /** The tables of real documents' print. */
