@@ -31,33 +31,25 @@ export async function confirmPrint(
   const fields = { ...print.fields }
   for (const name of CONFIRMED) {
     const field = fields[name]
-    if (field)
-      fields[name] = await confirmField(engine, {
-        name,
-        field,
-        card,
-        today,
-        layout: layoutField(print, name),
-      })
+    if (!field) continue
+    fields[name] = await confirmField(engine, { name, field, layout: layoutField(print, name), card, today })
   }
   return { ...print, fields, framesRead: print.framesRead + 1 }
 }
 
+/** A field to read once more, how its layout has it printed, and the other frame's card. */
+interface FieldToConfirm {
+  name: PrintedName
+  field: PrintedField
+  layout: LayoutField | undefined
+  card: Image
+  /** ISO date, which decides the centuries of dates. */
+  today: string
+}
+
 async function confirmField(
   engine: Engine,
-  {
-    name,
-    field,
-    card,
-    today,
-    layout,
-  }: {
-    name: PrintedName
-    field: PrintedField
-    card: Image
-    today: string
-    layout: LayoutField | undefined
-  },
+  { name, field, layout, card, today }: FieldToConfirm,
 ): Promise<PrintedField> {
   const { x, y, width, height } = field.box
   const [beside, over] = [ROOM.beside * height, ROOM.over * height]
