@@ -9,6 +9,8 @@ it('leaves a quarter of the doubt where a frame or the zone says the same', () =
 
 it('stays unsure of a name that soft print may have left without its marks, however often it is read so', () => {
   expect(weighSame('lastName', SOFT_CERTAINTY, SOFT_CERTAINTY)).toBe(0.89)
+  const byZone = weighSame('lastName', SOFT_CERTAINTY, SOFT_CERTAINTY)
+  expect(weighSame('lastName', byZone, SOFT_CERTAINTY)).toBe(0.89)
   expect(weighSame('lastName', SOFT_CERTAINTY, 0.98)).toBeGreaterThan(0.95)
   const { lastName, birthDate } = makePrint().fields
   const zone = makeZone().fields

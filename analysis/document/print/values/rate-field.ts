@@ -30,11 +30,13 @@ export function weighReading(confidence: number, reading: 'same' | 'other'): num
 /** A confidence after another frame, as certain of its reading as told, read the same. */
 export function weighSame(name: PrintedName, confidence: number, again: number): number {
   const raised = weighReading(confidence, 'same')
-  return mayLackMarks(name, Math.max(confidence, again)) ? Math.min(raised, WITHOUT_MARKS) : raised
+  return mayLackMarks(name, confidence, again) ? Math.min(raised, WITHOUT_MARKS) : raised
 }
 
-function mayLackMarks(name: PrintedName, certainty: number): boolean {
-  return (name === 'lastName' || name === 'firstNames') && certainty <= SOFT_CERTAINTY
+/** Whether no reading was sure of the letters; what was raised before stays as unsure. */
+function mayLackMarks(name: PrintedName, confidence: number, again: number): boolean {
+  const isName = name === 'lastName' || name === 'firstNames'
+  return isName && confidence <= WITHOUT_MARKS && again <= SOFT_CERTAINTY
 }
 
 /**
