@@ -59,7 +59,14 @@ export const GOALS: readonly Goal[] = [
   {
     wanted: 'Drawn photos, prints and screens that pass for alive, by colours and turns',
     topic: 'attacks',
-    figures: /^drawn, \d+ lux: (?!.*no attack).*, passed$/,
+    figures: /^drawn, \d+ lux: (?!.*(no attack|, then )).*, passed$/,
+    share: 0,
+    better: 'less',
+  },
+  {
+    wanted: 'The same spliced of two without a gap, one for the colours and one for the turns',
+    topic: 'attacks',
+    figures: /^drawn, \d+ lux: (?!.*no attack).*, then .*, passed$/,
     share: 0,
     better: 'less',
   },
