@@ -16,6 +16,7 @@ export function reportDoubts(outcomes: readonly DoubtOutcome[]): string {
       '| check | class | pictures | 1 | 0 | -1 | nothing found |',
       '|---|---|---|---|---|---|---|',
       ...namesOf(members).flatMap((name) => rowsOf(name, members)),
+      ...negativeRowsOf(members),
       '',
     ])
     .join('\n')
@@ -39,6 +40,17 @@ function rowsOf(name: DoubtName, outcomes: readonly DoubtOutcome[]): string[] {
         )
       : []),
   ]
+}
+
+/** Where one check alone is asked, its negatives are told apart too. */
+function negativeRowsOf(outcomes: readonly DoubtOutcome[]): string[] {
+  const [check, ...others] = namesOf(outcomes)
+  const causes = Map.groupBy(
+    outcomes.filter(({ truth }) => truth === null),
+    ({ cause }) => cause,
+  )
+  if (others.length > 0 || causes.size < 2) return []
+  return [...causes].map(([cause, members]) => row('', `negative: ${cause}`, { outcomes: members, check }))
 }
 
 function row(
