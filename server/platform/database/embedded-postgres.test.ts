@@ -184,7 +184,8 @@ describe('the embedded PostgreSQL', { timeout: 90_000 }, () => {
     const postgres = await startEmbeddedPostgres({ dataDirectory: shared, log })
     await postgres.stop()
     expect((await stat(join(shared, 'postgres.log'))).size).toBeLessThan(100_000)
-    expect((await stat(join(shared, 'postgres.log.1'))).size).toBe(5_000_001)
+    // The server of before may add its last line late.
+    expect((await stat(join(shared, 'postgres.log.1'))).size).toBeGreaterThanOrEqual(5_000_001)
   })
 
   test.runIf(process.getuid?.() === 0)(
