@@ -1,23 +1,12 @@
 import { expect, it } from 'vitest'
+import { fakeLine } from '../../../test/fakes/pixels/fake-line.ts'
 import { assignValues } from './assign-values.ts'
 import type { TextLine } from './text-line.ts'
 
 const CARD = { width: 1200, height: 845 }
 
-/** A line of print at a height of the card. */
 function line(text: string, top: number): TextLine {
-  const letters = [...text]
-  return {
-    text,
-    confidence: 0.99,
-    positions: letters.map((_, i) => (i + 0.5) / letters.length),
-    certainties: letters.map(() => 0.99),
-    left: 100,
-    top,
-    right: 100 + letters.length * 15,
-    bottom: top + 30,
-    isGlance: false,
-  }
+  return fakeLine(text, { top })
 }
 
 it('takes what stands under a label for its value, unless it is a piece of a zone', () => {

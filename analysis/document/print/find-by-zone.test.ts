@@ -1,25 +1,14 @@
 import { expect, it } from 'vitest'
+import { fakeLine } from '../../../test/fakes/pixels/fake-line.ts'
 import { makeZone } from '../../../test/fakes/scene-facts.ts'
 import { findByZone } from './find-by-zone.ts'
 import type { TextLine } from './text-line.ts'
 
 const { fields: ZONE } = makeZone({}, { lastName: 'MUELLER', firstNames: ['ADA', 'MARIA'] })
-const HEIGHT = 30
 
 /** A run of print in a row, from a place along it on. */
 function run(text: string, { row = 0, left = 100 } = {}): TextLine {
-  const letters = [...text]
-  return {
-    text,
-    confidence: 0.99,
-    positions: letters.map((_, i) => (i + 0.5) / letters.length),
-    certainties: letters.map(() => 0.99),
-    left,
-    top: row * 50,
-    right: left + letters.length * 15,
-    bottom: row * 50 + HEIGHT,
-    isGlance: false,
-  }
+  return fakeLine(text, { left, top: row * 50 })
 }
 
 function found(lines: TextLine[], known: string[] = []) {

@@ -40,3 +40,15 @@ export function share({ count, total }: Count): string {
   const [from, to] = wilsonInterval(count, total)
   return `${count}/${total} [${(from * 100).toFixed(1)}, ${(to * 100).toFixed(1)}]`
 }
+
+/** The shares that a row of a table tells of some sides: type and side, fields, letters, names, dates. */
+export function shareCells(of: readonly JudgedSide[]): string[] {
+  const counts = [
+    countLayouts(of),
+    countFields(of, 'fields'),
+    countLetters(of),
+    countFields(of, 'names'),
+    countFields(of, 'dates'),
+  ]
+  return counts.map(share)
+}

@@ -1,6 +1,14 @@
 import type { Score } from '../../../domain/score.ts'
 import type { Figure } from '../figures/figure.ts'
-import { countFields, countLayouts, countLetters, type FieldSet, SETS, share } from './count-fields.ts'
+import {
+  countFields,
+  countLayouts,
+  countLetters,
+  type FieldSet,
+  SETS,
+  share,
+  shareCells,
+} from './count-fields.ts'
 import { SOFTNESS, type Softness } from './flat-document.ts'
 import { LAYOUT_CODES } from './judge-side.ts'
 import {
@@ -80,11 +88,7 @@ function sideRow([layout, side]: [string, string], of: readonly SideOutcome[]): 
     layout,
     side,
     of.length,
-    share(countLayouts(of)),
-    share(countFields(of, 'fields')),
-    share(countLetters(of)),
-    share(countFields(of, 'names')),
-    share(countFields(of, 'dates')),
+    ...shareCells(of),
     missing,
     Math.round(times[times.length >> 1] ?? 0),
   ]

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { homographyOntoQuad, mapPoint } from '../../../../analysis/image/homography.ts'
 import type { Image, Quad } from '../../../../domain/image.ts'
 import { type Random, seededRandom } from '../../../../test/people/random.ts'
+import { inverseOf } from '../inverse-of.ts'
 
 /** How the colours of a screen's pixel lie: side by side, the same from blue to red, or as dots of which green has twice as many. */
 export type Panel = 'stripes' | 'reversed stripes' | 'dots'
@@ -81,19 +82,7 @@ function placeCard({ width, height }: Image, random: Random): Quad {
 
 /** The map from the frame into pixels of what is shown: the inverse of the one onto the quad. */
 function invertOnto(quad: Quad, shown: Image): (x: number, y: number) => { x: number; y: number } {
-  const [a, b, c, d, e, f, g, h] = homographyOntoQuad(shown, quad)
-  const inverse = [
-    e - f * h,
-    c * h - b,
-    b * f - c * e,
-    f * g - d,
-    a - c * g,
-    c * d - a * f,
-    d * h - e * g,
-    b * g - a * h,
-    a * e - b * d,
-  ]
-  const map = inverse.map((entry) => entry / inverse[8]) as unknown as Parameters<typeof mapPoint>[0]
+  const map = inverseOf(homographyOntoQuad(shown, quad))
   return (x, y) => mapPoint(map, { x, y })
 }
 

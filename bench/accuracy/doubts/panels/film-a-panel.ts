@@ -1,7 +1,8 @@
 import sharp from 'sharp'
-import { type Homography, homographyOntoQuad, mapPoint } from '../../../../analysis/image/homography.ts'
+import { homographyOntoQuad, mapPoint } from '../../../../analysis/image/homography.ts'
 import type { Image, Quad } from '../../../../domain/image.ts'
 import { type Random, seededRandom } from '../../../../test/people/random.ts'
+import { inverseOf } from '../inverse-of.ts'
 import { exposeSensor, type SensorSize } from './_bayer-sensor.ts'
 import { type Shown, surfaceOf } from './_surfaces.ts'
 
@@ -22,7 +23,7 @@ const STREAM_QUALITY = [60, 88] as const
 
 /**
  * A frame of a card on a screen or on a desk, by a camera with a sensor of its own colours, `sensorScale` times as fine as the
- * frame. By these films the rule for screens was set; they share no code with those of `test/people` or with `fresh`.
+ * frame. By these films the rule for screens was set; they share nothing but the inverse of a map with `fresh`, and no code with the films of `test/people`.
  */
 export async function filmAPanel(
   card: Image,
@@ -60,23 +61,6 @@ function placeCard(
     y: sensor.height / 2 + wide * (across * Math.sin(turn) + down * ratio * Math.cos(turn)) + skew(),
   })
   return [corner(-0.5, -0.5), corner(0.5, -0.5), corner(0.5, 0.5), corner(-0.5, 0.5)]
-}
-
-/** The map back, by the adjugate matrix. */
-function inverseOf(map: Homography): Homography {
-  const minor = ([a, b]: [number, number], [c, d]: [number, number]) => map[a] * map[b] - map[c] * map[d]
-  const last = minor([0, 4], [1, 3])
-  return [
-    minor([4, 8], [5, 7]) / last,
-    minor([2, 7], [1, 8]) / last,
-    minor([1, 5], [2, 4]) / last,
-    minor([5, 6], [3, 8]) / last,
-    minor([0, 8], [2, 6]) / last,
-    minor([2, 3], [0, 5]) / last,
-    minor([3, 7], [4, 6]) / last,
-    minor([1, 6], [0, 7]) / last,
-    1,
-  ]
 }
 
 async function scaleTo({ data, width, height }: Image, wide: number): Promise<Image> {

@@ -1,6 +1,7 @@
 import { homographyOntoQuad, mapPoint } from '../../../../analysis/image/homography.ts'
 import type { Image, Point, Quad } from '../../../../domain/image.ts'
 import { type Random, seededRandom } from '../../../../test/people/random.ts'
+import { inverseOf } from '../inverse-of.ts'
 
 /** What a side is made of: a laminated card with a hologram, a photo of it on glossy paper, a print of it on plain paper. */
 export type Surface = 'card' | 'glossy print' | 'matte print'
@@ -75,7 +76,8 @@ function shoot(picture: Image, { filming, pose, lamp, random }: Shot): SurfaceFr
   const aspect = picture.height / picture.width
   const corner = (across: number, down: number) => project(turn([across, down * aspect, 0], pose))
   const quad: Quad = [corner(-0.5, -0.5), corner(0.5, -0.5), corner(0.5, 0.5), corner(-0.5, 0.5)]
-  const toCard = inverse(homographyOntoQuad({ width: 1, height: 1 }, quad))
+  const onto = inverseOf(homographyOntoQuad({ width: 1, height: 1 }, quad))
+  const toCard = (x: number, y: number) => mapPoint(onto, { x, y })
   const data = new Uint8Array(FRAME.width * FRAME.height * 3)
   for (let y = 0, at = 0; y < FRAME.height; y++) {
     for (let x = 0; x < FRAME.width; x++, at += 3) {
@@ -143,22 +145,6 @@ function turn([x, y, z]: Vector, { yaw, pitch }: Shot['pose']): Vector {
 function project([x, y, z]: Vector): Point {
   const scale = (CARD_WIDTH * CAMERA[2]) / (CAMERA[2] - z)
   return { x: FRAME.width / 2 + x * scale, y: FRAME.height / 2 + y * scale }
-}
-
-function inverse([a, b, c, d, e, f, g, h]: ReturnType<typeof homographyOntoQuad>) {
-  const entries = [
-    e - f * h,
-    c * h - b,
-    b * f - c * e,
-    f * g - d,
-    a - c * g,
-    c * d - a * f,
-    d * h - e * g,
-    b * g - a * h,
-    a * e - b * d,
-  ]
-  const map = entries.map((entry) => entry / entries[8]) as unknown as Parameters<typeof mapPoint>[0]
-  return (x: number, y: number) => mapPoint(map, { x, y })
 }
 
 function minus(a: Vector, b: Vector): Vector {

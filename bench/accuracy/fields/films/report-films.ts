@@ -1,6 +1,6 @@
 import type { Score } from '../../../../domain/score.ts'
 import type { Figure } from '../../figures/figure.ts'
-import { countFields, countLayouts, countLetters, type FieldSet, SETS, share } from '../count-fields.ts'
+import { countFields, countLayouts, type FieldSet, SETS, share, shareCells } from '../count-fields.ts'
 import { type FieldOutcome, LAYOUT_CODES } from '../judge-side.ts'
 import { CLEAN } from './film-side.ts'
 import type { FilmedDocument, FilmedSide, FilmResults } from './measure-films.ts'
@@ -58,11 +58,7 @@ function sideRow(name: string, of: readonly FilmedSide[]): string {
   const cells = [
     name,
     of.length,
-    share(countLayouts(of)),
-    share(countFields(of, 'fields')),
-    share(countLetters(of)),
-    share(countFields(of, 'names')),
-    share(countFields(of, 'dates')),
+    ...shareCells(of),
     fields.filter(({ isMissing }) => isMissing).length,
     share(countSure(fields)),
     Math.round(times[times.length >> 1] ?? 0),
