@@ -14,9 +14,9 @@ export interface ReaderResults {
   specimens: ReadingOutcome[]
   /** The same pictures as worse cameras show them, grouped by split and degradation; null when left out. */
   degraded: ReadingOutcome[] | null
-  /** One frame of each drawn film, grouped by distortion; null when left out. */
+  /** The first frame of the first drawn films of each distortion, grouped by it; null when left out. */
   stills: ReadingOutcome[] | null
-  /** Several frames of each drawn film. */
+  /** All frames of each drawn film. */
   films: ReadingOutcome[] | null
   /** Clean films as the second set of distortions shows them, which shares no code with that of the drawing. */
   degradedFilms: ReadingOutcome[] | null
@@ -67,7 +67,7 @@ function reportReader({ name, specimens, degraded, falseReads, ...drawn }: Reade
     ...groupRows(specimens, ({ group, format }) => `${group}, ${format}`),
     '',
     ...degradedTable(degraded),
-    ...drawnTable('One frame of drawn films', stills),
+    ...drawnTable('The first frame alone, of as many drawn films of each distortion', stills),
     ...drawnTable('Drawn films of several frames', films),
     ...drawnTable('Clean drawn films, made worse by the second set of distortions', degradedFilms),
     ...drawnTable('The one line of French licences in drawn films of several frames', licences),

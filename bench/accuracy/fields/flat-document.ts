@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import { resizeImage } from '../../../analysis/image/resize-image.ts'
 import type { Image } from '../../../domain/image.ts'
-import { drawDocument } from '../../../test/people/documents/draw-document.ts'
 import type { DocumentKind, IssuedDocument } from '../../../test/people/documents/issue-document.ts'
+import { drawOnce } from './draw-once.ts'
 
 /** Width of a card in its picture, px: somewhat less than drawn, as a good frame of 1080p shows it. */
 const CARD_WIDTH = 1200
@@ -42,7 +42,7 @@ export async function soften(image: Image, softness: Softness): Promise<Image> {
 
 /** A side of a document lying flat on a grey table, or null where it has none. */
 export async function flatSide(document: IssuedDocument, side: 'front' | 'back'): Promise<Image | null> {
-  const image = (await drawDocument(document))[side]
+  const image = (await drawOnce(document))[side]
   return image && layFlat(image)
 }
 
@@ -50,7 +50,7 @@ export async function flatSide(document: IssuedDocument, side: 'front' | 'back')
 export async function flatSideOfTwo(printed: IssuedDocument, zoneOf: IssuedDocument): Promise<Image> {
   const zone = ZONES[printed.kind]
   if (!zone) throw new Error(`A ${printed.kind} has no zone`)
-  const [image, other] = [(await drawDocument(printed))[zone.side], (await drawDocument(zoneOf))[zone.side]]
+  const [image, other] = [(await drawOnce(printed))[zone.side], (await drawOnce(zoneOf))[zone.side]]
   if (!image || !other) throw new Error(`A ${printed.kind} has no ${zone.side}`)
   const from = Math.round(zone.top * image.height) * image.width * 3
   const data = new Uint8Array(image.data)

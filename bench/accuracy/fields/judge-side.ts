@@ -18,6 +18,16 @@ export const LAYOUT_CODES: Readonly<Record<DocumentKind, string>> = {
   'id-card': 'TD1',
 }
 
+/** The first of the people have every kind; those after them only states' own, which the goals are about. */
+const PEOPLE_WITH_EVERY_KIND = 4
+const OF_ANY_STATE: readonly DocumentKind[] = ['driving-licence', 'passport', 'id-card']
+
+/** The kinds of documents that the n-th of the people has. */
+export function kindsOf(index: number): DocumentKind[] {
+  const kinds = Object.keys(LAYOUT_CODES) as DocumentKind[]
+  return index < PEOPLE_WITH_EVERY_KIND ? kinds : kinds.filter((kind) => !OF_ANY_STATE.includes(kind))
+}
+
 /** Decides the centuries of dates: all of the cast are born before it, and all documents end after. */
 export const TODAY = '2026-01-01'
 

@@ -6,7 +6,7 @@ import { printOf } from '../../../server/checks/rules/print/print-of.ts'
 import type { DocumentKind } from '../../../test/people/documents/issue-document.ts'
 import { flatSide, flatSideOfTwo, SOFTNESS, type Softness, soften, ZONES } from './flat-document.ts'
 import { type Half, type Holder, inventHolder, issueTo } from './invent-holder.ts'
-import { type JudgedSide, judgeSide, LAYOUT_CODES } from './judge-side.ts'
+import { type JudgedSide, judgeSide, kindsOf } from './judge-side.ts'
 
 /** What was read of one side in one picture. */
 export interface SideOutcome extends JudgedSide {
@@ -29,7 +29,7 @@ export interface FieldResults {
   comparisons: ComparisonOutcome[]
 }
 
-/** Reads every kind of document of each of the people, as issued and with zones of others. A minute a person. */
+/** Reads every kind of document of each of the people, as issued and with zones of others. */
 export async function measureFields(
   engine: Engine,
   { half, people }: { half: Half; people: number },
@@ -37,7 +37,7 @@ export async function measureFields(
   const results: FieldResults = { sides: [], comparisons: [] }
   for (let index = 0; index < people; index++) {
     const [holder, other] = [inventHolder(half, index), inventHolder(half, index + 1)]
-    for (const kind of Object.keys(LAYOUT_CODES) as DocumentKind[]) {
+    for (const kind of kindsOf(index)) {
       const { sides, comparisons } = await measureDocument(engine, { kind, holder, other })
       results.sides.push(...sides)
       results.comparisons.push(...comparisons)

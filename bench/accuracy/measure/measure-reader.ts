@@ -46,7 +46,15 @@ export async function measureReader(
 }
 
 async function measureTask(reader: ZoneReader, task: ReadingTask): Promise<ReadingOutcome> {
-  const frames = await task.load()
+  return measureFrames(reader, task, await task.load())
+}
+
+/** Reads frames of a task that are at hand. */
+export async function measureFrames(
+  reader: ZoneReader,
+  task: Omit<ReadingTask, 'load'>,
+  frames: readonly Image[],
+): Promise<ReadingOutcome> {
   const before = cpuMs()
   const { lines, checksValid } = await reader.read(frames)
   const read = lines ?? []

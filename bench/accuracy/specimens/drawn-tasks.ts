@@ -32,6 +32,8 @@ const FILMS: readonly DistortionName[] = [
   'motion',
   'small',
 ]
+/** Those whose every frame is smeared beyond reading. */
+const SMEARED: DistortionName = 'motion'
 /** Skin of the hand, 0-1. */
 const HAND: HandColor = [0.78, 0.58, 0.47]
 /** First seeds of people; none of the cast has them. */
@@ -39,9 +41,11 @@ const SEEDS = { zones: 7300, licences: 27300 } as const
 const CONSONANTS = [...'BCDFGHJKLMNPQRSTVWXZ']
 const VOWELS = [...'AEIOUY']
 
-/** How many films are drawn of each kind under each distortion, and of how many frames. */
+/** How many films are drawn under each distortion, and of how many frames. */
 export interface DrawnPlan {
   films: number
+  /** Of those that are smeared beyond reading and only ask whether a reader invents. */
+  smearedFilms: number
   frames: number
 }
 
@@ -56,9 +60,9 @@ export function licenceTasks(plan: DrawnPlan): ReadingTask[] {
 }
 
 function tasksOf(plan: DrawnPlan & { kinds: readonly DrawnKind[]; firstSeed: number }): ReadingTask[] {
-  const { films, frames, kinds, firstSeed } = plan
+  const { films, smearedFilms, frames, kinds, firstSeed } = plan
   return FILMS.flatMap((film, row) =>
-    Array.from({ length: films }, (_, index) =>
+    Array.from({ length: film === SMEARED ? smearedFilms : films }, (_, index) =>
       drawnTask({ film, frames, kind: kinds[index % kinds.length], seed: firstSeed + row * 1000 + index }),
     ),
   )

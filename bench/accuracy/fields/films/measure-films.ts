@@ -2,9 +2,9 @@ import type { Engine } from '../../../../analysis/engine.ts'
 import type { Score } from '../../../../domain/score.ts'
 import type { SceneOutcome } from '../../../../server/checks/attempt-facts.ts'
 import { concludeAnswer } from '../../../../server/checks/conclude-answer.ts'
-import type { DocumentKind } from '../../../../test/people/documents/issue-document.ts'
+import type { DocumentKind, IssuedDocument } from '../../../../test/people/documents/issue-document.ts'
 import { type Half, inventHolder, issueTo } from '../invent-holder.ts'
-import { type JudgedSide, judgeSide, LAYOUT_CODES, TODAY } from '../judge-side.ts'
+import { type JudgedSide, judgeSide, kindsOf, TODAY } from '../judge-side.ts'
 import { CLEAN, DISTORTED, filmSide, type Showing, WORSENED } from './film-side.ts'
 
 /** First seed of how hands hold cards. */
@@ -38,7 +38,7 @@ type Sides = Record<'front' | 'back', Side>
 
 /**
  * Films every kind of document of each of the people three times: as it is, under one of the distortions of the drawing and
- * under one of the second set, others for the next kind and the next of the people. Two and a half minutes of processor time each.
+ * under one of the second set, others for the next kind and the next of the people.
  */
 export async function measureFilms(
   engine: Engine,
@@ -47,10 +47,11 @@ export async function measureFilms(
   const results: FilmResults = { sides: [], documents: [], othersBacks: [] }
   const licences: Sides[] = []
   for (let index = 0; index < people; index++) {
-    for (const [row, kind] of (Object.keys(LAYOUT_CODES) as DocumentKind[]).entries()) {
+    for (const [row, kind] of kindsOf(index).entries()) {
+      const document = issueTo(inventHolder(half, index), kind)
       for (const showing of showingsOf(index + row)) {
         const seed = SEED + index * 100 + row
-        const { sides, facts } = await readFilms(engine, { kind, showing, seed, half, index })
+        const { sides, facts } = await readFilms(engine, { document, showing, seed })
         results.sides.push(...sides)
         const { mrzViz, dataExtracted } = concludeOf(facts)
         results.documents.push({ kind, showing, mrzViz, dataExtracted })
@@ -68,10 +69,8 @@ function showingsOf(turn: number): Showing[] {
 
 async function readFilms(
   engine: Engine,
-  film: { kind: DocumentKind; showing: Showing; seed: number; half: Half; index: number },
+  { document, showing, seed }: { document: IssuedDocument; showing: Showing; seed: number },
 ): Promise<{ sides: FilmedSide[]; facts: Sides }> {
-  const { kind, showing, seed, half, index } = film
-  const document = issueTo(inventHolder(half, index), kind)
   const sides: FilmedSide[] = []
   const facts: Record<'front' | 'back', SceneOutcome<Exclude<Side, string>>> = {
     front: 'not-asked',
