@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Figure } from '../../bench/accuracy/figures/figure.ts'
 import { GOALS, type Goal } from '../../bench/accuracy/figures/goals.ts'
 import { judgeGoal } from '../../bench/accuracy/figures/judge-goal.ts'
+import { writeChecks } from './checks/write-checks.ts'
 
 /** Topics in the order of the page, with the file that the bench has recorded each in. */
 const TOPICS = [
@@ -46,7 +47,7 @@ export function writeAccuracy(recorded: string): string {
     const text = existsSync(path) ? readFileSync(path, 'utf8').trim() : 'No run is recorded yet.'
     return `## ${title}\n\n${lowered(text)}\n`
   })
-  return [INTRODUCTION, goalsTable(recorded), ...parts].join('\n')
+  return [INTRODUCTION, goalsTable(recorded), writeChecks(recorded), ...parts].join('\n')
 }
 
 /** What was wanted and what was found, before the tables that it comes from. */

@@ -3,12 +3,18 @@ import type { Engine } from '../../../analysis/engine.ts'
 import type { Figure, TopicReport } from '../figures/figure.ts'
 import { listSpecimens } from '../specimens/list-specimens.ts'
 import type { Split } from '../specimens/specimen.ts'
+import { measureDrawnAnswers } from './answers/drawn-answers.ts'
+import { judgeDates, judgeZones } from './answers/judge-read.ts'
 import { benchCandidates } from './candidates/bench-candidates.ts'
+import { classOf } from './doubt-case.ts'
 import { drawnDoubts } from './drawn-doubts.ts'
 import { measureFreshScreens } from './fresh/measure-fresh-screens.ts'
+import { measureDrawnHolders, measureRealHolders } from './holders/measure-holders.ts'
 import { type DoubtOutcome, measureDoubts } from './measure-doubts.ts'
 import { measurePanels } from './panels/measure-panels.ts'
+import { readCases } from './read-cases.ts'
 import { reportDoubts } from './report-doubts.ts'
+import { shareChecks } from './share-checks.ts'
 import { specimenDoubts } from './specimen-doubts.ts'
 import { benchSurfaces } from './surfaces/bench-surfaces.ts'
 import { measureTurnedValues } from './turned-values.ts'
@@ -30,24 +36,34 @@ export async function benchDoubts(
   { folder, films }: { folder: string | null; films: number },
 ): Promise<TopicReport> {
   const specimens = folder === null ? [] : await listSpecimens(join(folder, 'documents'))
-  const heldOut = specimens.filter(({ split }) => split === 'held-out')
-  const outcomes = await measureDoubts(engine, [...(await specimenDoubts(heldOut)), ...drawnDoubts(films)])
+  const of = (split: Split) => specimens.filter((specimen) => specimen.split === split)
+  const outcomes = await measureDoubts(engine, [
+    ...(await specimenDoubts(of('held-out'))),
+    ...drawnDoubts(films),
+  ])
   outcomes.push(...(await measurePanels(specimens)), ...(await measureFreshScreens(films)))
-  const asTheyAre = async (split: Split) => {
-    const cases = await specimenDoubts(specimens.filter((specimen) => specimen.split === split))
-    return cases.filter(({ cause }) => cause === 'as it is')
+  const readAsTheyAre = async (split: Split) => {
+    const cases = await specimenDoubts(of(split))
+    return readCases(
+      engine,
+      cases.filter(({ cause }) => cause === 'as it is'),
+    )
   }
-  const asRead = [...(await asTheyAre('development')), ...(await asTheyAre('held-out'))]
-  const filmed = drawnDoubts(films).filter(({ truth }) => truth === null)
-  outcomes.push(...(await measureTurnedValues(engine, [...asRead, ...filmed])))
-  const candidates = await benchCandidates(engine, {
-    fields: await asTheyAre('development'),
-    portraits: await asTheyAre('held-out'),
-  })
+  const [development, heldOut] = [await readAsTheyAre('development'), await readAsTheyAre('held-out')]
+  const filmed = await readCases(
+    engine,
+    drawnDoubts(films).filter(({ truth }) => truth === null),
+  )
+  outcomes.push(...(await measureTurnedValues([...development, ...heldOut, ...filmed])))
+  outcomes.push(...judgeDates([...heldOut, ...filmed]), ...judgeZones([...development, ...heldOut]))
+  outcomes.push(...(await measureDrawnAnswers(engine, films)), ...(await measureDrawnHolders(engine, films)))
+  if (folder !== null) outcomes.push(...(await measureRealHolders(engine, { folder, documents: heldOut })))
+  const candidates = await benchCandidates(engine, { fields: development, portraits: heldOut })
   const surfaces = await benchSurfaces(films)
   return {
-    text: `${INTRODUCTION}\n${reportDoubts(outcomes)}\n${candidates}\n${surfaces}`,
+    text: [INTRODUCTION, reportDoubts(outcomes), candidates.text, surfaces.text].join('\n'),
     figures: figuresOf(outcomes),
+    checks: { shares: shareChecks(outcomes), tried: [...candidates.tried, ...surfaces.tried] },
   }
 }
 
@@ -57,7 +73,9 @@ function figuresOf(outcomes: readonly DoubtOutcome[]): Figure[] {
     [...new Set(members.flatMap(({ truth }) => truth ?? []))].flatMap((check): Figure[] => {
       const stopped = (of: DoubtOutcome[]) =>
         of.filter(({ scores }) => scores[check] === 0 || scores[check] === -1).length
-      const [right, wrong] = [check, null].map((asked) => members.filter(({ truth }) => truth === asked))
+      const [right, wrong] = (['positive', 'negative'] as const).map((asked) =>
+        members.filter((outcome) => classOf(outcome, check) === asked),
+      )
       return [
         { name: `${set}: ${check} stopped`, count: stopped(right), total: right.length, better: 'more' },
         {

@@ -1,7 +1,11 @@
 import type { Image } from '../../../domain/image.ts'
 import { CAST, CAST_NAMES } from '../../../test/people/cast.ts'
 import { type DrawnDocument, drawDocument } from '../../../test/people/documents/draw-document.ts'
-import { type DocumentKind, issueDocument } from '../../../test/people/documents/issue-document.ts'
+import {
+  type DocumentKind,
+  type IssuedDocument,
+  issueDocument,
+} from '../../../test/people/documents/issue-document.ts'
 import { compressFrame } from '../../../test/people/film/compress-frame.ts'
 import { COOPERATIVE, DISTORTIONS, type Distortion } from '../../../test/people/film/distortion.ts'
 import { filmDocument } from '../../../test/people/film/film-document.ts'
@@ -49,6 +53,7 @@ const RECIPES: readonly Recipe[] = [
   { cause: 'out of focus', truth: 'blurred', distortion: DISTORTIONS.blur },
   { cause: 'smear of 17 px', truth: 'smeared', distortion: DISTORTIONS.motion },
   { cause: 'light of 6 %', truth: 'dark', distortion: DISTORTIONS.dark },
+  { cause: 'a lamp mirrored', truth: 'glare', distortion: DISTORTIONS.glare },
   { cause: 'a quarter outside', truth: 'cut', distortion: DISTORTIONS['partly-outside'] },
   { cause: '360 px wide', truth: 'too far', distortion: { ...COOPERATIVE, coverage: 0.28 } },
   { cause: 'grey copy', truth: 'photocopy', distortion: DISTORTIONS.none, show: inGrey },
@@ -97,6 +102,7 @@ export function drawnDoubts(films: number): DoubtCase[] {
       set: SET,
       truth: recipe.truth,
       cause: recipe.cause,
+      expiryDate: documentOf(index).expiryDate,
       load: () => film(recipe, { index, seed: FIRST_SEED + row * 100 + index }),
     })),
   )
@@ -126,10 +132,14 @@ const kept = new Map<number, Promise<DrawnDocument>>()
 
 /** Each document is drawn once. */
 function drawn(index: number): Promise<DrawnDocument> {
-  const name = CAST_NAMES[Math.floor(index / KINDS.length) % CAST_NAMES.length]
-  const document = kept.get(index) ?? drawDocument(issueDocument(CAST[name], KINDS[index % KINDS.length]))
+  const document = kept.get(index) ?? drawDocument(documentOf(index))
   kept.set(index, document)
   return document
+}
+
+function documentOf(index: number): IssuedDocument {
+  const name = CAST_NAMES[Math.floor(index / KINDS.length) % CAST_NAMES.length]
+  return issueDocument(CAST[name], KINDS[index % KINDS.length])
 }
 
 function inGrey({ data, width, height }: Image): Image {

@@ -12,21 +12,19 @@ import { checkDamage } from '../../../server/checks/rules/doubts/check-damage.ts
 import { checkHand } from '../../../server/checks/rules/doubts/check-hand.ts'
 import { checkView } from '../../../server/checks/rules/doubts/check-view.ts'
 import type { DoubtCase, DoubtName } from './doubt-case.ts'
+import { TODAY } from './read-cases.ts'
 
 /** What the checks said of one case. */
-export interface DoubtOutcome extends Pick<DoubtCase, 'set' | 'truth' | 'cause'> {
+export interface DoubtOutcome extends Pick<DoubtCase, 'set' | 'truth' | 'besides' | 'cause'> {
   scores: Partial<Record<DoubtName, Score | null>>
 }
-
-/** Any day does: the centuries of dates are not measured. */
-const TODAY = '2026-01-01'
 
 /** Reads every case and asks every check. */
 export async function measureDoubts(engine: Engine, cases: readonly DoubtCase[]): Promise<DoubtOutcome[]> {
   const outcomes: DoubtOutcome[] = []
-  for (const { set, truth, cause, load } of cases) {
+  for (const { set, truth, besides, cause, load } of cases) {
     const frames = await load()
-    outcomes.push({ set, truth, cause, scores: scoresOf(await readFront(engine, frames)) })
+    outcomes.push({ set, truth, besides, cause, scores: scoresOf(await readFront(engine, frames)) })
   }
   return outcomes
 }
@@ -54,6 +52,7 @@ function scoresOf(facts: DocumentSideFacts): DoubtOutcome['scores'] {
     blurred: quality,
     smeared: quality,
     dark: quality,
+    glare: quality,
     cut: quality,
     'too far': quality,
     'hidden by a hand': checkHand(facts)?.score ?? null,

@@ -1,6 +1,6 @@
 import type { Score } from '../../../domain/score.ts'
 import { wilsonInterval } from '../measure/wilson-interval.ts'
-import type { DoubtName } from './doubt-case.ts'
+import { classOf, type DoubtName } from './doubt-case.ts'
 import type { DoubtOutcome } from './measure-doubts.ts'
 
 /** Scores in the order of the columns; null is nothing found. */
@@ -28,8 +28,8 @@ function namesOf(outcomes: readonly DoubtOutcome[]): DoubtName[] {
 
 /** Sides with another fault are no negatives: a check of quality may well stop them. */
 function rowsOf(name: DoubtName, outcomes: readonly DoubtOutcome[]): string[] {
-  const positives = outcomes.filter(({ truth }) => truth === name)
-  const negatives = outcomes.filter(({ truth }) => truth === null)
+  const positives = outcomes.filter((outcome) => classOf(outcome, name) === 'positive')
+  const negatives = outcomes.filter((outcome) => classOf(outcome, name) === 'negative')
   const causes = Map.groupBy(positives, ({ cause }) => cause)
   return [
     row(name, 'positive', { outcomes: positives, check: name }),

@@ -1,37 +1,29 @@
 import { slantingValue } from '../../../analysis/document/doubts/slanting-value.ts'
-import { readDocumentSide } from '../../../analysis/document/read-document.ts'
-import type { Engine } from '../../../analysis/engine.ts'
 import type { PrintedField } from '../../../domain/document/print-facts.ts'
 import type { DocumentSideFacts } from '../../../domain/facts.ts'
 import { checkSlant } from '../../../server/checks/rules/doubts/check-slant.ts'
 import { makeDoubts } from '../../../test/fakes/scene-facts.ts'
 import { moveField } from './candidates/move-field.ts'
-import type { DoubtCase } from './doubt-case.ts'
 import type { DoubtOutcome } from './measure-doubts.ts'
+import type { ReadCase } from './read-cases.ts'
 
 /** How far a value is turned, degrees, by turns. */
 const TURNS = [2, -2, 3, -3]
 /** Shorter values are not measured; how much higher its box is read when it is turned, px. */
 const LEAST_ASPECT = 5
 const HIGHER = 12
-/** Any day does. */
-const TODAY = '2026-01-01'
 
 /**
  * What is said of true sides, and of the same with one value at a time cut out of the card, turned and put back, as if it were
  * found again at its place. Passports are told apart, for nothing is concluded of them.
  */
-export async function measureTurnedValues(
-  engine: Engine,
-  cases: readonly DoubtCase[],
-): Promise<DoubtOutcome[]> {
+export async function measureTurnedValues(read: readonly ReadCase[]): Promise<DoubtOutcome[]> {
   const outcomes: DoubtOutcome[] = []
-  for (const { set, load } of cases) {
-    const { facts, cardCrop: card } = await readDocumentSide(engine, {
-      frames: (await load()).slice(0, 1),
-      side: 'front',
-      today: TODAY,
-    })
+  for (const {
+    case: { set },
+    facts,
+    card,
+  } of read) {
     if (!card || !facts.print || !facts.doubts?.slant) continue
     const kind = facts.print.template.documentType === 'Passport' ? 'a passport' : 'a card'
     const outcome = (

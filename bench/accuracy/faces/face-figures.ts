@@ -31,5 +31,11 @@ function bandFigures({ split, against, pairs }: MatchOutcome): Figure[] {
       total: impostor.length,
       better: 'less',
     },
+    {
+      name: `${name}: other face rejected`,
+      count: count(impostor, 'reject'),
+      total: impostor.length,
+      better: 'more',
+    },
   ]
 }

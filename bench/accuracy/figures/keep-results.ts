@@ -4,7 +4,7 @@ import type { Figure, Topic, TopicReport } from './figure.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../../results/accuracy')
 
-/** Replaces what is recorded of a topic: its tables under the head of the run, and its figures. Throws when two have one name. */
+/** Replaces what is recorded of a topic: its tables under the head of the run, its figures, and what checks said. Throws when two have one name. */
 export async function keepResults(topic: Topic, report: TopicReport & { head: string }): Promise<void> {
   const names = report.figures.map(({ name }) => name)
   const twice = names.find((name, i) => names.indexOf(name) !== i)
@@ -12,6 +12,8 @@ export async function keepResults(topic: Topic, report: TopicReport & { head: st
   await mkdir(FOLDER, { recursive: true })
   await writeFile(join(FOLDER, `${topic}.md`), `${report.head.trim()}\n\n${report.text.trim()}\n`)
   await writeFile(join(FOLDER, `${topic}.json`), `${JSON.stringify(report.figures, null, 2)}\n`)
+  if (!report.checks) return
+  await writeFile(join(FOLDER, `${topic}-checks.json`), `${JSON.stringify(report.checks, null, 2)}\n`)
 }
 
 /** The figures recorded of a topic; none before its first recorded run. */

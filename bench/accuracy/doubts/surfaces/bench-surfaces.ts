@@ -5,6 +5,7 @@ import { resizeImage } from '../../../../analysis/image/resize-image.ts'
 import { CAST, CAST_NAMES } from '../../../../test/people/cast.ts'
 import { drawDocument } from '../../../../test/people/documents/draw-document.ts'
 import { type DocumentKind, issueDocument } from '../../../../test/people/documents/issue-document.ts'
+import type { TriedMeasure } from '../../figures/figure.ts'
 import { wilsonInterval } from '../../measure/wilson-interval.ts'
 import { filmASurface, SURFACES, type Surface, type SurfaceFrame } from './film-a-surface.ts'
 
@@ -28,8 +29,8 @@ interface Sample {
   value: number
 }
 
-/** What could tell a card from a print by its reflections, and how far it does: a table. About 12 s for each of `films`. */
-export async function benchSurfaces(films: number): Promise<string> {
+/** What could tell a card from a print by its reflections, and how far it does: a table and its counts. About 12 s for each of `films`. */
+export async function benchSurfaces(films: number): Promise<{ text: string; tried: TriedMeasure[] }> {
   const samples: Sample[] = []
   for (let index = 0; index < 2 * films; index++) {
     const holder = CAST[CAST_NAMES[index % CAST_NAMES.length]]
@@ -44,7 +45,17 @@ export async function benchSurfaces(films: number): Promise<string> {
       }
     }
   }
-  return reportSurfaces(samples)
+  const measures = [...Map.groupBy(samples, ({ measure }) => measure)].map(([measure, of]) =>
+    countsOf(measure, of),
+  )
+  return {
+    text: reportSurfaces(measures),
+    tried: measures.map(({ cards, prints, measure }) => ({
+      measure: `a flat print, ${measure}`,
+      positives: { count: prints.total - prints.count, total: prints.total },
+      negatives: { count: cards.total - cards.count, total: cards.total },
+    })),
+  }
 }
 
 function lightOf(shots: readonly SurfaceFrame[]): number {
@@ -81,17 +92,28 @@ function changedShare(a: ReturnType<typeof sharesOf>, b: ReturnType<typeof share
   return changed.length / a.length
 }
 
-function reportSurfaces(samples: readonly Sample[]): string {
-  const rows = [...Map.groupBy(samples, ({ measure }) => measure)].map(([measure, of]) => {
-    const values = (surface: Surface) => of.flatMap((one) => (one.surface === surface ? [one.value] : []))
-    const limit = Math.max(...values('matte print'))
-    const beyond = (surface: Surface) => {
-      const [count, total] = [values(surface).filter((value) => value > limit).length, values(surface).length]
-      const [from, to] = wilsonInterval(count, total)
-      return `${count}/${total} [${(from * 100).toFixed(1)}, ${(to * 100).toFixed(1)}]`
-    }
-    return `| ${measure} | ${limit.toFixed(3)} | ${beyond('card')} | ${beyond('glossy print')} |`
+type MeasureCounts = ReturnType<typeof countsOf>
+
+/** How many cards and glossy prints have more of a measure than any plain print. */
+function countsOf(measure: string, of: readonly Sample[]) {
+  const values = (surface: Surface) => of.flatMap((one) => (one.surface === surface ? [one.value] : []))
+  const limit = Math.max(...values('matte print'))
+  const beyond = (surface: Surface) => ({
+    count: values(surface).filter((value) => value > limit).length,
+    total: values(surface).length,
   })
+  return { measure, limit, cards: beyond('card'), prints: beyond('glossy print') }
+}
+
+function reportSurfaces(measures: readonly MeasureCounts[]): string {
+  const share = ({ count, total }: { count: number; total: number }) => {
+    const [from, to] = wilsonInterval(count, total)
+    return `${count}/${total} [${(from * 100).toFixed(1)}, ${(to * 100).toFixed(1)}]`
+  }
+  const rows = measures.map(
+    ({ measure, limit, cards, prints }) =>
+      `| ${measure} | ${limit.toFixed(3)} | ${share(cards)} | ${share(prints)} |`,
+  )
   return [
     'The dynamic view, not implemented: what reflections do over a film of a card with a hologram, of a photo of it on glossy paper and',
     'of a print on plain paper, drawn from the laws of reflection and of gratings, a third under the sky alone. The limit is the greatest',
