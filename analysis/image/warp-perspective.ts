@@ -2,6 +2,14 @@ import type { Image, Point, Quad } from '../../domain/image.ts'
 import { type Homography, homographyOntoQuad } from './homography.ts'
 import { resizeImage } from './resize-image.ts'
 import type { Size } from './size.ts'
+import {
+  placeInRow,
+  placesInside,
+  type RowPlace,
+  STRETCH,
+  type Stretch,
+  wholeSteps,
+} from './warp/row-places.ts'
 
 /** Most samples taken a target pixel along one axis when shrinking; more gain nothing visible. */
 const MAX_SAMPLES_PER_AXIS = 4
@@ -34,39 +42,84 @@ function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y)
 }
 
-/** Fills one row; colours between pixels are weighed by nearness to the four around them. */
+/**
+ * Fills one row. Places of pixels are reckoned stretch by stretch, at both ends as the map has them and evenly between:
+ * a division for each pixel is what a warp costs most.
+ */
 function warpRow(image: Image, map: Homography, row: { y: number; out: Uint8Array }): void {
-  const { data, width, height } = image
   const { out } = row
-  const [a, b, c, d, e, f, g, h] = map
+  const place = placeInRow(map, row.y)
+  const [a, b, c, d, e, f] = place
+  const inside = placesInside(image)
+  let [x, y] = [(0.5 * a + b) / (0.5 * e + f) - 0.5, (0.5 * c + d) / (0.5 * e + f) - 0.5]
+  for (let from = 0; from < out.length; from += STRETCH * 3) {
+    const u = from / 3 + STRETCH + 0.5
+    const nearness = 1 / (e * u + f)
+    const endX = (a * u + b) * nearness - 0.5
+    const endY = (c * u + d) * nearness - 0.5
+    const to = Math.min(out.length, from + STRETCH * 3)
+    if (inside.has(x, y) && inside.has(endX, endY)) {
+      fillStretch(image, { x, y, endX, endY }, { out, from, to })
+    } else fillClamped(image, place, { out, from, to })
+    x = endX
+    y = endY
+  }
+}
+
+/** A part of a row's samples; the end is the first without. */
+interface RowPart {
+  out: Uint8Array
+  from: number
+  to: number
+}
+
+/** Colours between pixels are weighed by nearness to the four around them, in whole numbers. */
+function fillStretch({ data, width }: Image, stretch: Stretch, { out, from, to }: RowPart): void {
+  let { x, y, stepX, stepY } = wholeSteps(stretch)
+  const below = width * 3
+  // Objects and calls are kept out of this loop: it runs for every pixel of every crop.
+  for (let i = from; i < to; i += 3) {
+    const across = (x >> 8) & 255
+    const down = (y >> 8) & 255
+    const at = Math.imul(Math.imul(y >> 16, width) + (x >> 16), 3)
+    const low = at + below
+    const w11 = Math.imul(across, down)
+    const w01 = (across << 8) - w11
+    const w10 = (down << 8) - w11
+    const w00 = 65536 - (across << 8) - w10
+    const red = Math.imul(data[at], w00) + Math.imul(data[at + 3], w01)
+    const green = Math.imul(data[at + 1], w00) + Math.imul(data[at + 4], w01)
+    const blue = Math.imul(data[at + 2], w00) + Math.imul(data[at + 5], w01)
+    out[i] = (red + Math.imul(data[low], w10) + Math.imul(data[low + 3], w11) + 32768) >>> 16
+    out[i + 1] = (green + Math.imul(data[low + 1], w10) + Math.imul(data[low + 4], w11) + 32768) >>> 16
+    out[i + 2] = (blue + Math.imul(data[low + 2], w10) + Math.imul(data[low + 5], w11) + 32768) >>> 16
+    x = (x + stepX) | 0
+    y = (y + stepY) | 0
+  }
+}
+
+/** The same where the border may be met, and repeats, place by place. */
+function fillClamped(
+  { data, width, height }: Image,
+  [a, b, c, d, e, f]: RowPlace,
+  { out, from, to }: RowPart,
+): void {
   const right = width - 1
   const bottom = height - 1
-  const below = width * 3
-  const baseX = b * row.y + c
-  const baseY = e * row.y + f
-  const baseDepth = h * row.y + 1
-  // Objects and calls are kept out of this loop: it runs for every pixel of every crop.
-  for (let i = 0, u = 0.5; i < out.length; i += 3, u++) {
-    const nearness = 1 / (g * u + baseDepth)
-    const x = Math.max(0, Math.min(right, (a * u + baseX) * nearness - 0.5))
-    const y = Math.max(0, Math.min(bottom, (d * u + baseY) * nearness - 0.5))
+  for (let i = from, u = from / 3 + 0.5; i < to; i += 3, u++) {
+    const nearness = 1 / (e * u + f)
+    const x = Math.max(0, Math.min(right, (a * u + b) * nearness - 0.5))
+    const y = Math.max(0, Math.min(bottom, (c * u + d) * nearness - 0.5))
     const left = x | 0
     const top = y | 0
-    const across = x - left
-    const down = y - top
     const at = (top * width + left) * 3
-    const next = left < right ? at + 3 : at
-    const under = top < bottom ? below : 0
-    const w00 = (1 - across) * (1 - down)
-    const w01 = across * (1 - down)
-    const w10 = (1 - across) * down
-    const w11 = across * down
-    const low = at + under
-    const lowNext = next + under
-    out[i] = data[at] * w00 + data[next] * w01 + data[low] * w10 + data[lowNext] * w11 + 0.5
-    out[i + 1] =
-      data[at + 1] * w00 + data[next + 1] * w01 + data[low + 1] * w10 + data[lowNext + 1] * w11 + 0.5
-    out[i + 2] =
-      data[at + 2] * w00 + data[next + 2] * w01 + data[low + 2] * w10 + data[lowNext + 2] * w11 + 0.5
+    const next = left < right ? 3 : 0
+    const under = top < bottom ? width * 3 : 0
+    for (let channel = 0; channel < 3; channel++) {
+      const j = at + channel
+      const above = data[j] + (data[j + next] - data[j]) * (x - left)
+      const below = data[j + under] + (data[j + under + next] - data[j + under]) * (x - left)
+      out[i + channel] = above + (below - above) * (y - top) + 0.5
+    }
   }
 }

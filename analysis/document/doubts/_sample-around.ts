@@ -1,4 +1,4 @@
-import type { Image, Point, Quad } from '../../../domain/image.ts'
+import type { Image, Quad } from '../../../domain/image.ts'
 import { type Homography, homographyOntoQuad } from '../../image/homography.ts'
 
 /** Samples along a cell's side: print and noise are averaged away, skin stays. */
@@ -28,31 +28,41 @@ export function sampleAround(
   const data = new Float32Array(count * 3)
   const isSeen = new Uint8Array(count)
   const map = homographyOntoQuad(card, quad)
-  for (let cell = 0; cell < count; cell++) {
-    const corner = { x: (cell % width) - margin, y: Math.floor(cell / width) - margin }
-    isSeen[cell] = addCell(data, cell, { frame, map, corner }) ? 1 : 0
+  for (let row = 0; row < height; row++) {
+    addSamples({ data, isSeen }, { frame, map, margin, cells: { row, width } })
   }
   return { data, isSeen, width, height, margin }
 }
 
-/** Writes the mean of a cell's samples; whether any lies in the frame. */
-function addCell(
-  data: Float32Array,
-  cell: number,
-  { frame, map, corner }: { frame: Image; map: Homography; corner: Point },
-): boolean {
-  let seen = 0
-  for (let sample = 0; sample < SAMPLES * SAMPLES; sample++) {
-    const u = corner.x + ((sample % SAMPLES) + 0.5) / SAMPLES
-    const v = corner.y + (Math.floor(sample / SAMPLES) + 0.5) / SAMPLES
-    const nearness = 1 / (map[6] * u + map[7] * v + 1)
-    const x = Math.floor((map[0] * u + map[1] * v + map[2]) * nearness)
-    const y = Math.floor((map[3] * u + map[4] * v + map[5]) * nearness)
-    if (x < 0 || y < 0 || x >= frame.width || y >= frame.height) continue
-    seen++
-    const at = (y * frame.width + x) * 3
-    for (let channel = 0; channel < 3; channel++) data[cell * 3 + channel] += frame.data[at + channel]
+/** Writes the means of the samples of a row's cells, and which of them lie in the frame. */
+function addSamples(
+  { data, isSeen }: Pick<AroundCard, 'data' | 'isSeen'>,
+  from: { frame: Image; map: Homography; margin: number; cells: { row: number; width: number } },
+): void {
+  const { frame, margin, cells } = from
+  const [a, b, c, d, e, f, g, h] = from.map
+  const counts = new Uint8Array(cells.width)
+  const begin = cells.row * cells.width
+  for (let down = 0; down < SAMPLES; down++) {
+    const v = cells.row - margin + (down + 0.5) / SAMPLES
+    for (let sample = 0; sample < cells.width * SAMPLES; sample++) {
+      const u = (sample + 0.5) / SAMPLES - margin
+      const nearness = 1 / (g * u + h * v + 1)
+      const x = Math.floor((a * u + b * v + c) * nearness)
+      const y = Math.floor((d * u + e * v + f) * nearness)
+      if (x < 0 || y < 0 || x >= frame.width || y >= frame.height) continue
+      const column = Math.floor(sample / SAMPLES)
+      const at = (y * frame.width + x) * 3
+      const to = (begin + column) * 3
+      counts[column]++
+      data[to] += frame.data[at]
+      data[to + 1] += frame.data[at + 1]
+      data[to + 2] += frame.data[at + 2]
+    }
   }
-  for (let channel = 0; channel < 3; channel++) data[cell * 3 + channel] /= Math.max(1, seen)
-  return seen > 0
+  for (const [column, count] of counts.entries()) {
+    isSeen[begin + column] = count > 0 ? 1 : 0
+    const to = (begin + column) * 3
+    for (let i = to; i < to + 3; i++) data[i] /= Math.max(1, count)
+  }
 }

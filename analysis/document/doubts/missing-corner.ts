@@ -1,13 +1,11 @@
 import type { Image, Quad } from '../../../domain/image.ts'
-import { sideLengths } from '../card/quad-shape.ts'
-import { type AroundCard, sampleAround } from './_sample-around.ts'
+import { cardAndAround } from './_card-and-around.ts'
+import type { AroundCard } from './_sample-around.ts'
 
-/** Cells across the card, and how far around it is looked, share of its width. */
-const CELLS = 200
-const MARGIN_SHARE = 0.1
 /**
- * Where a corner is looked at, cells from both rims: beyond the round of an ID-1 card's corner, 7 cells (ISO/IEC 7810 §5), and
- * short of 16, which a corner cut off by a punch or scissors passes; what is around begins some cells off the rim.
+ * Where a corner is looked at, cells (1/200 of the card's width) from both rims: beyond the round of an ID-1 card's corner,
+ * 7 cells (ISO/IEC 7810 §5), and short of 16, which a corner cut off by a punch or scissors passes; what is around begins
+ * some cells off the rim.
  */
 const CORNER = { from: 4, to: 9 }
 const OUTSIDE = { from: 5, to: 14 }
@@ -23,9 +21,7 @@ const MIN_APART = 24
  * greatest of those that can be judged; null when none can. About 6 ms.
  */
 export function missingCorner(frame: Image, quad: Quad): number | null {
-  const [top, right, bottom, left] = sideLengths(quad)
-  const aspect = (top + bottom) / (right + left)
-  const around = sampleAround(frame, quad, { aspect, marginShare: MARGIN_SHARE, cells: CELLS })
+  const around = cardAndAround(frame, quad)
   const judged = [0, 1, 2, 3].flatMap((corner) => likenessOf(around, corner) ?? [])
   return judged.length === 0 ? null : Math.max(...judged)
 }

@@ -1,11 +1,7 @@
 import type { Image, Quad } from '../../../domain/image.ts'
-import { sideLengths } from '../card/quad-shape.ts'
-import { type AroundCard, sampleAround } from './_sample-around.ts'
+import { cardAndAround } from './_card-and-around.ts'
+import type { AroundCard } from './_sample-around.ts'
 
-/** Cells across the card: print is averaged away, fingers are not. */
-const CARD_CELLS = 200
-/** What is looked at around the card, share of its width: a finger's width. */
-const MARGIN_SHARE = 0.14
 /** Cells off the rim on either side between which it must not show: rims are found to about a cell. */
 const RIM_CELLS = 3
 /** Light on skin falls off evenly: most that neighbouring cells differ by, share of their light. */
@@ -34,14 +30,12 @@ export interface ReachingHand {
  * without a line there. Null where there is none, or where all has that colour. About 10 ms.
  */
 export function reachingHand(frame: Image, quad: Quad): ReachingHand | null {
-  const [top, right, bottom, left] = sideLengths(quad)
-  const aspect = (top + bottom) / (right + left)
-  const around = sampleAround(frame, quad, { aspect, marginShare: MARGIN_SHARE, cells: CARD_CELLS })
+  const around = cardAndAround(frame, quad)
   const looks = coloursOf(around)
   const hand = new Uint8Array(around.width * around.height)
-  for (const crossing of crossingsOf(around)) {
-    if (isSkinAcross(around, looks, crossing)) spread(hand, { around, looks, from: crossing })
-  }
+  const crossings = crossingsOf(around).filter((crossing) => isSkinAcross(around, looks, crossing))
+  if (crossings.length === 0) return null
+  for (const crossing of crossings) spread(hand, { around, looks, from: crossing })
   fillHoles(hand, around)
   const { width, height, margin } = around
   const [across, down] = [width - 2 * margin, height - 2 * margin]
@@ -74,8 +68,10 @@ function coloursOf({ data, width, height }: AroundCard): Looks {
     redGreen: new Float32Array(count),
     greenBlue: new Float32Array(count),
   }
-  for (let cell = 0; cell < count; cell++) {
-    const [red, green, blue] = [data[cell * 3] + 1, data[cell * 3 + 1] + 1, data[cell * 3 + 2] + 1]
+  for (let cell = 0, i = 0; cell < count; cell++, i += 3) {
+    const red = data[i] + 1
+    const green = data[i + 1] + 1
+    const blue = data[i + 2] + 1
     looks.light[cell] = (red + green + blue) / 3
     looks.redGreen[cell] = Math.log(red / green)
     looks.greenBlue[cell] = Math.log(green / blue)
@@ -134,7 +130,7 @@ function spread(
   while (queue.length > 0) {
     const cell = queue.pop() as number
     for (const next of neighboursOf(cell, width, height)) {
-      if (hand[next] === 1 || isSeen[next] === 0) continue
+      if (next < 0 || hand[next] === 1 || isSeen[next] === 0) continue
       const isHand =
         isSkin(looks, next) &&
         isAlike(looks, cell, next) &&
@@ -163,7 +159,7 @@ function patchFrom(start: number, isVisited: Uint8Array, { width, height }: Arou
   const patch = [start]
   for (let i = 0; i < patch.length; i++) {
     for (const next of neighboursOf(patch[i], width, height)) {
-      if (isVisited[next] === 1) continue
+      if (next < 0 || isVisited[next] === 1) continue
       isVisited[next] = 1
       patch.push(next)
     }
@@ -171,8 +167,13 @@ function patchFrom(start: number, isVisited: Uint8Array, { width, height }: Arou
   return patch
 }
 
-function neighboursOf(cell: number, width: number, height: number): number[] {
+/** The cells beside one, above and below; -1 for those there are none of. */
+function neighboursOf(cell: number, width: number, height: number): readonly number[] {
   const x = cell % width
-  const nexts = [x > 0 ? cell - 1 : -1, x < width - 1 ? cell + 1 : -1, cell - width, cell + width]
-  return nexts.filter((next) => next >= 0 && next < width * height)
+  return [
+    x > 0 ? cell - 1 : -1,
+    x < width - 1 ? cell + 1 : -1,
+    cell - width,
+    cell + width < width * height ? cell + width : -1,
+  ]
 }

@@ -27,17 +27,25 @@ export function extendBox(plane: Plane, box: Box): Box {
 }
 
 function inkLimit(plane: Plane, box: Box, rows: { from: number; to: number }): number | null {
-  const levels: number[] = []
+  const counts = new Uint32Array(256)
+  let count = 0
   const end = Math.min(plane.width - 1, Math.round(box.x + box.width))
   for (let y = rows.from; y <= rows.to; y += 2) {
-    for (let x = Math.max(0, Math.round(box.x)); x <= end; x += 2)
-      levels.push(plane.data[y * plane.width + x])
+    for (let x = Math.max(0, Math.round(box.x)); x <= end; x += 2, count++) {
+      counts[plane.data[y * plane.width + x]]++
+    }
   }
-  if (levels.length === 0) return null
-  levels.sort((a, b) => a - b)
-  const dark = levels[Math.floor(levels.length * 0.05)]
-  const ground = levels[Math.floor(levels.length * 0.8)]
+  if (count === 0) return null
+  const dark = levelAt(counts, Math.floor(count * 0.05))
+  const ground = levelAt(counts, Math.floor(count * 0.8))
   return ground - dark < MIN_CONTRAST ? null : dark + (ground - dark) * INK_SHARE
+}
+
+/** The level of a rank, from 0, among all in their order. */
+function levelAt(counts: Uint32Array, rank: number): number {
+  let level = 0
+  for (let left = rank; left >= counts[level]; level++) left -= counts[level]
+  return level
 }
 
 /** The last column with ink, going on from a side while gaps stay small. */

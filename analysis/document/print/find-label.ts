@@ -18,17 +18,27 @@ export function lettersOf(text: string): Letters {
   let letters = ''
   const at: number[] = []
   for (let i = 0; i < text.length; i++) {
-    const plain = text[i]
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toUpperCase()
-      .replace(/[^A-Z0-9]/g, '')
-    for (const letter of plain) {
+    for (const letter of plainOf(text[i])) {
       letters += letter
       at.push(i)
     }
   }
   return { letters, at }
+}
+
+/** Each character of print without its marks, as it was first asked for: there are few, and each is asked for often. */
+const plain = new Map<string, string>()
+
+function plainOf(character: string): string {
+  const known = plain.get(character)
+  if (known !== undefined) return known
+  const letters = character
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+  plain.set(character, letters)
+  return letters
 }
 
 /**
@@ -41,7 +51,14 @@ export function findLabel(line: string, label: string): LabelSpan | null {
     const start = line.indexOf(label)
     return start < 0 ? null : { start, end: start + label.length }
   }
-  return search(line, label, allowed)
+  return lacksLetters(line, label, allowed) ? null : search(line, label, allowed)
+}
+
+/** Whether more of a label's letters are not in the line at all than may be misread, which most labels' are. */
+function lacksLetters(line: string, label: string, allowed: number): boolean {
+  let missing = 0
+  for (const letter of label) if (!line.includes(letter) && ++missing > allowed) return true
+  return false
 }
 
 /** A way to match is its errors in the upper bits and where it begins in the lower: lines are shorter than they hold. */

@@ -28,7 +28,7 @@ export interface InkPart {
   right: number
   bottom: number
   /** Its pixels, y times the width of the line's picture plus x. */
-  pixels: number[]
+  pixels: Int32Array
 }
 
 /** Levels between these shares of the way from the darkest to the ground are the rims of print. */
@@ -117,15 +117,14 @@ function partsOf({ data, width, height }: Plane, limit: number): InkPart[] {
   const parts: InkPart[] = []
   for (let start = isInk.indexOf(1); start >= 0; start = isInk.indexOf(1, start + 1)) {
     const part = takePart(mask, start)
-    if (part.pixels.length >= MIN_INK) parts.push(part)
+    if (part) parts.push(part)
   }
   return parts
 }
 
-/** The part that a place belongs to; its ink is taken away. */
-function takePart({ isInk, stride, queue }: InkMask, start: number): InkPart {
-  const pixels: number[] = []
-  const part = { left: stride, top: isInk.length, right: 0, bottom: 0, pixels }
+/** The part that a place belongs to, null for noise; its ink is taken away. */
+function takePart({ isInk, stride, queue }: InkMask, start: number): InkPart | null {
+  const part = { left: stride, top: isInk.length, right: 0, bottom: 0 }
   const take = (place: number, count: number): number => {
     if (isInk[place] === 0) return count
     isInk[place] = 0
@@ -141,10 +140,15 @@ function takePart({ isInk, stride, queue }: InkMask, start: number): InkPart {
     if (x >= part.right) part.right = x + 1
     if (y < part.top) part.top = y
     if (y >= part.bottom) part.bottom = y + 1
-    pixels.push(y * (stride - 2) + x)
     for (let beside = place - stride - 1; beside <= place + stride - 1; beside += stride) {
       count = take(beside + 2, take(beside + 1, take(beside, count)))
     }
   }
-  return part
+  if (count < MIN_INK) return null
+  return { ...part, pixels: withoutBorder(queue.slice(0, count), stride) }
+}
+
+/** Places in the picture that its border was around: each row is two shorter. */
+function withoutBorder(places: Int32Array, stride: number): Int32Array {
+  return places.map((place) => place - stride - 1 - 2 * (Math.floor(place / stride) - 1))
 }

@@ -60,7 +60,7 @@ function areDots(a: InkPart, b: InkPart): boolean {
 /** How closely a part's rows go with its columns, -1 to 1, and how much higher its middle third is, share of its height. */
 function measure(part: InkPart, width: number): { lean: number; bend: number } {
   const count = part.pixels.length
-  const points = part.pixels.map((pixel) => ({ x: pixel % width, y: Math.floor(pixel / width) }))
+  const points = Array.from(part.pixels, (pixel) => ({ x: pixel % width, y: Math.floor(pixel / width) }))
   const middle = { x: sum(points, ({ x }) => x) / count, y: sum(points, ({ y }) => y) / count }
   const across = sum(points, ({ x }) => (x - middle.x) ** 2)
   const down = sum(points, ({ y }) => (y - middle.y) ** 2)
