@@ -67,6 +67,10 @@ export interface MrzFacts {
   checksValid: boolean
   /** Lowest mean character probability of a line, 0-1; half of it where no check digit decides between two readings. */
   confidence: number
+  /** Parts of which two readings fit and no check digit decides; absent in facts of before they were told apart. */
+  undecided?: ('names' | 'numbers')[]
+  /** The same as `confidence` of all that is decided. */
+  decidedConfidence?: number
   /** How many frames, or pictures fused of different frames, read exactly these lines. */
   framesAgreeing: number
   fields: MrzFields

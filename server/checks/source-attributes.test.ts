@@ -70,3 +70,21 @@ test('The kind of a document and its zone come from the zone where it tells them
   expect(sourcesOf({}).documentType).toEqual({ from: 'zone', agreeing: [], confidence: 0.98 })
   expect(sourcesOf({ mrz: makeZone({ checksValid: false }) }).mrz?.from).toBe('zone')
 })
+
+test('Of a zone whose digits fit two numbers the number alone is unsure, until the print says which', () => {
+  const mrz = makeZone({ confidence: 0.49, decidedConfidence: 0.98, undecided: ['numbers'] })
+  const { documentNumber, birthDate, lastName } = sourcesOf({ mrz })
+  expect(documentNumber?.confidence).toBe(0.49)
+  expect([birthDate?.confidence, lastName?.confidence]).toEqual([0.98, 0.98])
+  const print = makePrint({ documentNumber: 'L898902C3' })
+  expect(sourcesOf({ mrz, print }).documentNumber?.confidence).toBe(0.98)
+  const other = makePrint({ documentNumber: 'L8989O2C3' })
+  expect(sourcesOf({ mrz, print: other }).documentNumber?.confidence).toBe(0.49)
+})
+
+test('Of a zone whose names two readers read apart the names alone are unsure', () => {
+  const mrz = makeZone({ confidence: 0.49, decidedConfidence: 0.98, undecided: ['names'] })
+  const { documentNumber, allFirstNames, mrz: lines } = sourcesOf({ mrz })
+  expect(documentNumber?.confidence).toBe(0.98)
+  expect([allFirstNames?.confidence, lines?.confidence]).toEqual([0.49, 0.49])
+})

@@ -136,6 +136,30 @@ function confidenceOf(
   from: AttributeSource['from'],
   { mrz, print, licenceLine }: ReadOf,
 ): number | null {
-  if (from === 'zone') return (mrz ?? licenceLine)?.confidence ?? null
+  if (from === 'zone') return mrz ? zoneConfidence(name, mrz, print) : (licenceLine?.confidence ?? null)
   return from === 'print' ? (printedField(print, name)?.confidence ?? null) : null
+}
+
+/** What of the zone is left undecided by its check digits when it is; all its lines are as unsure as either. */
+const UNDECIDED: Partial<Record<keyof DocumentReading, 'names' | 'numbers'>> = {
+  lastName: 'names',
+  firstName: 'names',
+  allFirstNames: 'names',
+  documentNumber: 'numbers',
+  personalNumber: 'numbers',
+}
+
+/** A part of the zone is as sure as its letters, but where two readings fit its digits and no print of its own says which. */
+function zoneConfidence(
+  name: keyof DocumentReading,
+  { confidence, decidedConfidence = confidence, undecided, fields }: MrzFacts,
+  print: PrintFacts | null,
+): number {
+  if (name === 'mrz') return confidence
+  const part = UNDECIDED[name]
+  if (part === undefined || undecided?.includes(part) !== true) return decidedConfidence
+  const field = printedField(print, name)
+  const isSettled = part === 'numbers' && field !== undefined && field.by !== 'zone'
+  const told = name === 'documentNumber' ? fields.documentNumber : fields.personalNumber
+  return isSettled && field.value === told ? decidedConfidence : confidence
 }

@@ -40,7 +40,10 @@ describe('voteZones', () => {
     const disputed: ZoneReading = { ...frame(), opinion: 'other' }
     const confirmed: ZoneReading = { ...frame(), opinion: 'same' }
     const sure = voteZones([disputed, confirmed], TODAY)?.confidence ?? 0
-    expect(voteZones([disputed, disputed], TODAY)?.confidence).toBeCloseTo(sure / 2)
+    const facts = voteZones([disputed, disputed], TODAY)
+    expect(facts?.confidence).toBeCloseTo(sure / 2)
+    expect(facts?.undecided).toEqual(['names'])
+    expect(facts?.decidedConfidence).toBeCloseTo(sure)
   })
 
   it('outvotes one frame that is wrong, and counts it as not agreeing', () => {

@@ -28,14 +28,20 @@ export function voteZones(readings: readonly ZoneReading[], today: string): MrzF
   const plan = MRZ_LAYOUTS[format]
   const lines = repairZone({ plan, lines: read.map(({ text }) => text), lattices })
   const checks = checkZone(format, lines)
-  const isUndecided = isDisputed(alike) || hasTwinOfZeros({ plan, lines, lattices })
+  const undecided: MrzFacts['undecided'] = [
+    ...(isDisputed(alike) ? (['names'] as const) : []),
+    ...(hasTwinOfZeros({ plan, lines, lattices }) ? (['numbers'] as const) : []),
+  ]
+  const decidedConfidence = Math.min(...read.map(({ confidence }) => confidence))
   return {
     format,
     lines,
     rawLines: (surest(alike) ?? best).lines,
     checks,
     checksValid: checks.every((check) => check.valid),
-    confidence: Math.min(...read.map(({ confidence }) => confidence)) * (isUndecided ? DISPUTED : 1),
+    confidence: decidedConfidence * (undecided.length > 0 ? DISPUTED : 1),
+    undecided,
+    decidedConfidence,
     framesAgreeing: readings.filter((reading) => isSame(reading.lines, lines)).length,
     fields: parseZone(format, lines, today),
   }
