@@ -14,7 +14,7 @@ test('writeAccuracy() says first what was not measured, then every topic, and wh
   const headings = page.match(/^##+ .*$/gm)
   expect(headings?.[0]).toBe('## Not measured')
   expect(page).toContain('## Cards found\n\n#### 2026-01-01\n\n| scene | found |')
-  expect(page).toMatch(/in drawn films, but those .* beyond reading \| ≥ 97 % \| 1\/200 .* \| missed \|/)
+  expect(page).toMatch(/The same, but those .* beyond reading \| ≥ 97 % \| 1\/200 .* \| missed \|/)
   expect(page).toContain('| ≤ 0 % | – | not measured |')
   expect(page).toContain('## Faces\n\nNo run is recorded yet.')
 })

@@ -36,6 +36,11 @@ Intervals are of 95 % (Wilson unless said otherwise).
   photos, and what bezels and backgrounds do behind a face that is held in a hand, was not measured.
 - Creased, stained and worn documents: no check speaks of them. Nor does one of flat prints that are moved, pasted portraits, fields
   printed over or moved along their lines, which were drawn and tried: what was measured of them tells too little.
+- Pictures that nobody had looked at before: the half of real documents that is held out set nothing in today's reader of characters, but the
+  search for lines, the grammar and the vote of zones are older than the split, and an earlier reader was tuned on both halves; the
+  half has since been measured after each larger change.
+- Distortions and attacks by foreign hands: the plane geometry by which cards are laid on desks and screens (homographies, crops) is
+  the same code that straightens them again; light, lens, sensor, screens and print are drawn by code of their own.
 - Passports that lie bent: no value on them is judged for standing aslant.
 - Codes on real documents: codes were drawn by the writer of the library that reads them.
 `
@@ -55,7 +60,8 @@ function goalsTable(recorded: string): string {
   return [
     '## Goals',
     '',
-    'Set before anything was measured; said to be reached or missed only where the interval of 95 % lets it be said. How many',
+    'The shares were set before anything was measured. Rows that leave something out, or ask of a part alone, were added when it was',
+    'seen what fails; the whole stands above them. Reached or missed is said only where the interval of 95 % lets it be said. How many',
     'genuine pairs of faces are accepted at a false match rate of 0.1 % stands below, with the intervals of a bootstrap over people.',
     '',
     '| goal | wanted | found | verdict |',

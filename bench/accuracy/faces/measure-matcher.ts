@@ -23,7 +23,9 @@ export interface MatchOutcome {
   /** What the live photo was compared with. */
   against: string
   pairs: JudgedPair[]
-  /** Pictures in which the matcher found no face; their pairs are not in the list. */
+  /** Genuine pairs of which one picture shows the matcher no face. */
+  lost: ComparedPair[]
+  /** Pictures in which the matcher found no face. */
   missed: number
   pictures: number
 }
@@ -97,23 +99,27 @@ function compareWith(
   const shown = (one: Seen) =>
     group.against === PHOTO ? one.live : (one.portraits.get(group.against) ?? null)
   const pairs: JudgedPair[] = []
-  for (const [i, one] of seen.entries()) {
-    // Two photos are one pair, whichever comes first; a photo and a portrait are two.
-    for (const other of group.against === PHOTO ? seen.slice(i + 1) : seen) {
-      const [a, b] = [one.live, shown(other)]
-      if (one === other || a === null || b === null) continue
-      pairs.push({
-        a: one.specimen.subject,
-        b: other.specimen.subject,
-        score: matcher.score(a, b),
-        band: matcher.band(a, b),
-      })
-    }
+  const lost: ComparedPair[] = []
+  for (const [one, other] of pairUp(seen, group.against)) {
+    const people = { a: one.specimen.subject, b: other.specimen.subject }
+    const [a, b] = [one.live, shown(other)]
+    if (a && b) pairs.push({ ...people, score: matcher.score(a, b), band: matcher.band(a, b) })
+    else if (people.a === people.b) lost.push({ ...people, score: Number.NEGATIVE_INFINITY })
   }
   return {
     ...group,
     pairs,
+    lost,
     missed: seen.filter((one) => shown(one) === null).length,
     pictures: seen.length,
   }
+}
+
+/** Two photos are one pair, whichever comes first; a photo and a portrait are two. */
+function pairUp(seen: readonly Seen[], against: string): [Seen, Seen][] {
+  return seen.flatMap((one, i) =>
+    (against === PHOTO ? seen.slice(i + 1) : seen.filter((other) => other !== one)).map(
+      (other): [Seen, Seen] => [one, other],
+    ),
+  )
 }

@@ -1,7 +1,7 @@
 import { wilsonInterval } from '../measure/wilson-interval.ts'
 import type { YawOutcome } from './drawn/measure-yaw.ts'
 import type { JudgedPair, MatchOutcome } from './measure-matcher.ts'
-import { acceptedShare, judgeShare } from './verification-rates.ts'
+import { type AcceptedShare, acceptedShare, judgeShare } from './verification-rates.ts'
 
 /** What one matcher did. */
 export interface MatcherResults {
@@ -26,7 +26,8 @@ export function reportFaces({ matchers, yaw, peer }: FacesRun): string {
     '### Faces of real photos',
     '',
     'Every photo against every other one of its half, and against every other one printed on a card of 1000 px with a',
-    'portrait of the height told. TAR: share of genuine pairs accepted where the share told of impostor pairs is (FMR);',
+    'portrait of the height told. TAR: share of genuine pairs accepted where the share told of impostor pairs is (FMR), said',
+    'only where one impostor pair could be that share; pairs without a face found in both count as not accepted;',
     '95 % intervals by bootstrap over people. No film of a real person and a real card was at hand.',
     `Held out is one collection whole (\`list-face-specimens.ts\`). Peer: ${peer ?? '**not on this machine, not measured**'}.`,
     '',
@@ -60,7 +61,8 @@ function reportMatcher({ name, isOurs, outcomes }: MatcherResults): string[] {
 }
 
 function rateRow(outcome: MatchOutcome, isOurs: boolean): string {
-  const { pairs, pictures, missed } = outcome
+  const { pictures, missed } = outcome
+  const pairs = [...outcome.pairs, ...outcome.lost]
   const genuine = pairs.filter(({ a, b }) => a === b).length
   const loose = acceptedShare(pairs, 1e-2)
   const strict = acceptedShare(pairs, 1e-3)
@@ -70,7 +72,7 @@ function rateRow(outcome: MatchOutcome, isOurs: boolean): string {
     `${genuine} / ${pairs.length - genuine}`,
     interval(loose),
     interval(strict),
-    isOurs ? judgeShare(strict, GOAL) : '',
+    isOurs && strict ? judgeShare(strict, GOAL) : '',
   ]
   return `| ${cells.join(' | ')} |`
 }
@@ -108,7 +110,9 @@ function yawRow({ drawn, measured, missed }: YawOutcome): string {
   return `| ${cells.join(' | ')} |`
 }
 
-function interval({ share: value, from, to }: { share: number; from: number; to: number }): string {
+function interval(accepted: AcceptedShare | null): string {
+  if (accepted === null) return '–'
+  const { share: value, from, to } = accepted
   return `${percent(value)} [${percent(from)}, ${percent(to)}]`
 }
 

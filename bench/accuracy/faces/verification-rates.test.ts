@@ -12,37 +12,46 @@ function pairsOf(genuine: (person: number, k: number) => number): ComparedPair[]
 
 describe('acceptedShare()', () => {
   test('accepts all where no impostor pair comes near', () => {
+    const accepted = acceptedShare(
+      pairsOf(() => 0.9),
+      0.1,
+    )
+    expect(accepted).toMatchObject({ share: 1, to: 1 })
+    // Ten people all accepted: Wilson, 10 / (10 + 1.96^2).
+    expect(accepted?.from).toBeCloseTo(0.722, 3)
+  })
+
+  test('says nothing of a rate that so few impostor pairs cannot show', () => {
     expect(
       acceptedShare(
         pairsOf(() => 0.9),
         1e-3,
       ),
-    ).toMatchObject({ share: 1, from: 1, to: 1 })
+    ).toBeNull()
+  })
+
+  test('counts a pair without a face as not accepted', () => {
+    const accepted = acceptedShare(
+      pairsOf((_, k) => (k === 0 ? Number.NEGATIVE_INFINITY : 0.9)),
+      1 / 45,
+    )
+    expect(accepted?.share).toBe(0.75)
   })
 
   test('sets the score by the share of impostor pairs that reach it', () => {
-    const { share, threshold } = acceptedShare(
-      pairsOf((_, k) => (k === 0 ? 0.05 : 0.9)),
-      0.5,
-    )
-    expect(share).toBe(1)
-    expect(threshold).toBeLessThanOrEqual(0.05)
-    expect(
-      acceptedShare(
-        pairsOf((_, k) => (k === 0 ? 0.05 : 0.9)),
-        0.01,
-      ).share,
-    ).toBe(0.75)
+    const pairs = pairsOf((_, k) => (k === 0 ? 0.05 : 0.9))
+    expect(acceptedShare(pairs, 0.5)?.share).toBe(1)
+    expect(acceptedShare(pairs, 0.5)?.threshold).toBeLessThanOrEqual(0.05)
+    expect(acceptedShare(pairs, 1 / 45)?.share).toBe(0.75)
   })
 
   test('has a wide interval where one of few people fails wholly', () => {
-    const { share, from, to } = acceptedShare(
+    const accepted = acceptedShare(
       pairsOf((person) => (person === 0 ? 0 : 0.9)),
-      0.01,
+      1 / 45,
     )
-    expect(share).toBe(0.9)
-    expect(from).toBeLessThan(0.8)
-    expect(to).toBe(1)
+    expect(accepted).toMatchObject({ share: 0.9, to: 1 })
+    expect(accepted?.from).toBeLessThan(0.8)
   })
 })
 

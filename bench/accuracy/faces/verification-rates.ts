@@ -1,6 +1,7 @@
 import { seededRandom } from '../../../test/people/random.ts'
+import { wilsonInterval } from '../measure/wilson-interval.ts'
 
-/** Two pictures compared: the greater the score, the more alike. */
+/** Two pictures compared: the greater the score, the more alike; -Infinity where no face was found in one of them. */
 export interface ComparedPair {
   a: string
   b: string
@@ -22,9 +23,11 @@ const ROUNDS = 400
 /**
  * The share of genuine pairs (TAR) accepted at the score that the share `falseMatchRate` of impostor pairs reaches. The
  * interval is a bootstrap over people, the score found anew in each round: pairs of one person are no chances of their
- * own (Bolle, Ratha and Pankanti, "Error analysis of pattern recognition systems", CVIU 2004).
+ * own (Bolle, Ratha and Pankanti, "Error analysis of pattern recognition systems", CVIU 2004). Where every round accepts all,
+ * it starts at Wilson's bound over people. Null where there are too few impostor pairs for one to be that share.
  */
-export function acceptedShare(pairs: readonly ComparedPair[], falseMatchRate: number): AcceptedShare {
+export function acceptedShare(pairs: readonly ComparedPair[], falseMatchRate: number): AcceptedShare | null {
+  if (pairs.filter(({ a, b }) => a !== b).length * falseMatchRate < 1) return null
   const people = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))]
   const index = new Map(people.map((name, i) => [name, i]))
   const sorted = pairs
@@ -43,7 +46,13 @@ export function acceptedShare(pairs: readonly ComparedPair[], falseMatchRate: nu
   shares.sort((x, y) => x - y)
   const at = (part: number) => shares[Math.round(part * (shares.length - 1))] ?? Number.NaN
   const all = weighted(sorted, new Float64Array(people.length).fill(1), falseMatchRate)
-  return { ...all, from: at(0.025), to: at(0.975) }
+  return { ...all, from: at(0.025) === 1 ? allAcceptedFrom(pairs) : at(0.025), to: at(0.975) }
+}
+
+/** How low the share may be although every person was accepted in each of their pairs. */
+function allAcceptedFrom(pairs: readonly ComparedPair[]): number {
+  const people = new Set(pairs.filter(({ a, b }) => a === b).map(({ a }) => a))
+  return wilsonInterval(people.size, people.size)[0]
 }
 
 function weighted(
@@ -52,17 +61,14 @@ function weighted(
   falseMatchRate: number,
 ): { share: number; threshold: number } {
   const weigh = ({ a, b }: { a: number; b: number }) => (a === b ? weights[a] : weights[a] * weights[b])
-  let impostors = 0
-  let genuine = 0
-  for (const pair of sorted) {
-    if (pair.a === pair.b) genuine += weigh(pair)
-    else impostors += weigh(pair)
-  }
+  const weightOf = (isGenuine: boolean) =>
+    sorted.reduce((sum, pair) => ((pair.a === pair.b) === isGenuine ? sum + weigh(pair) : sum), 0)
+  const [genuine, impostors] = [weightOf(true), weightOf(false)]
   const allowed = impostors * falseMatchRate
   let [passed, accepted, threshold] = [0, 0, Number.POSITIVE_INFINITY]
   for (const pair of sorted) {
     if (pair.a !== pair.b) passed += weigh(pair)
-    if (passed > allowed) break
+    if (passed > allowed || pair.score === Number.NEGATIVE_INFINITY) break
     if (pair.a === pair.b) accepted += weigh(pair)
     threshold = pair.score
   }

@@ -12,7 +12,10 @@ export interface Goal {
   better: 'more' | 'less'
 }
 
-/** What was wanted before anything was measured; the held-out half tells where there is one. */
+/**
+ * What was wanted, with the shares set before anything was measured; the held-out half tells where there is one. A row that
+ * leaves something out, as was seen later that it had to, stands below the one that leaves out nothing.
+ */
 export const GOALS: readonly Goal[] = [
   {
     wanted: 'Zones read exactly in single pictures of real documents at least 400 px wide',
@@ -22,7 +25,14 @@ export const GOALS: readonly Goal[] = [
     better: 'more',
   },
   {
-    wanted: 'Zones read exactly in drawn films, but those whose every frame is smeared beyond reading',
+    wanted: 'Zones read exactly in drawn films',
+    topic: 'zones',
+    figures: /^drawn films, .*: documents exact$/,
+    share: 0.97,
+    better: 'more',
+  },
+  {
+    wanted: 'The same, but those whose every frame is smeared beyond reading',
     topic: 'zones',
     figures: /^drawn films, (?!motion).*: documents exact$/,
     share: 0.97,
@@ -36,7 +46,7 @@ export const GOALS: readonly Goal[] = [
     better: 'less',
   },
   {
-    wanted: 'The same in drawn films',
+    wanted: 'All check digits right, yet a character wrong, in drawn films',
     topic: 'zones',
     figures: /^drawn films.*: digits right, yet wrong$/,
     share: 0.01,
@@ -67,6 +77,13 @@ export const GOALS: readonly Goal[] = [
     wanted: 'The same spliced of two without a gap, one for the colours and one for the turns',
     topic: 'attacks',
     figures: /^drawn, \d+ lux: (?!.*no attack).*, then .*, passed$/,
+    share: 0,
+    better: 'less',
+  },
+  {
+    wanted: 'Prints and screens of photos of real people that pass by the colours alone',
+    topic: 'attacks',
+    figures: /^photos, \d+ lux, colours alone: (?!.*no attack).*, passed$/,
     share: 0,
     better: 'less',
   },
