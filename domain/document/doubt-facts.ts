@@ -19,9 +19,10 @@ export interface DoubtFacts {
   extent: 'whole' | 'cut' | null
   /**
    * What a hand lies on: its share of the card, and the places of the layout under it, read or not. Null when none lies
-   * on the card, absent in facts of before it was looked for.
+   * on the card, absent in facts of before it was looked for. `middle` is the share of the card's middle under it, absent in
+   * facts of before that was measured.
    */
-  hand?: { share: number; over: CoveredPlace[] } | null
+  hand?: { share: number; over: CoveredPlace[]; middle?: number } | null
   /**
    * How the view of the card changed over the frames that show its rim: by how many px it moved where it stood in the best
    * one (exact below one), by how many degrees it was tilted, and on which share of it light changed as the rest's did not.

@@ -8,6 +8,10 @@ import { type ReachingHand, reachingHand } from './reaching-hand.ts'
 
 /** A place counts as covered from this share of it on: places are generous, a value fills about a half. */
 const COVERED_SHARE = 0.2
+/** A zone has no room to spare: a finger across it, of 17 mm on the 86 of an ID-1 card, hides characters of every line. */
+const COVERED_ZONE_SHARE = 0.08
+/** The middle of a card, to which nobody reaches who holds it by its rim: a thumb lies 12 mm on it, 0.22 of its height. */
+const MIDDLE: Place = [0.3, 0.3, 0.7, 0.7]
 /** Share of the side under a hand from which fields are counted as covered whose place the layout does not tell: a finger over half of it. */
 const ANYWHERE_SHARE = 0.1
 /** The portrait of layouts that do not tell its place (ICAO 9303-4 §2.2, 9303-5 §2.2: to the left, below the title). */
@@ -37,10 +41,11 @@ export function coveredPlaces({ frame, quad, print, mrz }: ReadSide): DoubtFacts
   const hand = reachingHand(frame, quad)
   if (hand === null) return null
   const over = placesOf({ print, mrz }).flatMap(([name, place]) => {
-    const isCovered = place ? shareUnder(hand, place) >= COVERED_SHARE : hand.share >= ANYWHERE_SHARE
+    const least = name === 'zone' ? COVERED_ZONE_SHARE : COVERED_SHARE
+    const isCovered = place ? shareUnder(hand, place) >= least : hand.share >= ANYWHERE_SHARE
     return isCovered ? [name] : []
   })
-  return { share: hand.share, over: [...new Set(over)] }
+  return { share: hand.share, over: [...new Set(over)], middle: shareUnder(hand, MIDDLE) }
 }
 
 /** What a side has and where, by its layout; only the zone where no layout is known. */

@@ -7,6 +7,7 @@ import { FRENCH_RESIDENCE_PERMIT } from './french-residence-permit.ts'
 import { ICAO_CARD_TD1 } from './icao-card-td1.ts'
 import { ICAO_CARD_TD2 } from './icao-card-td2.ts'
 import { ICAO_PASSPORT } from './icao-passport.ts'
+import { ICAO_PERMIT_TD1 } from './icao-permit-td1.ts'
 import type { DocumentLayout } from './layout.ts'
 
 /** Every layout known. Of two that fit a document alike the first is taken: states' own come before those of any state. */
@@ -19,6 +20,8 @@ export const LAYOUTS: readonly DocumentLayout[] = [
   EUROPEAN_DRIVING_LICENCE,
   FRENCH_DRIVING_LICENCE,
   ICAO_PASSPORT,
+  // Before the cards: its codes are among theirs.
+  ICAO_PERMIT_TD1,
   ICAO_CARD_TD1,
   ICAO_CARD_TD2,
 ]

@@ -53,7 +53,6 @@ const RECIPES: readonly Recipe[] = [
   { cause: 'out of focus', truth: 'blurred', distortion: DISTORTIONS.blur },
   { cause: 'smear of 17 px', truth: 'smeared', distortion: DISTORTIONS.motion },
   { cause: 'light of 6 %', truth: 'dark', distortion: DISTORTIONS.dark },
-  { cause: 'a lamp mirrored', truth: 'glare', distortion: DISTORTIONS.glare },
   { cause: 'a quarter outside', truth: 'cut', distortion: DISTORTIONS['partly-outside'] },
   { cause: '360 px wide', truth: 'too far', distortion: { ...COOPERATIVE, coverage: 0.28 } },
   { cause: 'grey copy', truth: 'photocopy', distortion: DISTORTIONS.none, show: inGrey },
@@ -93,6 +92,7 @@ const RECIPES: readonly Recipe[] = [
       show: (card) => showOnScreen(card, width),
     }),
   ),
+  { cause: 'a lamp mirrored', truth: 'glare', distortion: DISTORTIONS.glare },
 ]
 
 /** Films of drawn fronts, `films` of each recipe; the same for every run. */

@@ -32,8 +32,8 @@ export const THRESHOLDS = {
   /**
    * How far the colours of one fine pattern lie apart in a screen's order, 0-1. Of the development half 30 specimens as they are,
    * on tables, filmed by a drawn camera with a sensor of its own colours and printed as halftones, drawn cards under whatever
-   * distortion and 12 photos: 0.07 and less, with red and blue shifted by a pixel against green 0.14. Screens drawn with
-   * stripes: 36 of 43 have more than 0.15 and 21 more than 0.3; of 12 with diamonds two and one.
+   * distortion and 12 photos: 0.07 and less, with red and blue shifted by a pixel against green 0.14. Of the screens drawn
+   * beside them the bench shows a third: with stripes 11 of 13 have more than 0.15 and two more than 0.3; with diamonds one of 4 and none.
    */
   stripesOfPrintMaximum: 0.15,
   /** Where a document is refused: three times what print has at most. */
@@ -43,6 +43,8 @@ export const THRESHOLDS = {
    * an ID-1 card cover 0.09 of it (17 by 12 mm each), a finger across half of it 0.11, two laid over it 0.15 and more.
    */
   handShareMinimum: 0.1,
+  /** The same of the card's middle, 0.3 to 0.7 of its sides: thumbs at the rim cover nothing of it, a finger to the middle a fifth. */
+  handInMiddleMinimum: 0.05,
   /**
    * Frames of a side, and how far it moves between them at most to count as standing still, px: drawn cards in a hand move by
    * 3.4 and more, one picture with fresh noise and compression in each frame by 0.05 and less (in the dark it is taken to move).

@@ -16,11 +16,16 @@ const ALWAYS_PRINTED: readonly PrintedName[] = [
   'expiryDate',
 ]
 
-/** Whether a hand hides what could not be read: -1 when it does. Null when none lies there, or all was read beside it. */
+/**
+ * Whether a hand hides what could not be read there: -1 when it does, whatever the zone says, for print that nobody sees cannot
+ * be held against it. Null when none lies there, or all was read beside it.
+ */
 export function checkHand(side: SceneOutcome<DocumentSideFacts>): Finding | null {
   const hand = typeof side === 'string' ? null : side.doubts?.hand
   if (typeof side === 'string' || !hand) return null
-  const isUnknown = side.mrz === null && !side.print && hand.share >= THRESHOLDS.handShareMinimum
+  const isOverMuch =
+    hand.share >= THRESHOLDS.handShareMinimum || (hand.middle ?? 0) >= THRESHOLDS.handInMiddleMinimum
+  const isUnknown = side.mrz === null && !side.print && isOverMuch
   if (!isUnknown && !hand.over.some((place) => isMissing(place, side))) return null
   const comment = COMMENTS.documentInstructionsNotFollowed
   return cannotTell({ reasonCode: REASON_CODES.documentHidden, comment })
@@ -29,6 +34,5 @@ export function checkHand(side: SceneOutcome<DocumentSideFacts>): Finding | null
 function isMissing(place: CoveredPlace, { mrz, print, portrait }: DocumentSideFacts): boolean {
   if (place === 'zone') return !mrz?.checksValid
   if (place === 'portrait') return portrait === null
-  const isInZone = mrz?.checksValid === true && mrz.fields[place as keyof typeof mrz.fields] !== null
-  return ALWAYS_PRINTED.includes(place) && !isInZone && print?.fields[place] === undefined
+  return ALWAYS_PRINTED.includes(place) && print?.fields[place] === undefined
 }

@@ -8,7 +8,7 @@ export const DOUBT_RULES: readonly Rule[] = [
   {
     name: 'hand-over-it',
     check: 'quality-score',
-    when: `A hand lies where a side's layout has the zone, the portrait, a name, the birth date, the number or the expiry, and that was read neither there nor in its zone; or on ${THRESHOLDS.handShareMinimum * 100} % of a side of which nothing was read`,
+    when: `A hand lies where a side's layout has the portrait, a name, the birth date, the number or the expiry, and that was not read there (whatever its zone says), or where it has the zone, and that was not read; or on ${THRESHOLDS.handShareMinimum * 100} % of a side of which nothing was read, or on ${THRESHOLDS.handInMiddleMinimum * 100} % of its middle`,
     score: -1,
     reasonCode: REASON_CODES.documentHidden,
     comment: COMMENTS.documentInstructionsNotFollowed,
