@@ -6,15 +6,21 @@ import { readSettings } from '../../settings.ts'
 interface ListedModel {
   name: string
   package: string
+  /** The description of the network, or all there is. */
   file: string
   sha256: string
+  /** Only where the weights lie in a file of their own. */
+  weightsFile?: string
+  weightsSha256?: string
+  /** Of the bytes that the engine loads: what the build makes of the files, or the one file as it is. */
+  builtSha256: string
   licence: string
   provenance: string
   /** Only where the operator chose another model in its place. */
   replacedBy?: string
 }
 
-/** Prints every model the analysis uses: where it is from, its hash, its licence and who made it. */
+/** Prints every model the analysis uses: where it is from, the hash of each file, its licence and who made it. */
 export function listModels(options: { json: boolean }): void {
   const chosen = readSettings().faceModel
   for (const model of [...pinnedModels(chosen), ...(chosen ? [chosenModel(chosen)] : [])]) {
@@ -28,17 +34,29 @@ export function listModels(options: { json: boolean }): void {
 }
 
 function pinnedModels(chosen: ChosenFaceModel | null): ListedModel[] {
-  return PINNED_MODELS.map(({ name, package: from, version, files, sha256, licence, provenance }) => ({
-    name,
-    package: `${from} ${version}`,
-    file: files[0].path,
-    sha256,
-    licence,
-    provenance,
-    ...(chosen && name === 'face-embedding' ? { replacedBy: chosen.name } : {}),
-  }))
+  return PINNED_MODELS.map(
+    ({ name, package: from, version, files: [file, weights], sha256, licence, provenance }) => ({
+      name,
+      package: `${from} ${version}`,
+      file: file.path,
+      sha256: file.sha256,
+      ...(weights && { weightsFile: weights.path, weightsSha256: weights.sha256 }),
+      builtSha256: sha256,
+      licence,
+      provenance,
+      ...(chosen && name === 'face-embedding' ? { replacedBy: chosen.name } : {}),
+    }),
+  )
 }
 
 function chosenModel({ name, path, sha256, licence, provenance }: ChosenFaceModel): ListedModel {
-  return { name, package: 'chosen by the operator', file: path, sha256, licence, provenance }
+  return {
+    name,
+    package: 'chosen by the operator',
+    file: path,
+    sha256,
+    builtSha256: sha256,
+    licence,
+    provenance,
+  }
 }

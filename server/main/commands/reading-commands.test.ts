@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -12,6 +13,7 @@ import { issueDocument } from '../../../test/people/documents/issue-document.ts'
 import { writeMrz } from '../../../test/people/documents/write-mrz.ts'
 import { filmPerson } from '../../../test/people/film/film-person.ts'
 import { buildModels } from '../../../tools/models/build-models.ts'
+import { modelFile } from '../../../tools/models/model-file.ts'
 import { VP8_COLOR_SPACE } from '../../platform/media/rtp/read-color-space.ts'
 import { RED_DELTA_FRAME, RED_KEY_FRAME } from '../../platform/media/vp8/vp8-sample.ts'
 import { WebmRecording } from '../../platform/media/vp8/webm-recording.ts'
@@ -273,6 +275,20 @@ describe('vidimus models', () => {
       .split('\n')
       .map((line) => JSON.parse(line))
     expect(listed.map(({ name }) => name)).toEqual(PINNED_MODELS.map(({ name }) => name))
-    for (const model of listed) expect(model.sha256).toMatch(/^[0-9a-f]{64}$/)
+    for (const model of listed) expect(model.builtSha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('gives each file it names the hash that the file has', async () => {
+    const { out } = await run('models', '--json')
+    for (const [index, line] of out.trim().split('\n').entries()) {
+      const { file, sha256, weightsFile, weightsSha256 } = JSON.parse(line)
+      const model = PINNED_MODELS[index]
+      const hashOf = async (path: string) =>
+        createHash('sha256')
+          .update(await readFile(modelFile(model, { path, sha256 })))
+          .digest('hex')
+      expect(await hashOf(file)).toBe(sha256)
+      if (weightsFile) expect(await hashOf(weightsFile)).toBe(weightsSha256)
+    }
   })
 })

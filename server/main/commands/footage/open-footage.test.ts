@@ -48,6 +48,23 @@ function pngBomb(side: number): Uint8Array {
   ])
 }
 
+/** A PNG that has a chunk of notes before its end. */
+function withNotes(png: Buffer, notes: string): Uint8Array {
+  const head = Buffer.from(`\u0000\u0000\u0000\u0000noTe`, 'latin1')
+  head.writeUInt32BE(notes.length)
+  const chunk = Buffer.concat([head, Buffer.from(notes, 'latin1'), Buffer.alloc(4)])
+  return Buffer.concat([png.subarray(0, -12), chunk, png.subarray(-12)])
+}
+
+/** A PNG of 16 bits in four channels. */
+function deepPicture(width: number, height: number): Promise<Buffer> {
+  const background = { r: 200, g: 100, b: 50, alpha: 0.5 }
+  return sharp({ create: { width, height, channels: 4, background } })
+    .toColourspace('rgb16')
+    .png({ compressionLevel: 1 })
+    .toBuffer()
+}
+
 describe('openFootage', () => {
   it.each(['jpeg', 'png', 'webp'] as const)('opens a picture as %s', async (format) => {
     const path = await keep(await red({ width: 40, height: 30 }).toFormat(format).toBuffer())
@@ -61,6 +78,19 @@ describe('openFootage', () => {
     const { frames } = await openFootage(await keep(bytes))
     expect(frames).toMatchObject([{ width: 30, height: 40 }])
   })
+
+  it.each(['jpeg', 'png', 'webp'] as const)(
+    'lets the notes of cameras and programs pass in a %s',
+    async (format) => {
+      const bytes = await red({ width: 40, height: 30 })
+        .withExif({ IFD0: { Make: 'Camera', Software: 'PK' } })
+        .withXmp('<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/"></x:xmpmeta>')
+        .withIccProfile('p3')
+        .toFormat(format)
+        .toBuffer()
+      expect((await openFootage(await keep(bytes))).frames).toHaveLength(1)
+    },
+  )
 
   it('makes a picture larger than a frame smaller', async () => {
     const bytes = await red({ width: 4000, height: 1000 }).jpeg().toBuffer()
@@ -106,13 +136,13 @@ describe('openFootage', () => {
     ],
     [
       'a picture that must be decoded as a whole and is too large for it',
-      async () => red({ width: 4200, height: 4200 }).png({ progressive: true }).toBuffer(),
-      /more than 16000000 pixels/,
+      async () => red({ width: 4800, height: 4800 }).png({ progressive: true }).toBuffer(),
+      /more than 67108864 bytes when decoded/,
     ],
     [
       'a WebP, which is decoded as a whole, that is too large for it',
-      async () => red({ width: 4200, height: 4200 }).webp({ effort: 0 }).toBuffer(),
-      /more than 16000000 pixels/,
+      async () => red({ width: 4800, height: 4800 }).webp({ effort: 0 }).toBuffer(),
+      /more than 67108864 bytes when decoded/,
     ],
     [
       'a moving picture',
@@ -136,6 +166,46 @@ describe('openFootage', () => {
           Buffer.from('<HTML><SCRIPT>'),
         ]),
       /something else/,
+    ],
+    [
+      'a picture inside whose notes an archive lies, to its last byte',
+      async () => withNotes(await red({ width: 40, height: 30 }).png().toBuffer(), 'PK\u0005\u0006'),
+      /something else/,
+    ],
+    [
+      'a picture whose own data end as an archive does',
+      async () => {
+        const png = await red({ width: 400, height: 300 }).png({ compressionLevel: 0 }).toBuffer()
+        png.write('PK\u0005\u0006', png.length - 60_000, 'latin1')
+        return png
+      },
+      /something else/,
+    ],
+    [
+      'a picture with a document in a note of its camera',
+      async () => {
+        const jpeg = await red({ width: 40, height: 30 }).jpeg().toBuffer()
+        const note = Buffer.from(`\u0000\u0000${' '.repeat(2000)}%PDF-1.7`, 'latin1')
+        note.writeUInt16BE(note.length)
+        return Buffer.concat([jpeg.subarray(0, 2), Buffer.from('ffef', 'hex'), note, jpeg.subarray(2)])
+      },
+      /something else/,
+    ],
+    [
+      'a WebP with a script in a part of its own',
+      async () => {
+        const webp = await red({ width: 40, height: 30 }).webp().toBuffer()
+        const part = Buffer.from(`NOTE\u0000\u0008\u0000\u0000${' '.repeat(2040)}<Script>`, 'latin1')
+        const both = Buffer.concat([webp, part])
+        both.writeUInt32LE(both.length - 8, 4)
+        return both
+      },
+      /something else/,
+    ],
+    [
+      'a bomb of 16 bits and transparency, whose pixels are within bounds and whose bytes are not',
+      async () => deepPicture(4000, 4000),
+      /more than 120000000 bytes when decoded/,
     ],
     ['a video cut off', async () => Buffer.from('1a45dfa3934282', 'hex'), /Cannot read the video|no VP8/],
   ])('refuses %s', async (_, make, fault) => {

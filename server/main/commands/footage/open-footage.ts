@@ -2,7 +2,7 @@ import type { Image } from '../../../../domain/image.ts'
 import { FileFault } from './file-fault.ts'
 import { openPicture } from './open-picture.ts'
 import { isWebm, openVideo } from './open-video.ts'
-import { pictureKind } from './picture-end.ts'
+import { pictureKind } from './picture-parts.ts'
 import { readBytes } from './read-bytes.ts'
 
 /** Largest file read, bytes: half a minute of film, any picture of a phone. */

@@ -29,9 +29,17 @@ function white(width: number, height: number): Sharp {
   return sharp({ create: { width, height, channels: 3, background: 'white' } })
 }
 
+function deep(width: number, height: number): Sharp {
+  const background = { r: 200, g: 100, b: 50, alpha: 0.5 }
+  return sharp({ create: { width, height, channels: 4, background } })
+    .toColourspace('rgb16')
+    .png({ compressionLevel: 1 })
+}
+
 it.each([
   ['a JPEG of 40 million pixels', 'scan.jpg', () => white(8000, 5000).jpeg()],
   ['a PNG of 40 million pixels', 'scan.png', () => white(8000, 5000).png()],
+  ['a PNG of 15 million pixels in 16 bits and transparency', 'deep.png', () => deep(5000, 3000)],
   ['a WebP of 16 million pixels', 'scan.webp', () => white(4000, 4000).webp({ effort: 0 })],
   ['an interlaced PNG of 16 million pixels', 'whole.png', () => white(4000, 4000).png({ progressive: true })],
 ])(

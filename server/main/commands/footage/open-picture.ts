@@ -2,20 +2,22 @@ import sharp, { type Metadata, type Sharp } from 'sharp'
 import type { Image } from '../../../../domain/image.ts'
 import { assertOnlyPicture } from './assert-only-picture.ts'
 import { FileFault } from './file-fault.ts'
-import { type PictureKind, pictureEnd } from './picture-end.ts'
+import { type PictureKind, pictureParts } from './picture-parts.ts'
 
 /** Most pixels of a picture, before anything is decoded: phones save 12 million, a page scanned at 600 dpi has 35. */
 const MAX_PIXELS = 40_000_000
-/** Most of one that may be decoded as a whole, as WebP and interlaced and progressive ones are: 64 MiB. The others stream. */
-const MAX_WHOLE_PIXELS = 16_000_000
+/** Most bytes these may decode to: 8 bits in three colours each. With 16 bits and transparency they are 15 million. */
+const MAX_DECODED_BYTES = 3 * MAX_PIXELS
+/** Most bytes of one that is decoded as a whole, as WebP and interlaced and progressive ones are. The others stream. */
+const MAX_WHOLE_BYTES = 64 * 1024 * 1024
 /** Longer side at which pictures are read, px: that of the largest frames of a film. */
 const MAX_SIDE = 1920
-/** Decoding may take this long, s: 1 of processor time, 3 in deep colours; the rest for a machine that others load. */
+/** Decoding may take this long, s: 1 of processor time; the rest for a machine that others load. */
 const MAX_SECONDS = 10
 
 /** Decodes a picture upright, no larger than a frame. Throws a FileFault when it is none, or made to do harm. */
 export async function openPicture(bytes: Uint8Array, kind: PictureKind): Promise<Image> {
-  assertOnlyPicture(bytes, pictureEnd(bytes, kind))
+  assertOnlyPicture(bytes, pictureParts(bytes, kind))
   try {
     const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true })
     const found = await picture.metadata()
@@ -29,9 +31,11 @@ export async function openPicture(bytes: Uint8Array, kind: PictureKind): Promise
   }
 }
 
-function assertBounded({ width, height, isProgressive }: Metadata, kind: PictureKind): void {
-  const most = kind === 'webp' || isProgressive ? MAX_WHOLE_PIXELS : MAX_PIXELS
-  if (width * height > most) throw new FileFault(`The picture has more than ${most} pixels`)
+function assertBounded({ width, height, channels, depth, isProgressive }: Metadata, kind: PictureKind): void {
+  const most = kind === 'webp' || isProgressive ? MAX_WHOLE_BYTES : MAX_DECODED_BYTES
+  const sampleBytes = depth === 'uchar' ? 1 : 2
+  if (width * height * channels * sampleBytes > most)
+    throw new FileFault(`The picture has more than ${most} bytes when decoded`)
 }
 
 async function decode(picture: Sharp): Promise<Image> {
