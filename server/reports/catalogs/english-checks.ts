@@ -30,13 +30,14 @@ export const ENGLISH_CHECKS: Record<CheckName, CheckWords> = {
     name: 'Machine readable zone',
     valid: 'Every check digit of the zone agrees with what it stands for.',
     invalid: 'A check digit of the zone does not agree with what it stands for.',
-    unknown: 'The zone was not read well enough to judge its check digits.',
+    unknown: 'No zone was read, or a check digit of it does not agree, as after one misread character.',
   },
   mrzViz: {
     name: 'Zone and print',
-    valid: 'The machine readable zone and the printed fields say the same.',
-    invalid: 'The machine readable zone and the printed fields differ.',
-    unknown: 'The machine readable zone could not be compared with the printed fields.',
+    valid: 'The printed fields that could be compared say what the machine readable zone says.',
+    invalid: 'Several printed fields differ from the machine readable zone.',
+    unknown:
+      'The printed fields differ in part from the machine readable zone, or could not be compared with it.',
   },
   oveFront: {
     name: 'Changing elements, front',
@@ -60,25 +61,28 @@ export const ENGLISH_CHECKS: Record<CheckName, CheckWords> = {
     name: 'Quality of the video',
     valid: 'Every side that was asked for was shown clearly.',
     invalid: 'The document was not shown clearly.',
-    unknown: 'A side of the document is missing or was not shown clearly enough.',
+    unknown:
+      'A side of the document is missing, was not shown whole, in movement and clearly enough, belongs to another document, or could not be analysed.',
   },
   supported: {
     name: 'Kind of document',
     valid: 'The document is of a kind that is accepted.',
     invalid: 'The document is of a kind that is not accepted.',
-    unknown: 'The kind of the document could not be told.',
+    unknown: 'It could not be told whether the document, or the state it names, is one that is accepted.',
   },
   visualFront: {
     name: 'Appearance, front',
     valid: 'The front looks as documents of its kind do.',
-    invalid: 'The front does not look as documents of its kind do.',
-    unknown: 'The appearance of the front could not be judged.',
+    invalid: 'The front is a copy, is shown on a screen, or has a code with a false signature.',
+    unknown:
+      'The front looks doubtful: something is amiss with its colours, a corner or a line of its print, or a code on it names somebody else.',
   },
   visualBack: {
     name: 'Appearance, back',
     valid: 'The back looks as documents of its kind do.',
-    invalid: 'The back does not look as documents of its kind do.',
-    unknown: 'The appearance of the back could not be judged.',
+    invalid: 'The back is shown on a screen, or has a code with a false signature.',
+    unknown:
+      'The back looks doubtful: something is amiss with its colours, a corner or a line of its print, or a code on it names somebody else.',
   },
   documentTotal: {
     name: 'Document, overall',
@@ -88,9 +92,11 @@ export const ENGLISH_CHECKS: Record<CheckName, CheckWords> = {
   },
   activeLiveness: {
     name: 'Liveness',
-    valid: 'The head made the turns that were drawn at random for this session.',
+    valid:
+      'What was drawn at random for this session was seen: the turns of the head and, where the screen lit the face, the order of its colours.',
     invalid: 'What was filmed is not a living person.',
-    unknown: 'The turns that were asked for were not made, or not as a living head makes them.',
+    unknown:
+      'Nothing proves that the person was there alive: the turns asked for were not made as a living head makes them, the face did not follow the colours of the screen, was not one face throughout or shows the pattern of a screen, too many attempts were made, or the video could not be analysed.',
   },
   faceLiveCapture: {
     name: 'Live video of the face',
@@ -102,7 +108,8 @@ export const ENGLISH_CHECKS: Record<CheckName, CheckWords> = {
     name: 'Quality of the video',
     valid: 'One face was shown clearly.',
     invalid: 'The face was not shown clearly.',
-    unknown: 'No face was shown clearly enough.',
+    unknown:
+      'No face was shown alone, uncovered, from the front and clearly enough, or the video could not be analysed.',
   },
   faceTotal: {
     name: 'Face, overall',
@@ -138,6 +145,7 @@ export const ENGLISH_CHECKS: Record<CheckName, CheckWords> = {
     name: 'Declared identity',
     valid: 'The identity read from the document agrees with the one declared by the client.',
     invalid: 'The identity read from the document differs from the one declared by the client.',
-    unknown: 'No identity was read surely enough to compare it with the one declared.',
+    unknown:
+      'The identity was not read surely enough to compare it with the one declared, or agrees with it in part only.',
   },
 }

@@ -30,13 +30,15 @@ export const FRENCH_CHECKS: Record<CheckName, CheckWords> = {
     name: 'Zone de lecture automatique',
     valid: 'Chaque chiffre de contrôle de la zone concorde avec ce qu’il contrôle.',
     invalid: 'Un chiffre de contrôle de la zone ne concorde pas avec ce qu’il contrôle.',
-    unknown: 'La zone n’a pas été lue assez bien pour juger ses chiffres de contrôle.',
+    unknown:
+      'Aucune zone n’a été lue, ou un de ses chiffres de contrôle ne concorde pas, comme après un seul caractère mal lu.',
   },
   mrzViz: {
     name: 'Zone et impression',
-    valid: 'La zone de lecture automatique et les champs imprimés disent la même chose.',
-    invalid: 'La zone de lecture automatique et les champs imprimés diffèrent.',
-    unknown: 'La zone de lecture automatique n’a pas pu être comparée aux champs imprimés.',
+    valid: 'Les champs imprimés qui ont pu être comparés disent ce que dit la zone de lecture automatique.',
+    invalid: 'Plusieurs champs imprimés diffèrent de la zone de lecture automatique.',
+    unknown:
+      'Les champs imprimés diffèrent en partie de la zone de lecture automatique, ou n’ont pas pu lui être comparés.',
   },
   oveFront: {
     name: 'Éléments variables, recto',
@@ -60,25 +62,30 @@ export const FRENCH_CHECKS: Record<CheckName, CheckWords> = {
     name: 'Qualité de la vidéo',
     valid: 'Chaque face demandée du document a été montrée clairement.',
     invalid: 'Le document n’a pas été montré clairement.',
-    unknown: 'Une face du document manque ou n’a pas été montrée assez clairement.',
+    unknown:
+      'Une face du document manque, n’a pas été montrée en entier, en mouvement et assez clairement, appartient à un autre document, ou n’a pas pu être analysée.',
   },
   supported: {
     name: 'Type de document',
     valid: 'Le document est d’un type accepté.',
     invalid: 'Le document est d’un type qui n’est pas accepté.',
-    unknown: 'Le type du document n’a pas pu être établi.',
+    unknown:
+      'Il n’a pas été possible de dire si le document, ou l’État qu’il nomme, est de ceux qui sont acceptés.',
   },
   visualFront: {
     name: 'Aspect, recto',
     valid: 'Le recto a l’aspect des documents de son type.',
-    invalid: 'Le recto n’a pas l’aspect des documents de son type.',
-    unknown: 'L’aspect du recto n’a pas pu être jugé.',
+    invalid:
+      'Le recto est une copie, est montré sur un écran, ou porte un code dont la signature est fausse.',
+    unknown:
+      'L’aspect du recto est douteux : ses couleurs, un coin ou une ligne imprimée, ou un code qui désigne quelqu’un d’autre.',
   },
   visualBack: {
     name: 'Aspect, verso',
     valid: 'Le verso a l’aspect des documents de son type.',
-    invalid: 'Le verso n’a pas l’aspect des documents de son type.',
-    unknown: 'L’aspect du verso n’a pas pu être jugé.',
+    invalid: 'Le verso est montré sur un écran, ou porte un code dont la signature est fausse.',
+    unknown:
+      'L’aspect du verso est douteux : ses couleurs, un coin ou une ligne imprimée, ou un code qui désigne quelqu’un d’autre.',
   },
   documentTotal: {
     name: 'Document, ensemble',
@@ -88,9 +95,11 @@ export const FRENCH_CHECKS: Record<CheckName, CheckWords> = {
   },
   activeLiveness: {
     name: 'Preuve du vivant',
-    valid: 'La tête a fait les mouvements tirés au hasard pour cette session.',
+    valid:
+      'Ce qui a été tiré au hasard pour cette session a été vu : les mouvements de la tête et, là où l’écran a éclairé le visage, l’ordre de ses couleurs.',
     invalid: 'Ce qui a été filmé n’est pas une personne vivante.',
-    unknown: 'Les mouvements demandés n’ont pas été faits, ou pas comme une tête vivante les fait.',
+    unknown:
+      'Rien ne prouve que la personne était là, vivante : les mouvements demandés n’ont pas été faits comme une tête vivante les fait, le visage n’a pas suivi les couleurs de l’écran, n’est pas resté le même ou montre la trame d’un écran, trop de tentatives ont été faites, ou la vidéo n’a pas pu être analysée.',
   },
   faceLiveCapture: {
     name: 'Vidéo en direct du visage',
@@ -102,7 +111,8 @@ export const FRENCH_CHECKS: Record<CheckName, CheckWords> = {
     name: 'Qualité de la vidéo',
     valid: 'Un seul visage a été montré clairement.',
     invalid: 'Le visage n’a pas été montré clairement.',
-    unknown: 'Aucun visage n’a été montré assez clairement.',
+    unknown:
+      'Aucun visage n’a été montré seul, découvert, de face et assez clairement, ou la vidéo n’a pas pu être analysée.',
   },
   faceTotal: {
     name: 'Visage, ensemble',
@@ -138,6 +148,7 @@ export const FRENCH_CHECKS: Record<CheckName, CheckWords> = {
     name: 'Identité déclarée',
     valid: 'L’identité lue sur le document concorde avec celle que le client a déclarée.',
     invalid: 'L’identité lue sur le document diffère de celle que le client a déclarée.',
-    unknown: 'Aucune identité n’a été lue assez sûrement pour la comparer à celle déclarée.',
+    unknown:
+      'L’identité n’a pas été lue assez sûrement pour la comparer à celle déclarée, ou ne concorde avec elle qu’en partie.',
   },
 }

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { RULES } from '../../server/checks/rules/rule-table.ts'
+import { ENGLISH } from '../../server/reports/catalogs/english.ts'
+import { FRENCH } from '../../server/reports/catalogs/french.ts'
+import type { CheckName } from '../../server/reports/catalogs/report-catalog.ts'
+
+/** Which check of a report a row of the rule table speaks of. */
+const CHECKS: Record<string, CheckName> = {
+  'quality-score': 'documentQuality',
+  'mrz-validity-score': 'mrzValidity',
+  'data-extracted-score': 'dataExtracted',
+  'expiry-date-score': 'expiryDate',
+  'mrz-viz-score': 'mrzViz',
+  'visual-front-score': 'visualFront',
+  'visual-back-score': 'visualBack',
+  supported: 'supported',
+  'face-checks quality-score': 'faceQuality',
+  'active-liveness-score': 'activeLiveness',
+  'doc-face-matches score': 'docFaceMatch',
+  'reference-data-checks score': 'referenceDataCheck',
+}
+
+/** What the sentence of a check says of a row, in English and in French. */
+const SAID: Record<string, [RegExp, RegExp]> = {
+  'front-absent': [/side .* is missing/, /face .* manque/],
+  'front-dark': [/clearly/, /clairement/],
+  'front-blurry': [/clearly/, /clairement/],
+  'front-cut': [/whole/, /en entier/],
+  'front-far': [/clearly/, /clairement/],
+  'front-smeared': [/clearly/, /clairement/],
+  'hand-over-it': [/whole/, /en entier/],
+  'still-view': [/in movement/, /en mouvement/],
+  'two-documents': [/another document/, /un autre document/],
+  'back-absent': [/side .* is missing/, /face .* manque/],
+  'back-dark': [/clearly/, /clairement/],
+  'back-blurry': [/clearly/, /clairement/],
+  'back-smeared': [/clearly/, /clairement/],
+  'broke-down': [/could not be analysed/, /pas pu être analysée/],
+  'broke-down-face': [/could not be analysed/, /pas pu être analysée/],
+  'broke-down-liveness': [/could not be analysed/, /pas pu être analysée/],
+  screen: [/on a screen/, /sur un écran/],
+  'screen-doubtful': [/colours/, /couleurs/],
+  photocopy: [/is a copy/, /est une copie/],
+  pale: [/colours/, /couleurs/],
+  'corner-missing': [/a corner/, /un coin/],
+  'value-aslant': [/a line of its print/, /une ligne imprimée/],
+  'code-of-another': [/a code on it names somebody else/, /un code qui désigne quelqu’un d’autre/],
+  'code-forged': [/false signature/, /signature est fausse/],
+  'code-forged-certified': [/false signature/, /signature est fausse/],
+  'zone-digits': [/does not agree/, /ne concorde pas/],
+  'licence-line-digits': [/does not agree/, /ne concorde pas/],
+  'print-unlike': [/differ in part/, /diffèrent en partie/],
+  'licence-line-of-another': [/differ in part/, /diffèrent en partie/],
+  'no-turn': [/turns .* not made/, /mouvements .* pas été faits/],
+  'turned-the-other-way': [/as a living head makes them/, /comme une tête vivante/],
+  'turned-too-soon': [/as a living head makes them/, /comme une tête vivante/],
+  'another-face-on-the-way': [/one face throughout/, /resté le même/],
+  'face-patterned': [/pattern of a screen/, /trame d’un écran/],
+  'asked-too-often': [/too many attempts/, /trop de tentatives/],
+  'not-lit': [/follow the colours of the screen/, /suivi les couleurs de l’écran/],
+  'lit-flat': [/follow the colours of the screen/, /suivi les couleurs de l’écran/],
+  'not-followed': [/Nothing proves/, /Rien ne prouve/],
+  'face-covered': [/uncovered/, /découvert/],
+  'several-faces': [/alone/, /seul/],
+  'face-sideways': [/from the front/, /de face/],
+  'identity-in-part': [/in part only/, /qu’en partie/],
+  'identity-unread': [/not read surely enough/, /pas été lue assez sûrement/],
+}
+
+const SPOKEN = RULES.filter(({ name }) => name in SAID)
+
+test.each(SPOKEN)('A report says what became of: $name', ({ name, check, score }) => {
+  const key = score === 0 ? 'invalid' : 'unknown'
+  const [english, french] = SAID[name]
+  expect(ENGLISH.checks[CHECKS[check]][key]).toMatch(english)
+  expect(FRENCH.checks[CHECKS[check]][key]).toMatch(french)
+})
+
+test('A valid liveness speaks of the colours as well as of the turns', () => {
+  expect(ENGLISH.checks.activeLiveness.valid).toMatch(/turns.*colours/)
+  expect(FRENCH.checks.activeLiveness.valid).toMatch(/mouvements.*couleurs/)
+})
+
+test('Poor light is told as what it is, too little or too much', () => {
+  expect(ENGLISH.reasons[1320]).toMatch(/too little or too much/)
+  expect(FRENCH.reasons[1320]).toMatch(/trop faible ou trop fort/)
+})
