@@ -14,6 +14,7 @@ import { quadCoverage } from './card/quad-coverage.ts'
 import { rectifyCard } from './card/rectify-card.ts'
 import { type CardSight, seeCard } from './card/see-card.ts'
 import { measureDoubts } from './doubts/measure-doubts.ts'
+import { LAYOUTS } from './layouts/layouts.ts'
 import { confirmPrint } from './print/confirm-print.ts'
 import { type PrintReading, readPrint } from './print/read-print.ts'
 import { cardColour } from './quality/card-colour.ts'
@@ -62,7 +63,9 @@ export async function readDocumentSide(
     doubts: doubted ? measureDoubts({ sight: doubted, sights, quad, card: cardCrop, print, mrz }) : null,
     print,
     licenceLine,
-    barcodes: await findBarcodes(engine, { sights, cardCrop, isKnown: print !== null || mrz !== null }),
+    barcodes: hasNoCodes(print)
+      ? []
+      : await findBarcodes(engine, { sights, cardCrop, isKnown: print !== null || mrz !== null }),
     models: engine.uses([
       'text-detection',
       'zone-recognition',
@@ -158,6 +161,12 @@ async function confirmElsewhere(
   const lying = rectifyCard(other.frame, other.card)
   if (lying.height !== card.height) return print
   return confirmPrint(engine, print, { card: isTurned ? rotateImage(lying, 2) : lying, today })
+}
+
+/** Whether a side's layout is printed without codes: looking for them costs as much as reading two fields. */
+function hasNoCodes(print: PrintFacts | null): boolean {
+  const layout = print && LAYOUTS.find(({ id }) => id === print.template.id)
+  return layout?.sides.find(({ side }) => side === print?.template.side)?.codes === 'none'
 }
 
 /**

@@ -11,6 +11,7 @@ export const FRENCH_DRIVING_LICENCE: DocumentLayout = {
   sides: [
     {
       side: 'front',
+      codes: 'none',
       words: ['PERMIS DE CONDUIRE', 'RÉPUBLIQUE FRANÇAISE'],
       labels: 'numbers',
       portrait: [0, 0.22, 0.32, 0.9],
@@ -29,6 +30,7 @@ export const FRENCH_DRIVING_LICENCE: DocumentLayout = {
     },
     {
       side: 'back',
+      codes: 'none',
       // Its one line of OCR-B begins with these; the rest of the side is as everywhere in Europe.
       words: ['D1FRA', 'D1FRA', '9.', '10.', '11.', '12.', 'AM', 'A1', 'B1', 'BE', 'C1', 'C1E'],
       labels: 'numbers',

@@ -11,6 +11,7 @@ export const FRENCH_ID_CARD_1988: DocumentLayout = {
   sides: [
     {
       side: 'front',
+      codes: 'none',
       words: ["CARTE NATIONALE D'IDENTITÉ", 'RÉPUBLIQUE FRANÇAISE', 'Taille', 'Prénom(s)', 'Né(e) le'],
       labels: 'before',
       portrait: [0, 0.19, 0.29, 0.66],
@@ -34,6 +35,7 @@ export const FRENCH_ID_CARD_1988: DocumentLayout = {
     },
     {
       side: 'back',
+      codes: 'none',
       words: ["Carte valable jusqu'au", 'délivrée le', 'Adresse', 'par'],
       labels: 'before',
       fields: [

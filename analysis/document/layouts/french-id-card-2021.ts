@@ -11,6 +11,7 @@ export const FRENCH_ID_CARD_2021: DocumentLayout = {
   sides: [
     {
       side: 'front',
+      codes: 'none',
       words: ["CARTE NATIONALE D'IDENTITÉ / IDENTITY CARD", 'RÉPUBLIQUE FRANÇAISE', 'N° DU DOCUMENT'],
       labels: 'above',
       portrait: [0, 0.2, 0.32, 0.86],

@@ -11,6 +11,7 @@ export const FRENCH_PASSPORT: DocumentLayout = {
   sides: [
     {
       side: 'front',
+      codes: 'none',
       words: ['PASSEPORT', 'RÉPUBLIQUE FRANÇAISE', 'PASSPORT'],
       labels: 'above',
       portrait: [0, 0.18, 0.31, 0.74],

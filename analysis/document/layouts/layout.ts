@@ -49,6 +49,8 @@ export interface LayoutSide {
   signature?: Place
   /** How its one machine readable line begins: that of licences (mrz/format/licence-line.ts). */
   licenceLine?: string
+  /** That it is printed without codes: none are looked for on it. */
+  codes?: 'none'
 }
 
 /** A document by its looks: pure data. */
