@@ -12,23 +12,24 @@ export interface Region {
 }
 
 /**
- * The region at another size, fast rather than smooth: when shrinking, each pixel is the mean of up to nine
- * picked ones. Outside the image the border repeats.
+ * The region at another size, fast rather than smooth: when shrinking, each pixel is the mean of up to nine picked
+ * ones, of fewer where `samplesAtMost` along an axis says so. Outside the image the border repeats.
  */
-export function sampleRegion(image: Image, region: Region, size: Size): Image {
+export function sampleRegion(image: Image, region: Region, size: Size & { samplesAtMost?: number }): Image {
   const { topLeft, topRight, bottomLeft } = region
-  const across = { x: (topRight.x - topLeft.x) / size.width, y: (topRight.y - topLeft.y) / size.width }
-  const down = { x: (bottomLeft.x - topLeft.x) / size.height, y: (bottomLeft.y - topLeft.y) / size.height }
+  const { width, height, samplesAtMost = MAX_SAMPLES_PER_AXIS } = size
+  const across = { x: (topRight.x - topLeft.x) / width, y: (topRight.y - topLeft.y) / width }
+  const down = { x: (bottomLeft.x - topLeft.x) / height, y: (bottomLeft.y - topLeft.y) / height }
   const shrinking = Math.max(Math.hypot(across.x, across.y), Math.hypot(down.x, down.y))
-  const samples = Math.max(1, Math.min(MAX_SAMPLES_PER_AXIS, Math.round(shrinking)))
-  const data = new Uint8Array(size.width * size.height * 3)
-  for (let v = 0; v < size.height; v++) {
-    const out = data.subarray(v * size.width * 3, (v + 1) * size.width * 3)
+  const samples = Math.max(1, Math.min(samplesAtMost, Math.round(shrinking)))
+  const data = new Uint8Array(width * height * 3)
+  for (let v = 0; v < height; v++) {
+    const out = data.subarray(v * width * 3, (v + 1) * width * 3)
     const start = { x: topLeft.x + v * down.x, y: topLeft.y + v * down.y }
     if (samples === 1) blendRow(image, { start, across, down }, out)
     else averageRow(image, { start, across, down, samples }, out)
   }
-  return { data, ...size }
+  return { data, width, height }
 }
 
 /** Where a row begins and the steps to its next pixel and to the next row, in image pixels. */
