@@ -121,6 +121,28 @@ describe('readDocumentSide', () => {
     TIMEOUT_MS,
   )
 
+  it.each([
+    ['french-card', 0],
+    ['passport', 1],
+  ] as const)(
+    'looks for codes on a %s as its layout may have some or not: %i times',
+    async (document, times) => {
+      const frames = (await filmSide(document, 'front')).slice(0, 1)
+      let scans = 0
+      const scanBarcodes: Engine['scanBarcodes'] = (image) => {
+        scans++
+        return engine.scanBarcodes(image)
+      }
+      const { facts } = await readDocumentSide(
+        { ...engine, scanBarcodes },
+        { frames, side: 'front', today: TODAY },
+      )
+      expect(facts.print).not.toBeNull()
+      expect(scans).toBe(times)
+    },
+    TIMEOUT_MS,
+  )
+
   it('finds nothing on an empty desk, nor in no frames', async () => {
     const empty = { frames: [drawScene({ card: null })], side: 'back', today: TODAY } as const
     const desk = await readDocumentSide(engine, empty)

@@ -163,7 +163,7 @@ async function confirmElsewhere(
   return confirmPrint(engine, print, { card: isTurned ? rotateImage(lying, 2) : lying, today })
 }
 
-/** Whether a side's layout is printed without codes: looking for them costs as much as reading two fields. */
+/** Whether a side's layout is printed without codes: looking for them costs as much as reading two lines. */
 function hasNoCodes(print: PrintFacts | null): boolean {
   const layout = print && LAYOUTS.find(({ id }) => id === print.template.id)
   return layout?.sides.find(({ side }) => side === print?.template.side)?.codes === 'none'

@@ -27,11 +27,8 @@ const ONE_LETTER = 1
 /** The labels that stand in a text, long ones first where they overlap. */
 export function labelHits(text: string, fields: readonly LayoutField[]): LabelHit[] {
   const { letters, at } = lettersOf(text)
-  const labels = fields
-    .flatMap((field) => field.labels.map((label) => ({ field, label: lettersOf(label).letters })))
-    .sort((a, b) => b.label.length - a.label.length)
   const hits: (LabelHit & { start: number; end: number })[] = []
-  for (const { field, label } of labels) {
+  for (const { field, label } of labelsOf(fields)) {
     for (const span of spansOf(letters, label)) {
       if (hits.some((hit) => span.start < hit.end && hit.start < span.end)) continue
       const from = at[span.start]
@@ -43,6 +40,25 @@ export function labelHits(text: string, fields: readonly LayoutField[]): LabelHi
     }
   }
   return hits.sort((a, b) => a.from - b.from)
+}
+
+/** A label by its letters, and whose it is. */
+interface FieldLabel {
+  field: LayoutField
+  label: string
+}
+
+const labelsByFields = new WeakMap<readonly LayoutField[], readonly FieldLabel[]>()
+
+/** The labels of fields, long ones first; put in order once, for every line is asked for them. */
+function labelsOf(fields: readonly LayoutField[]): readonly FieldLabel[] {
+  const known = labelsByFields.get(fields)
+  if (known) return known
+  const labels = fields
+    .flatMap((field) => field.labels.map((label) => ({ field, label: lettersOf(label).letters })))
+    .sort((a, b) => b.label.length - a.label.length)
+  labelsByFields.set(fields, labels)
+  return labels
 }
 
 /** Where a label may stand: short ones, which other words have in them, at every place. */
