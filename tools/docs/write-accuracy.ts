@@ -34,7 +34,7 @@ Intervals are of 95 % (Wilson unless said otherwise).
   shown, masks of a face and faces by a window were not tried, nor what comes of asking somebody to go where it is darker.
 - Sunglasses, masks and hands before real faces: they were drawn on real photos. Whether a false alarm is rarer on films than on
   photos, and what bezels and backgrounds do behind a face that is held in a hand, was not measured.
-- Creased, stained and worn documents: no check speaks of them. Nor does one of flat prints that are moved, pasted portraits, fields
+- Really creased, torn, stained and worn documents: such damage was drawn, and no check speaks of it. Nor does one of flat prints that are moved, pasted portraits, fields
   printed over or moved along their lines, which were drawn and tried: what was measured of them tells too little.
 - Pictures that nobody had looked at before: the half of real documents that is held out set nothing in today's reader of characters, but the
   search for lines, the grammar and the vote of zones are older than the split, and an earlier reader was tuned on both halves; the

@@ -6,6 +6,7 @@ import type { Split } from '../specimens/specimen.ts'
 import { measureDrawnAnswers } from './answers/drawn-answers.ts'
 import { judgeDates, judgeZones } from './answers/judge-read.ts'
 import { benchCandidates } from './candidates/bench-candidates.ts'
+import { benchDamage } from './damage/bench-damage.ts'
 import { classOf } from './doubt-case.ts'
 import { drawnDoubts } from './drawn-doubts.ts'
 import { measureFreshScreens } from './fresh/measure-fresh-screens.ts'
@@ -22,7 +23,7 @@ import { measureTurnedValues } from './turned-values.ts'
 const INTRODUCTION = `What each check says of sides that have what it asks for and of sides that nothing is wrong with, with 95 % intervals (Wilson, %).
 Blurred, smeared, dark, cut and too far are one check in an answer: a side whose zone was read with all its digits is clear
 enough, whatever was done to it. No real photocopy, screen or hand was filmed. Not implemented, and null in every answer:
-creases, holes, stains and wear, and what the last tables list, flat prints that are moved among it.
+creases, tears, stains and wear, and what the last tables list, flat prints that are moved among it.
 The rule for screens was set on the development half and on screens drawn by panels and a sensor of their own (decision 68), a third of
 which has its table: it tells what the thresholds came from, and proves nothing. It was chosen after the held-out alarms and
 fresh screens of the one before had been seen. Of the fresh screens, panels, camera and kinds of documents were seen so, once;
@@ -59,11 +60,15 @@ export async function benchDoubts(
   outcomes.push(...(await measureDrawnAnswers(engine, films)), ...(await measureDrawnHolders(engine, films)))
   if (folder !== null) outcomes.push(...(await measureRealHolders(engine, { folder, documents: heldOut })))
   const candidates = await benchCandidates(engine, { fields: development, portraits: heldOut })
+  const damage = benchDamage({ limits: development, told: [...heldOut, ...filmed] })
   const surfaces = await benchSurfaces(films)
   return {
-    text: [INTRODUCTION, reportDoubts(outcomes), candidates.text, surfaces.text].join('\n'),
+    text: [INTRODUCTION, reportDoubts(outcomes), candidates.text, damage.text, surfaces.text].join('\n'),
     figures: figuresOf(outcomes),
-    checks: { shares: shareChecks(outcomes), tried: [...candidates.tried, ...surfaces.tried] },
+    checks: {
+      shares: shareChecks(outcomes),
+      tried: [...candidates.tried, ...damage.tried, ...surfaces.tried],
+    },
   }
 }
 

@@ -94,6 +94,17 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
     evidence: both('corner cut off'),
   },
   {
+    asks: 'Damaged: creases, tears, stains, wear',
+    score: 'visual-front-score',
+    rules: [],
+    evidence: [
+      {
+        notImplemented: 'print of true documents looks alike',
+        tried: ['a crease: ', 'a tear: ', 'a stain: ', 'wear: '],
+      },
+    ],
+  },
+  {
     asks: 'Portrait pasted',
     score: 'visual-front-score',
     rules: [],

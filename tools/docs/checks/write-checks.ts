@@ -82,7 +82,8 @@ function triedRow({ asks, score }: Check, { evidence, recorded }: Source): strin
     const prefix = evidence.tried.find((start) => measure.startsWith(start))
     if (prefix === undefined) return []
     const share = ({ count, total }: { count: number; total: number }) => `${count}/${total}`
-    return [`${measure.slice(prefix.length)}: ${share(positives)}; ${share(negatives)}`]
+    const name = evidence.tried.length > 1 ? measure : measure.slice(prefix.length)
+    return [`${name}: ${share(positives)}; ${share(negatives)}`]
   })
   return `| ${asks} | \`${score.replaceAll(', ', '`, `')}\` | ${evidence.notImplemented} | ${measures.join('<br>') || '–'} |`
 }
