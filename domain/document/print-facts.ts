@@ -53,6 +53,8 @@ export interface Template {
   documentTypeDetailed: string | null
   /** Side that has the machine readable zone; null when the document has none. */
   zoneSide: 'front' | 'back' | null
+  /** Side that has the one machine readable line of a licence; null for layouts without one, absent in older facts. */
+  lineSide?: 'front' | 'back' | null
 }
 
 /** The printed zone of one side of a document. Never a judgement. */

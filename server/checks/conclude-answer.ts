@@ -23,6 +23,8 @@ import { checkHand } from './rules/doubts/check-hand.ts'
 import { checkSlant } from './rules/doubts/check-slant.ts'
 import { checkView } from './rules/doubts/check-view.ts'
 import { type Finding, VALID } from './rules/finding.ts'
+import { checkBackPresence } from './rules/print/check-back-presence.ts'
+import { checkFrontOfZone } from './rules/print/check-front-of-zone.ts'
 import { checkLicenceDigits, checkLicencePrint } from './rules/print/check-licence-line.ts'
 import { checkMrzViz } from './rules/print/check-mrz-viz.ts'
 import { checkPrintExtracted, checkPrintedExpiry } from './rules/print/check-print.ts'
@@ -105,6 +107,8 @@ interface DocumentFindings {
   sameDocument: Finding
   /** Null when there is nothing to compare. */
   mrzViz: Finding | null
+  /** Null where a front is of the zone on the back, or has its own. */
+  frontOfZone: Finding | null
   frontBarcodes: Finding | null
   backBarcodes: Finding | null
 }
@@ -121,7 +125,7 @@ function documentFindings(
   return {
     frontQuality: checkDocumentQuality('front', facts.front),
     backQuality: checkDocumentQuality('back', facts.back),
-    backPresence: checkBackPresence(facts, mrz),
+    backPresence: checkBackPresence(facts, { mrz, print }),
     frontHand: checkHand(facts.front),
     backHand: checkHand(facts.back),
     frontDamage: checkDamage(facts.front),
@@ -130,7 +134,7 @@ function documentFindings(
     backSlant: checkSlant(facts.back),
     frontView: checkView(facts.front),
     backView: checkView(facts.back),
-    digits: alone ? checkLicenceDigits(licenceLine) : checkZoneDigits(mrz),
+    digits: alone ? checkLicenceDigits(licenceLine, alone) : checkZoneDigits(mrz),
     dataExtracted: alone ? checkPrintExtracted(alone) : checkDataExtracted(mrz),
     expiry: alone ? checkPrintedExpiry(alone, facts.today) : checkExpiry(mrz, facts.today),
     photocopy: checkPhotocopy(facts.front),
@@ -140,29 +144,11 @@ function documentFindings(
     mrzViz: alone
       ? checkLicencePrint(licenceLine, facts)
       : checkMrzViz(print, { mrz, product: facts.product }),
+    frontOfZone: checkFrontOfZone(facts),
     sameDocument: checkSameDocument(facts),
     frontBarcodes: checkBarcodes(facts.front, { mrz, print, product: facts.product }),
     backBarcodes: checkBarcodes(facts.back, { mrz, print, product: facts.product }),
   }
-}
-
-/** A card chosen as a passport has no back scene, but its zone says that it has a back. */
-function checkBackPresence(facts: AttemptFacts, mrz: MrzFacts | null): Finding {
-  const hasNoBack = mrz === null || mrz.format === 'TD3' || mrz.format === 'MRV-A' || mrz.format === 'MRV-B'
-  return facts.back !== 'not-asked' || hasNoBack ? VALID : checkDocumentQuality('back', ABSENT_BACK)
-}
-
-const ABSENT_BACK: DocumentSideFacts = {
-  kind: 'document',
-  side: 'back',
-  framesRead: 0,
-  card: null,
-  quality: null,
-  colourSpread: null,
-  mrz: null,
-  portrait: null,
-  models: [],
-  notChecked: [],
 }
 
 interface FaceFindings {
@@ -212,6 +198,7 @@ function documentChecksOf(found: DocumentFindings): DocumentChecks {
     found.frontBarcodes,
   ])
   const visualBack = joinFound([found.backScreen, found.backDamage, found.backSlant, found.backBarcodes])
+  const mrzViz = joinFound([found.mrzViz, found.frontOfZone])
   const supported = found.accepted?.score ?? null
   const quality = joinScores([
     found.frontQuality.score,
@@ -228,7 +215,7 @@ function documentChecksOf(found: DocumentFindings): DocumentChecks {
     issueDate: null,
     liveVideoCapture: null,
     mrzValidity: found.digits?.score ?? null,
-    mrzViz: found.mrzViz?.score ?? null,
+    mrzViz,
     oveBack: null,
     oveFront: null,
     ove: null,
@@ -241,7 +228,7 @@ function documentChecksOf(found: DocumentFindings): DocumentChecks {
       found.dataExtracted.score,
       found.expiry.score,
       quality,
-      ...[found.digits?.score, found.mrzViz?.score, visualFront, visualBack, supported].filter(
+      ...[found.digits?.score, mrzViz, visualFront, visualBack, supported].filter(
         (score) => score !== null && score !== undefined,
       ),
     ]),

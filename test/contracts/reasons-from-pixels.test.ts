@@ -64,6 +64,34 @@ const CASES: Case[] = [
   },
   {
     code: null,
+    comment: COMMENTS.authenticityNotVerified,
+    how: "the front of Anna's card with the back of Luca's",
+    facts: async () => ({
+      front: await read.readSide(await filmPicture(await drawFront('id-card', undefined, anna))),
+      back: await read.readLucasBack(),
+      face: await read.readFace(drawFace(anna.person)),
+    }),
+  },
+  {
+    code: null,
+    comment: COMMENTS.documentInstructionsNotFollowed,
+    how: "the front of Anna's licence with the back of Luca's card",
+    facts: async () => ({
+      front: await read.readSide(await filmPicture(await drawFront('driving-licence', undefined, anna))),
+      back: await read.readLucasBack(),
+      face: await read.readFace(drawFace(anna.person)),
+    }),
+  },
+  {
+    code: REASON_CODES.backNotPresented,
+    comment: COMMENTS.backNotPresented,
+    how: 'a licence filmed as a passport',
+    facts: async () => ({
+      front: await read.readSide(await filmPicture(await drawFront('driving-licence'))),
+    }),
+  },
+  {
+    code: null,
     comment: COMMENTS.dataNotExtracted,
     how: 'a front whose zone is smeared',
     facts: async () => ({

@@ -86,11 +86,12 @@ function numbersIn(lines: readonly TextLine[]): number {
 
 /** What answers say of the layout; `lines` tell the state of a licence that many states issue. */
 export function templateOf({ layout, side }: KnownSide, { lines, mrz }: SideClues): Template {
-  const { id, code, documentType, documentTypeDetailed, zone } = layout
+  const { id, code, documentType, documentTypeDetailed, zone, sides } = layout
   const state = layout.country ?? mrz?.fields.issuingState ?? licenceState(layout, lines)
   const country = state && isoState(state)
   const zoneSide = zone?.side ?? null
-  return { id, code, side: side.side, country, documentType, documentTypeDetailed, zoneSide }
+  const lineSide = sides.find(({ licenceLine }) => licenceLine !== undefined)?.side ?? null
+  return { id, code, side: side.side, country, documentType, documentTypeDetailed, zoneSide, lineSide }
 }
 
 function licenceState({ documentType }: DocumentLayout, lines: readonly TextLine[]): string | null {

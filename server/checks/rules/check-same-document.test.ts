@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makeFront, makePrint } from '../../../test/fakes/scene-facts.ts'
+import { makeFront, makePrint, makeZone } from '../../../test/fakes/scene-facts.ts'
 import { checkSameDocument } from './check-same-document.ts'
 
 const side = (values: Record<string, string>, template: object = {}) =>
@@ -22,4 +22,24 @@ test("checkSameDocument() cannot tell when the sides have two documents' own lay
   expect(checkSameDocument({ front: side({}), back: side({}, { id: 103 }) }).score).toBe(-1)
   const anyStates = { id: 3, documentTypeDetailed: null }
   expect(checkSameDocument({ front: side({}), back: side({}, anyStates) }).score).toBe(1)
+})
+
+const zoneOnBack = makeFront({ side: 'back', mrz: makeZone({ format: 'TD1' }) })
+const front = (template: object) =>
+  checkSameDocument({ front: makeFront({ mrz: null, print: makePrint({}, template) }), back: zoneOnBack })
+    .score
+
+test('checkSameDocument() cannot tell when the front is of a kind that has its zone elsewhere, or none', () => {
+  expect(front({ zoneSide: 'back' })).toBe(1)
+  expect(front({ zoneSide: null })).toBe(-1)
+  expect(front({ zoneSide: 'front' })).toBe(-1)
+  const ofAnother = makeFront({ mrz: makeZone({ format: 'FR-2x36', checksValid: false }) })
+  expect(checkSameDocument({ front: ofAnother, back: zoneOnBack }).score).toBe(-1)
+})
+
+test('checkSameDocument() cannot tell when the layouts of both sides are of two states', () => {
+  const anyStates = { id: 3, documentTypeDetailed: null }
+  expect(checkSameDocument({ front: side({}), back: side({}, { ...anyStates, country: 'UTO' }) }).score).toBe(
+    -1,
+  )
 })

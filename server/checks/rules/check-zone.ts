@@ -11,11 +11,12 @@ export function checkZoneDigits(mrz: MrzFacts | null): Finding {
   return mrz?.checksValid ? VALID : cannotTell({ comment: COMMENTS.dataNotExtracted })
 }
 
-/** Whether all that an identity needs was read, alike in several frames. */
+/** Whether all that an identity needs was read, alike in several frames, and by both readers where no digit decides. */
 export function checkDataExtracted(mrz: MrzFacts | null): Finding {
   const isComplete =
     mrz?.checksValid &&
     mrz.framesAgreeing >= THRESHOLDS.mrzFramesAgreeingMinimum &&
+    mrz.confidence >= THRESHOLDS.zoneConfidenceMinimum &&
     mrz.fields.lastName !== '' &&
     mrz.fields.birthDate !== null &&
     mrz.fields.documentNumber !== null

@@ -48,8 +48,8 @@ const doubted = (change: object) =>
 
 const ANOTHER = { lastName: 'SOMEBODY', birthDate: '1980-01-01' }
 /** A licence, whose print alone says what it says. */
-const licence = (change: Parameters<typeof makePrint>[0], frames = 2) => {
-  const print = makePrint(change, { documentType: 'Driving licence', zoneSide: null })
+const licence = (change: Parameters<typeof makePrint>[0], frames = 2, template: object = {}) => {
+  const print = makePrint(change, { documentType: 'Driving licence', zoneSide: null, ...template })
   const fields = Object.entries(print.fields).map(([name, field]) => [
     name,
     { ...field, framesAgreeing: frames },
@@ -57,10 +57,37 @@ const licence = (change: Parameters<typeof makePrint>[0], frames = 2) => {
   return makeFront({ mrz: null, print: { ...print, fields: Object.fromEntries(fields) } })
 }
 
+/** The back of a licence of any state. */
+const LICENCE_BACK = makeFront({
+  side: 'back',
+  mrz: null,
+  portrait: null,
+  print: makePrint({}, { side: 'back', documentType: 'Driving licence', zoneSide: null }),
+})
+const ANY_STATES = { documentTypeDetailed: null, country: null }
+/** A card whose zone is on its back, and what its front prints. */
+const cardWithBack = (printed: Parameters<typeof makePrint>[0]) => ({
+  front: makeFront({ mrz: null, print: makePrint(printed, { ...ANY_STATES, zoneSide: 'back' }) }),
+  back: makeFront({ side: 'back', portrait: null, mrz: makeZone({ format: 'TD1' }) }),
+})
+/** Print that was read less surely. */
+const softly = (print: ReturnType<typeof makePrint>) => ({
+  ...print,
+  fields: Object.fromEntries(
+    Object.entries(print.fields).map(([name, field]) => [
+      name,
+      { ...field, confidence: 0.8, framesAgreeing: 1 },
+    ]),
+  ),
+})
+
 /** What a licence prints whose line is the made-up one. */
 const OF_LINE = { lastName: 'MARTIN', documentNumber: '13AA00002', expiryDate: '2034-01-31' }
-const lineWith = (change: Parameters<typeof makeLicenceLine>[0]) =>
-  makeFront({ side: 'back', mrz: null, portrait: null, licenceLine: makeLicenceLine(change) })
+const lineWith = (change: Parameters<typeof makeLicenceLine>[0]) => ({
+  ...LICENCE_BACK,
+  print: null,
+  licenceLine: makeLicenceLine(change),
+})
 
 /** One example of each rule: what it changes when all else is well. */
 const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
@@ -97,6 +124,7 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'back-blurry': { back: makeFront({ side: 'back', mrz: null, portrait: null, quality: blurred }) },
   'zone-digits': { front: zone({ checksValid: false }) },
   'zone-one-frame': { front: zone({ framesAgreeing: 1 }) },
+  'zone-disputed': { front: zone({ confidence: 0.45 }) },
   expired: { front: zone({}, { expiryDate: '2026-11-21' }) },
   'expiry-unknown': { front: zone({}, { expiryDate: null }) },
   photocopy: { front: { ...zone({}), colourSpread: 0.5, colourSpots: 1 } },
@@ -126,10 +154,15 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'broke-down': { front: 'failed' },
   'print-of-another': { front: { ...zone({}), print: makePrint(ANOTHER) } },
   'print-of-another-certified': { front: { ...zone({}), print: makePrint(ANOTHER) }, product: 'certified' },
+  'print-of-another-under-labels': { front: { ...zone({}), print: makePrint(ANOTHER, ANY_STATES) } },
+  'nothing-compared': { front: { ...zone({}), print: { ...makePrint(), fields: {} } } },
+  'front-of-another': cardWithBack({ ...ANOTHER, firstNames: ['ELSE'], documentNumber: 'X99999999' }),
   'print-unlike': { front: { ...zone({}), print: makePrint({ birthDate: '1980-01-01' }) } },
-  'print-unsure': { front: licence({}, 1) },
-  'print-expired': { front: licence({ expiryDate: '2026-11-21' }) },
-  'print-expiry-unknown': { front: licence({ expiryDate: [] }) },
+  'print-unsure': { front: licence({}, 1), back: LICENCE_BACK },
+  'print-expired': { front: licence({ expiryDate: '2026-11-21' }), back: LICENCE_BACK },
+  'print-expiry-unknown': { front: licence({ expiryDate: [] }), back: LICENCE_BACK },
+  'licence-line-unread': { front: licence({}, 2, { lineSide: 'back' }), back: LICENCE_BACK },
+  'licence-back-unknown': { front: licence({}) },
   'licence-line-digits': { front: licence(OF_LINE), back: lineWith({ checksValid: false }) },
   'licence-line-of-another': {
     front: licence({ ...OF_LINE, documentNumber: '14BB00003' }),
@@ -143,7 +176,7 @@ describe('The rule table', () => {
   })
 
   test('validates a licence by its print, read alike in two frames', () => {
-    const answer = concludeAnswer({ ...ALL_WELL, front: licence({}) })
+    const answer = concludeAnswer({ ...ALL_WELL, front: licence({}), back: LICENCE_BACK })
     expect(answer).toMatchObject({ score: 1, identity: { firstName: 'ADA', lastName: 'EXAMPLE' } })
     expect(answer.document).toMatchObject({ documentType: 'Driving licence', documentNumber: 'L898902C3' })
     expect(answer.documentChecks.mrzValidity).toBeNull()

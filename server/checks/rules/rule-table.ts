@@ -63,7 +63,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'two-documents',
     check: 'quality-score',
-    when: `Front and back have zones with all their digits, of two numbers or birth dates; or they have the own layouts of two documents, or ${THRESHOLDS.contradictingFieldsMinimum} dates or numbers that both print are others`,
+    when: `Front and back have zones with all their digits, of two numbers or birth dates; or they have layouts of two documents (two states' own, with zones on other sides, or none beside a zone), or ${THRESHOLDS.contradictingFieldsMinimum} dates or numbers that both print are others`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.documentInstructionsNotFollowed,
@@ -95,7 +95,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'back-absent',
     check: 'quality-score',
-    when: 'No frame of the back scene shows a card or a zone, or a card that has a back was filmed as a passport',
+    when: 'No frame of the back scene shows a card or a zone, or a card or licence, by its zone or its layout, was filmed as a passport',
     score: -1,
     reasonCode: REASON_CODES.backNotPresented,
     comment: COMMENTS.backNotPresented,
@@ -120,6 +120,14 @@ export const RULES: readonly Rule[] = [
     name: 'zone-one-frame',
     check: 'data-extracted-score',
     when: `Fewer than ${THRESHOLDS.mrzFramesAgreeingMinimum} frames read the same zone, or it has no name, birth date or document number`,
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.dataNotExtracted,
+  },
+  {
+    name: 'zone-disputed',
+    check: 'data-extracted-score',
+    when: `The zone's confidence is below ${THRESHOLDS.zoneConfidenceMinimum}: its names or a zero were read in two ways and no digit decides`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.dataNotExtracted,

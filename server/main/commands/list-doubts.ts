@@ -8,9 +8,6 @@ import { checkSlant } from '../../checks/rules/doubts/check-slant.ts'
 import { checkView } from '../../checks/rules/doubts/check-view.ts'
 import { THRESHOLDS } from '../../checks/rules/thresholds.ts'
 
-/** Least confidence of a zone that both readers read alike; one in dispute has 0.5 at most. */
-const MIN_CONFIDENCE = 0.8
-
 /** Reasons not to rely on a reading, as words for scripts; `today` is an ISO date. */
 export function doubtsOf(facts: DocumentSideFacts, today: string): string[] {
   const { card, quality, mrz, doubts: measured, barcodes = [] } = facts
@@ -22,7 +19,7 @@ export function doubtsOf(facts: DocumentSideFacts, today: string): string[] {
     ['no-card', card === null],
     ['no-zone', lacksZone(facts)],
     ['wrong-check-digit', zone !== null && !zone.checksValid],
-    ['uncertain-zone', zone !== null && zone.confidence < MIN_CONFIDENCE],
+    ['uncertain-zone', zone !== null && zone.confidence < THRESHOLDS.zoneConfidenceMinimum],
     ['blurred', quality !== null && quality.sharpness < THRESHOLDS.documentSharpnessMinimum],
     ['dark', quality !== null && quality.luma < THRESHOLDS.lumaMinimum],
     ['glare', quality !== null && quality.glareShare > THRESHOLDS.glareShareMaximum],

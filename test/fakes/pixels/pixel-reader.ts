@@ -32,12 +32,19 @@ export function pixelReader(engine: Engine) {
     readSide: (frames: Image[], side: 'front' | 'back' = 'front') => readSide(engine, frames, side),
     readFace: (image: Image) => readFace(engine, image),
     readForgedCode: () => readForgedCode(engine),
+    readLucasBack: async () => readSide(engine, await filmPicture(await drawLucasBack()), 'back'),
   }
 }
 
-/** The front of Luca's document, flat. */
-export async function drawFront(kind: DocumentKind, expiryDate?: string): Promise<Image> {
-  return (await drawDocument(issueDocument(luca, kind, expiryDate ? { expiryDate } : {}))).front
+/** The front of a document, Luca's unless another one is named, flat. */
+export async function drawFront(kind: DocumentKind, expiryDate?: string, holder = luca): Promise<Image> {
+  return (await drawDocument(issueDocument(holder, kind, expiryDate ? { expiryDate } : {}))).front
+}
+
+async function drawLucasBack(): Promise<Image> {
+  const { back } = await drawDocument(issueDocument(luca, 'id-card'))
+  if (!back) throw new Error('An identity card has a back')
+  return back
 }
 
 /** Frames of a flat picture that a hand holds over a desk; `cutShare` of its width is cut off a corner. */
@@ -96,8 +103,7 @@ async function readForgedCode(engine: Engine): Promise<DocumentSideFacts> {
   const code = Uint8Array.from(await write2dDoc('62SPECIMEN\x1d66D2H6862M2\x1d', signer))
   code[28] = 'X'.charCodeAt(0)
   const printed = await drawBarcode(code, { symbology: 'DataMatrix', modulePixels: 7 })
-  const { back } = await drawDocument(issueDocument(luca, 'id-card'))
-  if (!back) throw new Error('An identity card has a back')
+  const back = await drawLucasBack()
   const raw = { width: back.width, height: back.height, channels: 3 as const }
   const layer = {
     input: Buffer.from(printed.data),

@@ -11,10 +11,12 @@ const scoreOf = (printed: Record<string, string | string[]>, line = LINE, change
   return checkLicencePrint(line, { front, back })?.score ?? null
 }
 
-test('checkLicenceDigits() finds a line with its digits valid, cannot tell of others, and says nothing of none', () => {
-  expect(checkLicenceDigits(LINE)?.score).toBe(1)
-  expect(checkLicenceDigits(makeLicenceLine({ checksValid: false }))?.score).toBe(-1)
-  expect(checkLicenceDigits(null)).toBeNull()
+test('checkLicenceDigits() finds a line with its digits valid, and cannot tell of others or of one that was not read', () => {
+  const lined = makePrint({}, { lineSide: 'back' })
+  expect(checkLicenceDigits(LINE, lined)?.score).toBe(1)
+  expect(checkLicenceDigits(makeLicenceLine({ checksValid: false }), lined)?.score).toBe(-1)
+  expect(checkLicenceDigits(null, lined)?.score).toBe(-1)
+  expect(checkLicenceDigits(null, makePrint())).toBeNull()
 })
 
 test('checkLicencePrint() finds a side valid that prints what the line has', () => {

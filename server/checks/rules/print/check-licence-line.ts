@@ -11,9 +11,14 @@ import { sureValue } from './sure-value.ts'
 /** Names shorter than this must be read alike to the letter: one more would be half of another name. */
 const FORGIVING_LENGTH = 4
 
-/** Whether the check digits of a licence's line agree: -1 when one does not, null when no line was read. */
-export function checkLicenceDigits(line: LicenceLineFacts | null): Finding | null {
-  if (line === null) return null
+/**
+ * Whether the check digits of a licence's line agree: -1 when one does not, or when no line was read of a licence that has
+ * one; null for those that have none.
+ */
+export function checkLicenceDigits(line: LicenceLineFacts | null, print: PrintFacts): Finding | null {
+  if (line === null) {
+    return print.template.lineSide ? cannotTell({ comment: COMMENTS.dataNotExtracted }) : null
+  }
   return line.checksValid ? VALID : cannotTell({ comment: COMMENTS.dataNotExtracted })
 }
 

@@ -28,13 +28,38 @@ test('checkMrzViz() takes what was found by the zone for a proof only when all o
   expect(scoreOf(printFound({ ...all, lastName: 'label', birthDate: 'label' }))).toBe(1)
 })
 
-test('checkMrzViz() says nothing of one field that differs when the others were found by the zone', () => {
+test("checkMrzViz() cannot tell when one sure field of a state's own layout differs, however many are compared", () => {
   const misread = makePrint({ birthDate: '1990-05-14' })
   expect(misread.template.documentTypeDetailed).not.toBeNull()
-  expect(scoreOf(printFound({ birthDate: 'label' }, misread))).toBeNull()
-  expect(scoreOf(printFound({ birthDate: 'label', lastName: 'zone' }, misread))).toBeNull()
-  expect(
-    scoreOf(printFound({ birthDate: 'label', lastName: 'zone', firstNames: 'zone' }, misread)),
-  ).toBeNull()
+  expect(scoreOf(printFound({ birthDate: 'label' }, misread))).toBe(-1)
+  expect(scoreOf(printFound({ birthDate: 'label', lastName: 'zone' }, misread))).toBe(-1)
   expect(scoreOf(printFound({ birthDate: 'label', lastName: 'label' }, misread))).toBe(-1)
+})
+
+const ANOTHER = { lastName: 'SOMEBODY', birthDate: '1980-01-01' }
+const BY_LABEL = { lastName: 'label', firstNames: 'label', birthDate: 'label' } as const
+
+test('checkMrzViz() cannot tell when labels of any layout name two others, and forgives one, which may be another field', () => {
+  const anyStates = { documentTypeDetailed: null }
+  expect(scoreOf(printFound(BY_LABEL, makePrint(ANOTHER, anyStates)))).toBe(-1)
+  expect(scoreOf(printFound(BY_LABEL, makePrint({ birthDate: '1980-01-01' }, anyStates)))).toBeNull()
+})
+
+test('checkMrzViz() refuses two others that were read beyond doubt or in two frames alone', () => {
+  const read = (confidence: number, framesAgreeing: number) => {
+    const print = printFound(BY_LABEL, makePrint(ANOTHER))
+    const fields = Object.entries(print.fields).map(([name, field]) => [
+      name,
+      { ...field, confidence, framesAgreeing },
+    ])
+    return scoreOf({ ...print, fields: Object.fromEntries(fields) })
+  }
+  expect(read(0.92, 1)).toBe(0)
+  expect(read(0.8, 2)).toBe(0)
+  expect(read(0.8, 1)).toBe(-1)
+})
+
+test('checkMrzViz() cannot tell when the layout is known and nothing can be compared, and says nothing of no layout', () => {
+  expect(scoreOf(printFound({}))).toBe(-1)
+  expect(checkMrzViz(null, { mrz: makeZone(), product: 'standard' })).toBeNull()
 })
