@@ -135,7 +135,7 @@ function documentFindings(
     frontView: checkView(facts.front),
     backView: checkView(facts.back),
     digits: alone ? checkLicenceDigits(licenceLine, alone) : checkZoneDigits(mrz),
-    dataExtracted: alone ? checkPrintExtracted(alone) : checkDataExtracted(mrz),
+    dataExtracted: alone ? checkPrintExtracted(alone) : checkDataExtracted(mrz, print),
     expiry: alone ? checkPrintedExpiry(alone, facts.today) : checkExpiry(mrz, facts.today),
     photocopy: checkPhotocopy(facts.front),
     frontScreen: checkScreen(facts.front),

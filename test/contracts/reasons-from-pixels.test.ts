@@ -69,7 +69,6 @@ const CASES: Case[] = [
     facts: async () => ({
       front: await read.readSide(await filmPicture(await drawFront('id-card', undefined, anna))),
       back: await read.readLucasBack(),
-      face: await read.readFace(drawFace(anna.person)),
     }),
   },
   {
@@ -79,7 +78,6 @@ const CASES: Case[] = [
     facts: async () => ({
       front: await read.readSide(await filmPicture(await drawFront('driving-licence', undefined, anna))),
       back: await read.readLucasBack(),
-      face: await read.readFace(drawFace(anna.person)),
     }),
   },
   {

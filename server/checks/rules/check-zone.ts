@@ -1,6 +1,8 @@
 import { COMMENTS } from '../../../domain/comment.ts'
+import type { PrintFacts } from '../../../domain/document/print-facts.ts'
 import type { MrzFacts } from '../../../domain/facts.ts'
 import { cannotTell, type Finding, VALID } from './finding.ts'
+import { zoneCertainty } from './print/zone-certainty.ts'
 import { THRESHOLDS } from './thresholds.ts'
 
 /**
@@ -11,12 +13,12 @@ export function checkZoneDigits(mrz: MrzFacts | null): Finding {
   return mrz?.checksValid ? VALID : cannotTell({ comment: COMMENTS.dataNotExtracted })
 }
 
-/** Whether all that an identity needs was read, alike in several frames, and by both readers where no digit decides. */
-export function checkDataExtracted(mrz: MrzFacts | null): Finding {
+/** Whether all that an identity needs was read, alike in several frames, and without a second reading that fits as well. */
+export function checkDataExtracted(mrz: MrzFacts | null, print: PrintFacts | null): Finding {
   const isComplete =
     mrz?.checksValid &&
     mrz.framesAgreeing >= THRESHOLDS.mrzFramesAgreeingMinimum &&
-    mrz.confidence >= THRESHOLDS.zoneConfidenceMinimum &&
+    zoneCertainty(mrz, print) >= THRESHOLDS.zoneConfidenceMinimum &&
     mrz.fields.lastName !== '' &&
     mrz.fields.birthDate !== null &&
     mrz.fields.documentNumber !== null

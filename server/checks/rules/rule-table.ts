@@ -127,7 +127,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'zone-disputed',
     check: 'data-extracted-score',
-    when: `The zone's confidence is below ${THRESHOLDS.zoneConfidenceMinimum}: its names or a zero were read in two ways and no digit decides`,
+    when: `The zone's confidence is below ${THRESHOLDS.zoneConfidenceMinimum}: its names or a zero were read in two ways, no digit decides, and no print that a label or place told says which is right`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.dataNotExtracted,
