@@ -5,6 +5,12 @@ import type { LayoutField } from './layout.ts'
  * Spanish, beside the issuer's own language. Where they stand differs from state to state.
  */
 export const ICAO_FIELDS: readonly LayoutField[] = [
+  // Both names in one line, parted by a comma (ICAO 9303-3 §4.6), as passports of the Republic of China print them.
+  {
+    name: 'lastName',
+    kind: 'full-name',
+    labels: ['Name (Surname, Given names)', 'Surname, Given names', 'Surname and given names'],
+  },
   {
     name: 'lastName',
     kind: 'name',

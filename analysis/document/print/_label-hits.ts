@@ -7,7 +7,7 @@ export interface LabelHit {
   field: LayoutField
   from: number
   to: number
-  /** Letters of the line that it covers. */
+  /** Letters of the line that it covers, counted once where it names several fields. */
   length: number
   /** Whether every letter of it was read. */
   isExact: boolean
@@ -28,25 +28,25 @@ const ONE_LETTER = 1
 export function labelHits(text: string, fields: readonly LayoutField[]): LabelHit[] {
   const { letters, at } = lettersOf(text)
   const hits: (LabelHit & { start: number; end: number })[] = []
-  for (const { field, label } of labelsOf(fields)) {
+  for (const [label, named] of labelsOf(fields)) {
     for (const span of spansOf(letters, label)) {
       if (hits.some((hit) => span.start < hit.end && hit.start < span.end)) continue
       const from = at[span.start]
       const to = (at[span.end - 1] ?? from) + 1
       if (label.length < SHORT && !standsAlone(text, { from, to }, label.length)) continue
       const isExact = letters.slice(span.start, span.end) === label
-      hits.push({ field, from, to, length: span.end - span.start, isExact, ...span })
+      const length = span.end - span.start
+      hits.push(
+        ...named.map((field, i) => ({ field, from, to, length: i === 0 ? length : 0, isExact, ...span })),
+      )
       break
     }
   }
   return hits.sort((a, b) => a.from - b.from)
 }
 
-/** A label by its letters, and whose it is. */
-interface FieldLabel {
-  field: LayoutField
-  label: string
-}
+/** A label by its letters, and whose it is: of one field, or of several that share it. */
+type FieldLabel = readonly [label: string, fields: readonly LayoutField[]]
 
 const labelsByFields = new WeakMap<readonly LayoutField[], readonly FieldLabel[]>()
 
@@ -54,9 +54,13 @@ const labelsByFields = new WeakMap<readonly LayoutField[], readonly FieldLabel[]
 function labelsOf(fields: readonly LayoutField[]): readonly FieldLabel[] {
   const known = labelsByFields.get(fields)
   if (known) return known
-  const labels = fields
-    .flatMap((field) => field.labels.map((label) => ({ field, label: lettersOf(label).letters })))
-    .sort((a, b) => b.label.length - a.label.length)
+  const named = new Map<string, LayoutField[]>()
+  for (const field of fields) {
+    for (const label of new Set(field.labels.map((one) => lettersOf(one).letters))) {
+      named.set(label, [...(named.get(label) ?? []), field])
+    }
+  }
+  const labels = [...named].sort(([a], [b]) => b.length - a.length)
   labelsByFields.set(fields, labels)
   return labels
 }

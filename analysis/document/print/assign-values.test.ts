@@ -21,3 +21,33 @@ it('takes what stands under a label for its value, unless it is a piece of a zon
   expect(valueUnder('ANNA')).toEqual(['ANNA'])
   expect(valueUnder('ANNA<<<<<<')).toEqual([])
 })
+
+/** A side whose labels stand over their values. */
+function sideWith(fields: Parameters<typeof assignValues>[0]['fields']) {
+  return { side: 'front' as const, words: [], labels: 'above' as const, fields }
+}
+
+it('gives what stands under a label to every field that the label names', () => {
+  const labels = ['Place and date of birth']
+  const side = sideWith([
+    { name: 'birthPlace', kind: 'place', labels },
+    { name: 'birthDate', kind: 'date', labels },
+  ])
+  const assigned = assignValues(side, [line(labels[0], 300), line('NAPOLI 30.12.1964', 345)], CARD)
+  expect(assigned.map(({ field, line: { text } }) => [field.name, text])).toEqual([
+    ['birthPlace', 'NAPOLI 30.12.1964'],
+    ['birthDate', 'NAPOLI 30.12.1964'],
+  ])
+})
+
+it('takes no print that stands far beside a name for a part of it', () => {
+  const side = sideWith([{ name: 'firstNames', kind: 'names', labels: ['Given names'] }])
+  const names = { ...line('MEI-HUA', 345), left: 100, right: 240 }
+  const beside = (left: number) => {
+    const other = { ...line('MARIA', 345), left, right: left + 100 }
+    return assignValues(side, [line('Given names', 300), names, other], CARD)[0]?.line.text
+  }
+  const height = names.bottom - names.top
+  expect(beside(names.right + height / 2)).toBe('MEI-HUA MARIA')
+  expect(beside(names.right + 3 * height)).toBe('MEI-HUA')
+})

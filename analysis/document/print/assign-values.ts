@@ -21,6 +21,9 @@ const LEFT_TOLERANCE = 0.025
 /** Lines stand in one row when their middles differ by less, line heights. */
 const ROW_TOLERANCE = 0.6
 
+/** Words of a name stand at most this far apart, line heights: what follows is print beside it. */
+const NAME_GAP = 2
+
 /** The print that belongs to a field, as it was read. */
 export interface AssignedValue {
   field: LayoutField
@@ -89,10 +92,25 @@ function assignBelow(placed: readonly PlacedLine[], card: CardSize): AssignedVal
         value.top < first.bottom + ((field.lines ?? 1) - 1) * (first.bottom - first.top) &&
         (isSameRow(value, first) || Math.abs(value.left - first.left) < LEFT_TOLERANCE * card.width),
     )
-    const inRow = (field.lines ?? 1) > 1 ? rows : rows.filter((value) => isSameRow(value, first))
+    const row = rows.filter((value) => isSameRow(value, first))
+    const inRow = (field.lines ?? 1) > 1 ? rows : isOfNames(field) ? beforeGap(row) : row
     const cut = inRow.map((value) => cutToRange(value, left, right)).filter(({ text }) => text !== '')
     return cut.length === 0 ? [] : [{ field, line: joinLines(cut), by: 'label' }]
   })
+}
+
+function isOfNames({ kind }: LayoutField): boolean {
+  return kind === 'name' || kind === 'names' || kind === 'full-name'
+}
+
+function beforeGap(row: readonly TextLine[]): TextLine[] {
+  const fromLeft = row.toSorted((a, b) => a.left - b.left)
+  const gap = fromLeft.findIndex(({ left, top, bottom }, i) => {
+    const before = fromLeft[i - 1]
+    const height = Math.min(bottom - top, before ? before.bottom - before.top : 0)
+    return before !== undefined && left - before.right > NAME_GAP * height
+  })
+  return fromLeft.slice(0, gap < 0 ? undefined : gap)
 }
 
 function isUnder(value: TextLine, label: TextLine, { lines = 1 }: LayoutField): boolean {
@@ -138,7 +156,8 @@ function besideLabel(
   at: number,
   placed: readonly PlacedLine[],
 ): TextLine | undefined {
-  const [hit, next] = [hits[at], hits[at + 1]]
+  const hit = hits[at]
+  const next = hits.slice(at + 1).find(({ from }) => from >= hit.to)
   const beyond = next ? [] : beforeNextLabel(line, placed)
   const rest = line.text.slice(hit.to, next?.from).replace(/^[\s:.)]+/, '')
   return rest.trim() === '' ? rightOf(line, beyond) : withWhatGoesOn(sliceOf(line, rest, hit.to), beyond)

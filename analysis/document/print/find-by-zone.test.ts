@@ -45,6 +45,12 @@ it('parts a line that has both names', () => {
   expect(found([run('MÜLLER, ADA EVA')])).toEqual({})
 })
 
+it('finds first names whose letters the recogniser lacks, as the zone spells them', () => {
+  const { fields: zone } = makeZone({}, { lastName: 'AEVARSDOTTIR', firstNames: ['THURIDUR', 'OESP'] })
+  const sought = { zone, today: '2026-11-26', missing: (name: string) => name === 'firstNames' }
+  expect(findByZone([run('PURIDUR OSP')], sought).map(({ line }) => line.text)).toEqual(['PURIDUR OSP'])
+})
+
 it('takes a letter that stands alone for the gender, unless two do or it is another', () => {
   const { gender } = ZONE
   expect(gender).toBe('F')

@@ -21,7 +21,7 @@ const SOUGHT: readonly (readonly [name: PrintedName & keyof MrzFields, kind: Val
 /** Values of fewer characters stand in other print by chance. */
 const MIN_CHARACTERS = 3
 /** A gender that stands alone, in one language or two; print has few other single letters. */
-const GENDER = /^\s*(?:\p{L}{1,3}\s?\/\s?)?[MF]\s*$/iu
+const GENDER = /^\s*(?:\p{L}{1,3}\s?\/\s?)?[MF][\s:.]*$/iu
 /** Runs of one row belong together when they are this near, line heights: the space in a date that was read in two. */
 const MAX_GAP = 1.2
 
@@ -85,7 +85,7 @@ function spells(field: LayoutField, text: string, { zone, today }: ZoneToFind): 
   if (field.name === 'lastName')
     return saysTheSame('lastName', reconcileName(String(value), zone.lastName), zone)
   if (field.name !== 'firstNames') return saysTheSame(field.name, value, zone)
-  const names = [value].flat()
+  const names = [value].flat().map((name, i) => reconcileName(name, zone.firstNames[i] ?? ''))
   return names.length === zone.firstNames.length && saysTheSame('firstNames', names, zone)
 }
 

@@ -4,6 +4,7 @@ import type { LayoutSide } from '../layouts/layout.ts'
 import { labelHits } from './_label-hits.ts'
 import { readLine } from './read-lines.ts'
 import type { TextLine } from './text-line.ts'
+import { parseValue } from './values/parse-value.ts'
 
 /** A single letter in its line, heights wide. */
 const LETTER_WIDTH = 1.8
@@ -23,7 +24,7 @@ export async function probeLetters(
   { side, lines }: { side: LayoutSide; lines: readonly TextLine[] },
 ): Promise<TextLine[]> {
   const boxes = side.labels === 'numbers' ? classBoxes(lines) : genderBoxes(side, lines)
-  const free = boxes.filter((box) => !lines.some((line) => isCovered(box, line)))
+  const free = boxes.filter((box) => !lines.some((line) => isCovered(box, line) || isGenderIn(box, line)))
   const read: TextLine[] = []
   for (const box of free) read.push(await readLine(engine, card, { box, care: 'full' }))
   return read.filter(({ text }) => text.trim() !== '')
@@ -55,6 +56,13 @@ function classBoxes(lines: readonly TextLine[]): Box[] {
 function letterBox(x: number, row: TextLine): Box {
   const height = row.bottom - row.top
   return { x: x - height * 0.15, y: row.top, width: LETTER_WIDTH * height, height }
+}
+
+/** Whether the gender was read there already, in a row of its own height. */
+function isGenderIn({ x, y, width, height }: Box, { text, left, top, right, bottom }: TextLine): boolean {
+  const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2]
+  const isInside = middleX > x && middleX < x + width && middleY > y && middleY < y + height
+  return isInside && parseValue({ name: 'gender', kind: 'gender', labels: [] }, text, '') !== null
 }
 
 function isCovered(box: Box, line: TextLine): boolean {

@@ -104,6 +104,7 @@ describe('voteZones', () => {
     expect(one?.confidence).toBeGreaterThan(0.9)
     expect(two?.confidence).toBeLessThan(0.5)
     expect(two?.checksValid).toBe(true)
+    expect([one?.undecided, two?.undecided]).toEqual([[], ['numbers']])
   })
 
   it('never invents a character to make a digit fit', () => {

@@ -25,9 +25,9 @@ const YEARS = { from: 1890, to: 2130 }
 const DAY_FIRST = /(?<!\d)(\d{2})[., /-]*(\d{2})[., /-]*(\d{4})(?!\d)/
 const YEAR_FIRST = /(?<!\d)(\d{4})[., /-]+(\d{2})[., /-]+(\d{2})(?!\d)/
 const SHORT = /(?<!\d)(\d{2})[., /-]+(\d{2})[., /-]+(\d{2})(?!\s*\d)/
-/** A day, its month in letters in one language or two, whose oblique may be misread, and a year. */
+/** A day, its month in letters in one language or two, whose oblique may be misread, as with a stroke before it, and a year. */
 const NAMED =
-  /(?<!\d)(\d{1,2})[. ]*([A-Z]{3,9})(?:[. ]*[/|17]?[. ]*([A-Z]{3,9}))?[. /]*(\d{4}|\d{2}(?!\s*\d))(?!\d)/
+  /(?<!\d)(\d{1,2})[. ]*([A-Z]{3,9})(?:[. ]*-?[/|17]?[. ]*([A-Z]{3,9}))?[. /]*(\d{4}|\d{2}(?!\s*\d))(?!\d)/
 
 /** What a printed date is of, and the day (ISO date) that decides the century of a year of two digits. */
 export interface DateSense {

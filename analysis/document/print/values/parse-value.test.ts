@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LayoutField } from '../../layouts/layout.ts'
-import { parseValue } from './parse-value.ts'
+import { parseFirstOfFullName, parseValue } from './parse-value.ts'
 
 const TODAY = '2026-11-26'
 const of = (name: LayoutField['name'], kind: LayoutField['kind'], text: string) =>
@@ -18,6 +18,7 @@ describe('parseValue() of a date', () => {
     ['12 AGO 74', '1974-08-12'],
     ['31OCT1990', '1990-10-31'],
     ['01JAN7JAN 85', '1985-01-01'],
+    ['01JAN-7JAN 85', '1985-01-01'],
     ['31DES/DEC66', '1966-12-31'],
     ['30.02.1990', null],
     ['12 XYZ 1990', null],
@@ -40,11 +41,24 @@ describe('parseValue() of a gender', () => {
     ['M', 'M'],
     ['K/F', 'F'],
     ['KVK/F', 'F'],
+    ['F:', 'F'],
     // Lithuanian: a woman (moteris).
     ['M/F', 'F'],
     ['FRA', null],
     ['X', null],
   ])('takes the letter that travellers read of %s', (text, gender) => {
     expect(of('gender', 'gender', text)).toBe(gender)
+  })
+})
+
+describe('parseValue() of both names in one line', () => {
+  it.each([
+    ['LIN, MEI-HUA', 'LIN', ['MEI-HUA']],
+    ['DE LA TOUR Théo Jean-Luc', 'DE LA TOUR', ['THÉO', 'JEAN-LUC']],
+    ['DE LA TOUR Théo, Jean-Luc', 'DE LA TOUR', ['THÉO', 'JEAN-LUC']],
+    ['DE LA TOUR', 'DE LA TOUR', null],
+  ])('parts %s', (text, last, first) => {
+    expect(of('lastName', 'full-name', text)).toBe(last)
+    expect(parseFirstOfFullName(text)).toEqual(first)
   })
 })

@@ -72,17 +72,26 @@ function parseGender(text: string): string | null {
   return letter ?? null
 }
 
-/** The first names of a line that begins with the last name in capitals; null where the case does not tell. */
+/** The first names of a line that begins with the last name in capitals or up to a comma; null where neither tells. */
 export function parseFirstOfFullName(text: string): string[] | null {
-  const words = text.trim().split(/\s+/)
-  const first = words.findIndex(isInSmallLetters)
-  return first > 0 ? parseNames(words.slice(first).join(' ')) : null
+  const { last, first } = partFullName(text)
+  return last === '' || first === '' ? null : parseNames(first)
 }
 
 function parseLastOfFullName(text: string): string | null {
+  const { last } = partFullName(text)
+  return last === '' ? null : cleanName(last)
+}
+
+/** A comma parts names where only capitals stand before it; else it stands between first names, which their case tells. */
+function partFullName(text: string): { last: string; first: string } {
+  const [head, ...tail] = text.trim().split(',')
+  if (tail.length > 0 && !head.split(/\s+/).some(isInSmallLetters))
+    return { last: head, first: tail.join(',') }
   const words = text.trim().split(/\s+/)
-  const first = words.findIndex(isInSmallLetters)
-  return first === 0 ? null : cleanName(words.slice(0, first < 0 ? undefined : first).join(' '))
+  const small = words.findIndex(isInSmallLetters)
+  const from = small < 0 ? words.length : small
+  return { last: words.slice(0, from).join(' '), first: words.slice(from).join(' ') }
 }
 
 /** One small letter in a word of capitals is misread. */

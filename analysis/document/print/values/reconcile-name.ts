@@ -7,6 +7,7 @@ const RESTORED: readonly (readonly [zone: string, read: string, letter: string])
   ['OE', 'O', 'Ö'],
   ['UE', 'U', 'Ü'],
   ['SS', 'B', 'ß'],
+  ['TH', 'P', 'Þ'],
 ]
 
 /**
