@@ -1,5 +1,5 @@
 import { appendFile, stat, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Engine } from '../../analysis/engine.ts'
 import { loadEngine } from '../../test/fakes/analysis-engine.ts'
@@ -9,34 +9,17 @@ import { benchDoubts } from './doubts/bench-doubts.ts'
 import { benchAttacks } from './faces/bench-attacks.ts'
 import { measureFaces } from './faces/measure-faces.ts'
 import { benchFields } from './fields/bench-fields.ts'
-import { type Figure, TOPICS, type Topic, type TopicReport } from './figures/figure.ts'
+import { TOPICS, type Topic, type TopicReport } from './figures/figure.ts'
 import { keepResults, recordedFigures } from './figures/keep-results.ts'
 import { listRegressions } from './figures/list-regressions.ts'
-import { listFacePictures, measureFalseReads } from './measure/measure-false-reads.ts'
-import { measureFilms } from './measure/measure-films.ts'
-import { measureReader, type ReadingOutcome, type ReadingTask } from './measure/measure-reader.ts'
-import { tesseractReader, tesseractVersion } from './readers/tesseract-reader.ts'
-import { licenceLineReader, vidimusReader } from './readers/vidimus-reader.ts'
-import type { ZoneReader } from './readers/zone-reader.ts'
-import { READABLE_WIDTH, type ReaderResults, reportAccuracy, runHead } from './report-accuracy.ts'
-import { DEGRADATIONS, degradePicture } from './specimens/degrade-picture.ts'
-import { drawnTasks, licenceTasks } from './specimens/drawn-tasks.ts'
-import { listSpecimens } from './specimens/list-specimens.ts'
-import { loadPicture } from './specimens/load-picture.ts'
+import { runHead } from './run-head.ts'
 import type { Split } from './specimens/specimen.ts'
 import { benchSpeed } from './speed/bench-speed.ts'
+import { benchZones } from './zones/bench-zones.ts'
 
 const PAGE = resolve(import.meta.dirname, '../results/accuracy.md')
 /** Films drawn under each distortion. */
 const DRAWN_FILMS = Number(process.env.BENCH_FILMS ?? 6)
-/**
- * Zones are what the goals are narrowest about: that a wrong character passes in fewer than one of a hundred takes 381 films
- * without one. Those that are smeared beyond reading only ask whether something is invented, and the others frame by frame.
- */
-const ZONE_FILMS = Number(process.env.BENCH_FILMS ?? 53)
-const CLOSELY_READ_FILMS = Math.min(ZONE_FILMS, 12)
-/** Frames of a film for the vote. */
-const FILM_FRAMES = 4
 const INTRODUCTION = `# How often documents are read right
 
 Written by \`VIDIMUS_TEST_DATA=<folder> npm run bench:accuracy -- --results write\`; each run adds a section, the last is of
@@ -110,7 +93,7 @@ async function measureTopic(
 ): Promise<TopicReport> {
   switch (topic) {
     case 'zones':
-      return measureZones(engine, folder)
+      return benchZones(engine, { folder, only })
     case 'fields':
       return benchFields(engine, { folder, only })
     case 'cards':
@@ -124,113 +107,4 @@ async function measureTopic(
     case 'attacks':
       return benchAttacks(engine, { folder, only })
   }
-}
-
-async function measureZones(engine: Engine, folder: string | null): Promise<TopicReport> {
-  const peer = tesseractVersion()
-  if (peer === null)
-    console.log('!! NO TESSERACT ON THIS MACHINE: the peer is SKIPPED (Debian: tesseract-ocr)')
-  const readers: ReaderResults[] = []
-  const specimens = folder === null ? [] : await specimenTasks(folder)
-  const faces = folder === null ? [] : await listFacePictures(join(folder, 'faces'))
-  for (const reader of [vidimusReader(engine), ...(peer ? [tesseractReader()] : [])]) {
-    readers.push({
-      ...(await measure(reader, specimens, faces)),
-      licences: reader.isOurs && only === undefined ? await measureLicences(engine) : null,
-    })
-  }
-  return { text: reportAccuracy({ peer, readers }), figures: readers.flatMap(zoneFigures) }
-}
-
-/** What is watched of a reader; the peer is only compared with. */
-function zoneFigures({
-  name,
-  specimens,
-  degraded,
-  films,
-  degradedFilms,
-  licences,
-  falseReads,
-}: ReaderResults): Figure[] {
-  if (name !== 'Vidimus') return []
-  const readable = specimens.filter(({ width }) => width >= READABLE_WIDTH)
-  const sets = {
-    specimens,
-    [`specimens of at least ${READABLE_WIDTH} px`]: readable,
-    degraded: degraded ?? [],
-    'drawn films': films ?? [],
-    'degraded films': degradedFilms ?? [],
-    'licence lines': licences ?? [],
-  }
-  const figures = Object.entries(sets).flatMap(([set, outcomes]) =>
-    [...Map.groupBy(outcomes, ({ group }) => group)].flatMap(([group, of]): Figure[] => [
-      {
-        name: `${set}, ${group}: documents exact`,
-        count: of.filter(({ isExact }) => isExact).length,
-        total: of.length,
-        better: 'more',
-      },
-      {
-        name: `${set}, ${group}: digits right, yet wrong`,
-        count: of.filter(({ isExact, checksValid }) => checksValid && !isExact).length,
-        total: of.length,
-        better: 'less',
-      },
-    ]),
-  )
-  const { read, pictures } = falseReads
-  return [
-    ...figures,
-    { name: 'zones read where there is none', count: read, total: pictures, better: 'less' },
-  ]
-}
-
-async function specimenTasks(folder: string): Promise<ReadingTask[]> {
-  const specimens = await listSpecimens(join(folder, 'documents'))
-  return specimens
-    .filter(({ split }) => only === undefined || split === only)
-    .map(({ split, source, file, format, lines, path }) => ({
-      group: split,
-      name: `${source}/${file}`,
-      format,
-      lines,
-      load: async () => [await loadPicture(path)],
-    }))
-}
-
-/** The same pictures as worse cameras show them. */
-function degradedTasks(tasks: readonly ReadingTask[]): ReadingTask[] {
-  return DEGRADATIONS.flatMap((degradation) =>
-    tasks.map((task) => ({
-      ...task,
-      group: `${task.group}, ${degradation}`,
-      load: async () => Promise.all((await task.load()).map((image) => degradePicture(image, degradation))),
-    })),
-  )
-}
-
-async function measure(
-  reader: ZoneReader,
-  specimens: readonly ReadingTask[],
-  faces: readonly string[],
-): Promise<Omit<ReaderResults, 'licences'>> {
-  const isWhole = only === undefined
-  const plan = { films: ZONE_FILMS, smearedFilms: CLOSELY_READ_FILMS, frames: FILM_FRAMES }
-  const drawn =
-    isWhole && reader.isOurs
-      ? await measureFilms(reader, drawnTasks(plan), { closely: CLOSELY_READ_FILMS })
-      : { stills: null, films: null, degradedFilms: null }
-  return {
-    name: reader.name,
-    specimens: await measureReader(reader, specimens),
-    degraded: reader.isOurs ? await measureReader(reader, degradedTasks(specimens)) : null,
-    ...drawn,
-    falseReads: isWhole ? await measureFalseReads(reader, faces) : { pictures: 0, read: 0 },
-  }
-}
-
-/** Backs of French licences are no zones: they are read as backs, and counted apart. */
-function measureLicences(engine: Engine): Promise<ReadingOutcome[]> {
-  const plan = { films: CLOSELY_READ_FILMS, smearedFilms: CLOSELY_READ_FILMS, frames: FILM_FRAMES }
-  return measureReader(licenceLineReader(engine), licenceTasks(plan))
 }

@@ -1,3 +1,4 @@
+import type { Image } from '../../../domain/image.ts'
 import type { ZoneReader } from '../readers/zone-reader.ts'
 import { DEGRADATIONS, degradePicture } from '../specimens/degrade-picture.ts'
 import { measureFrames, type ReadingOutcome, type ReadingTask } from './measure-reader.ts'
@@ -10,6 +11,8 @@ export interface FilmOutcomes {
   films: ReadingOutcome[]
   stills: ReadingOutcome[]
   degradedFilms: ReadingOutcome[]
+  /** What the peer, which looks at one frame, made of the first ones. */
+  peerStills: ReadingOutcome[]
 }
 
 /**
@@ -19,22 +22,31 @@ export interface FilmOutcomes {
 export async function measureFilms(
   reader: ZoneReader,
   tasks: readonly ReadingTask[],
-  { closely }: { closely: number },
+  { closely, peer }: { closely: number; peer: ZoneReader | null },
 ): Promise<FilmOutcomes> {
-  const outcomes: FilmOutcomes = { films: [], stills: [], degradedFilms: [] }
+  const outcomes: FilmOutcomes = { films: [], stills: [], degradedFilms: [], peerStills: [] }
   for (const of of Map.groupBy(tasks, ({ group }) => group).values()) {
     for (const [index, task] of of.entries()) {
       const frames = await task.load()
       outcomes.films.push(await measureFrames(reader, task, frames))
       if (index >= closely) continue
       outcomes.stills.push(await measureFrames(reader, task, frames.slice(0, 1)))
-      if (task.group !== CLEAN) continue
-      for (const degradation of DEGRADATIONS) {
-        const worse = await Promise.all(frames.map((frame) => degradePicture(frame, degradation)))
-        const degraded = { ...task, group: `${CLEAN}, ${degradation}` }
-        outcomes.degradedFilms.push(await measureFrames(reader, degraded, worse))
-      }
+      if (peer) outcomes.peerStills.push(await measureFrames(peer, task, frames.slice(0, 1)))
+      if (task.group === CLEAN) outcomes.degradedFilms.push(...(await measureWorse(reader, task, frames)))
     }
+  }
+  return outcomes
+}
+
+async function measureWorse(
+  reader: ZoneReader,
+  task: ReadingTask,
+  frames: readonly Image[],
+): Promise<ReadingOutcome[]> {
+  const outcomes: ReadingOutcome[] = []
+  for (const degradation of DEGRADATIONS) {
+    const worse = await Promise.all(frames.map((frame) => degradePicture(frame, degradation)))
+    outcomes.push(await measureFrames(reader, { ...task, group: `${CLEAN}, ${degradation}` }, worse))
   }
   return outcomes
 }

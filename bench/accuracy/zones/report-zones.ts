@@ -1,8 +1,7 @@
-import type { Circumstances } from '../journey/measure/describe-machine.ts'
-import { percentile } from '../journey/measure/percentile.ts'
-import type { FalseReads } from './measure/measure-false-reads.ts'
-import type { ReadingOutcome } from './measure/measure-reader.ts'
-import { wilsonInterval } from './measure/wilson-interval.ts'
+import { percentile } from '../../journey/measure/percentile.ts'
+import type { FalseReads } from '../measure/measure-false-reads.ts'
+import type { ReadingOutcome } from '../measure/measure-reader.ts'
+import { wilsonInterval } from '../measure/wilson-interval.ts'
 
 /** Narrower pictures show fewer than nine pixels a character of a passport, px. */
 export const READABLE_WIDTH = 400
@@ -26,26 +25,13 @@ export interface ReaderResults {
 }
 
 /** The zones part of a run. */
-export interface AccuracyRun {
+export interface ZonesRun {
   peer: string | null
   readers: ReaderResults[]
 }
 
-/** The heading of a run: when, of what and where. */
-export function runHead({
-  date,
-  cpu,
-  cores,
-  node,
-  commit,
-  changedFiles,
-}: Circumstances & { date: string }): string {
-  const changes = changedFiles.length > 0 ? ` with ${changedFiles.length} files changed` : ''
-  return [`## ${date}, commit ${commit}${changes}`, '', `${cores} × ${cpu}, Node ${node}.`, ''].join('\n')
-}
-
 /** The zones of a run as Markdown. */
-export function reportAccuracy({ peer, readers }: AccuracyRun): string {
+export function reportZones({ peer, readers }: ZonesRun): string {
   return [
     `Peer of zones: ${peer ?? '**not on this machine, not measured**'}.`,
     '',
