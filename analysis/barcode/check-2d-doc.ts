@@ -13,19 +13,30 @@ export function readCertificates(pem: string): X509Certificate[] {
 }
 
 /**
- * Checks the signature of a 2D-Doc with those of the operator's certificates that have the name it gives. One that
- * cannot be read is invalid: the code says itself that it is signed.
+ * Checks the signature of a 2D-Doc with those of the operator's certificates that have the name it gives and are of the
+ * authority it gives: authorities name certificates alike, so one of another's proves nothing against a code. A signature
+ * that cannot be read is invalid: the code says itself that it is signed.
  */
 export function check2dDoc(
-  { certificate, signed, signedOn }: TwoDDocReading,
+  { authority, certificate, signed, signedOn }: TwoDDocReading,
   certificates: readonly X509Certificate[],
 ): BarcodeSignature {
   if (!signed) return 'unsigned'
-  const named = certificates.filter(({ subject }) => COMMON_NAME.exec(subject)?.[1] === certificate)
+  const named = certificates.filter(
+    ({ subject, issuer }) => COMMON_NAME.exec(subject)?.[1] === certificate && isOf(authority, issuer),
+  )
   if (named.length === 0) return 'not-checked'
   const signer = named.find((one) => isSignedBy(signed, one))
   if (!signer) return 'invalid'
   return signedOn !== null && isValidOn(signer, signedOn) ? 'valid' : 'out-of-date'
+}
+
+/** Whether an issuer's name has the four characters of an authority as a word of their own. */
+function isOf(authority: string, issuer: string): boolean {
+  return issuer
+    .toUpperCase()
+    .split(/[^0-9A-Z]+/)
+    .includes(authority)
 }
 
 function isSignedBy(

@@ -96,6 +96,8 @@ describe('readBarcodes()', () => {
     expect((await readCode(code, 'DataMatrix', other.certificate)).signature).toBe('invalid')
     const stranger = await makeCodeSigner({ name: 'IDV2' })
     expect((await readCode(code, 'DataMatrix', stranger.certificate)).signature).toBe('not-checked')
+    const elsewhere = await makeCodeSigner({ authority: 'FRV1' })
+    expect((await readCode(code, 'DataMatrix', elsewhere.certificate)).signature).toBe('not-checked')
     const old = await makeCodeSigner({ notAfter: '2021-06-01' })
     const late = await write2dDoc(TITLE, old)
     expect((await readCode(late, 'DataMatrix', old.certificate)).signature).toBe('out-of-date')

@@ -167,7 +167,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'code-forged',
     check: 'visual-back-score',
-    when: "A code of the back (of the front: `visual-front-score`) is signed, but not by the operator's certificate of that name",
+    when: "A code of the back (of the front: `visual-front-score`) is signed, but not by the operator's certificate of that name and authority",
     score: 0,
     reasonCode: REASON_CODES.counterfeit,
     comment: COMMENTS.authenticityNotVerified,

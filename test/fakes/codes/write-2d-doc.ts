@@ -13,16 +13,19 @@ export interface CodeSigner {
   key: CryptoKey
 }
 
-/** Makes a signer whose certificate has the name that the header gives, or another. */
+/** Makes a signer whose certificate has the name and the authority that the header gives, or others. */
 export async function makeCodeSigner({
   name = 'IDV1',
+  authority = 'FRV0',
   notBefore = '2021-01-01',
   notAfter = '2024-01-01',
 } = {}): Promise<CodeSigner> {
   const keys = (await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])) as CryptoKeyPair
-  const certificate = await X509CertificateGenerator.createSelfSigned({
-    name: `CN=${name}, O=Specimens`,
-    keys,
+  const certificate = await X509CertificateGenerator.create({
+    subject: `CN=${name}, O=Specimens`,
+    issuer: `CN=Authority of specimens ${authority}, O=Specimens`,
+    publicKey: keys.publicKey,
+    signingKey: keys.privateKey,
     notBefore: new Date(notBefore),
     notAfter: new Date(notAfter),
     signingAlgorithm: ALGORITHM,
