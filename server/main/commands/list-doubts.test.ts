@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import {
+  GOOD_QUALITY,
   makeBarcode,
   makeDoubts,
   makeFront,
@@ -36,6 +37,52 @@ it('names every doubt by a word', () => {
   ])
   expect(doubtsOf(makeFront({ mrz: makeZone({ format: 'MRV-A' }) }), TODAY)).toEqual(['not-accepted'])
   expect(doubtsOf(makeFront({ doubts: makeDoubts({ extent: 'cut' }) }), TODAY)).toEqual([])
+})
+
+it('tells a print or a code that contradicts the zone or the line', () => {
+  const another = { lastName: 'SOMEBODY', birthDate: '1980-01-01' }
+  const doubts = (change: Parameters<typeof makeFront>[0]) => doubtsOf(makeFront(change), TODAY)
+  expect(doubts({ print: makePrint() })).toEqual([])
+  expect(doubts({ print: makePrint(another) })).toEqual(['print-of-another'])
+  expect(doubts({ print: makePrint({ birthDate: '1980-01-01' }) })).toEqual(['print-doubtful'])
+  const licence = { mrz: null, side: 'back', licenceLine: makeLicenceLine() } as const
+  expect(doubts({ ...licence, print: makePrint({}, { zoneSide: null }) })).toEqual(['print-doubtful'])
+  expect(doubts({ barcodes: [makeBarcode({ fields: { birthDate: '1980-01-01' } })] })).toEqual([
+    'code-of-another',
+  ])
+})
+
+it('tells an end that has passed, by zone, line or print, and one that cannot be told', () => {
+  const doubts = (change: Parameters<typeof makeFront>[0]) => doubtsOf(makeFront(change), TODAY)
+  const french = (issueDate: string) =>
+    doubts({ mrz: makeZone({ format: 'FR-2x36' }, { expiryDate: null, issueDate }) })
+  expect(french('1999-01-01')).toEqual(['expired'])
+  expect(french('2011-11-01')).toEqual(['expiry-unknown'])
+  expect(doubts({ mrz: makeZone({}, { expiryDate: '2026-11-21' }) })).toEqual(['expired'])
+  const printed = (expiryDate: string, framesRead: number) => {
+    const { fields, ...print } = makePrint({ expiryDate }, { zoneSide: null })
+    const once = Object.fromEntries(
+      Object.entries(fields).map(([name, field]) => [name, { ...field, framesAgreeing: 1 }]),
+    )
+    return doubts({ mrz: null, print: { ...print, fields: once, framesRead } })
+  }
+  expect(printed('2001-01-01', 1)).toEqual(['expired'])
+  expect(printed('2034-01-01', 1)).toEqual([])
+  expect(printed('2001-01-01', 3)).toEqual(['expiry-unknown'])
+  const line = makeLicenceLine({}, { expiryDate: '2020-01-31' })
+  expect(doubts({ mrz: null, side: 'back', licenceLine: line })).toEqual(['expired'])
+})
+
+it('tells a zone of which two readings fit, until its print says which', () => {
+  const zone = makeZone({ confidence: 0.49, decidedConfidence: 0.98, undecided: ['names'] })
+  expect(doubtsOf(makeFront({ mrz: zone }), TODAY)).toEqual(['uncertain-zone'])
+  expect(doubtsOf(makeFront({ mrz: zone, print: makePrint() }), TODAY)).toEqual([])
+})
+
+it('tells a picture that is too bright, where no zone proves it good enough', () => {
+  const quality = { ...GOOD_QUALITY, luma: 254 }
+  expect(doubtsOf(makeFront({ mrz: null, quality }), TODAY)).toEqual(['no-zone', 'too-bright'])
+  expect(doubtsOf(makeFront({ quality }), TODAY)).toEqual([])
 })
 
 it('misses no zone on a side that has none', () => {

@@ -2,8 +2,11 @@ import { performance } from 'node:perf_hooks'
 import { isSameName } from '../../../analysis/document/print/values/reconcile-name.ts'
 import { readDocumentSide } from '../../../analysis/document/read-document.ts'
 import type { Engine } from '../../../analysis/engine.ts'
+import type { DocumentType } from '../../../domain/answer.ts'
+import type { Template } from '../../../domain/document/print-facts.ts'
 import type { DocumentSideFacts, MrzFacts } from '../../../domain/facts.ts'
 import type { Box } from '../../../domain/image.ts'
+import { readDocument } from '../../checks/read-document.ts'
 import { type Footage, openFootage } from './footage/open-footage.ts'
 import { LateEngine } from './late-engine.ts'
 import { doubtsOf } from './list-doubts.ts'
@@ -13,6 +16,12 @@ import { toldFile } from './told-file.ts'
 export interface FileReading {
   file: string
   media: Footage['media']
+  /** The API's word for the kind of document, by its zone or its layout; null when neither was known. */
+  type: DocumentType | null
+  /** Which side it is, by its layout, its zone or the line on it; null when none was known. */
+  side: 'front' | 'back' | null
+  /** The layout it was found to have. */
+  template: Pick<Template, 'id' | 'code' | 'country'> | null
   /** Of the machine readable lines; null when there are none. */
   format: LinesFormat | null
   /** The zone, or the one line on the back of a French licence. */
@@ -61,12 +70,30 @@ async function readFootage(
   return {
     file: path,
     media: footage.media,
+    ...kindOf(facts),
     ...linesOf(facts),
     fields: fieldsOf(facts),
     quality: facts.quality,
     barcodes: facts.barcodes ?? [],
     doubts: doubtsOf(facts, today),
     ms: Math.round(performance.now() - start),
+  }
+}
+
+/** Cards of TD1 have their zone on the back, all others on the front; the line of a licence stands on the back. */
+function kindOf({
+  mrz,
+  print,
+  licenceLine,
+}: DocumentSideFacts): Pick<FileReading, 'type' | 'side' | 'template'> {
+  const { documentType } = readDocument(mrz, print, licenceLine)
+  const template = print?.template ?? null
+  const zone = mrz?.checksValid ? mrz : null
+  const sideOfZone = zone && (zone.format === 'TD1' ? 'back' : 'front')
+  return {
+    type: documentType ?? template?.documentType ?? null,
+    side: template?.side ?? sideOfZone ?? (licenceLine?.checksValid ? 'back' : null),
+    template: template && { id: template.id, code: template.code, country: template.country },
   }
 }
 
@@ -127,7 +154,8 @@ function rounded(share: number): number {
   return Math.round(share * 1e4) / 1e4
 }
 
-function inWords({ file, mrz, doubts }: FileReading): string {
+function inWords({ file, type, side, template, mrz, doubts }: FileReading): string {
+  const kind = [type, side, template?.code].filter(Boolean).join(', ')
   const lines = mrz?.lines ?? ['no zone']
-  return [file, ...lines, ...doubts.map((doubt) => `doubt: ${doubt}`)].join('\n  ')
+  return [file, ...(kind ? [kind] : []), ...lines, ...doubts.map((doubt) => `doubt: ${doubt}`)].join('\n  ')
 }

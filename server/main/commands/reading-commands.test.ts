@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -13,7 +12,6 @@ import { issueDocument } from '../../../test/people/documents/issue-document.ts'
 import { writeMrz } from '../../../test/people/documents/write-mrz.ts'
 import { filmPerson } from '../../../test/people/film/film-person.ts'
 import { buildModels } from '../../../tools/models/build-models.ts'
-import { modelFile } from '../../../tools/models/model-file.ts'
 import { VP8_COLOR_SPACE } from '../../platform/media/rtp/read-color-space.ts'
 import { RED_DELTA_FRAME, RED_KEY_FRAME } from '../../platform/media/vp8/vp8-sample.ts'
 import { WebmRecording } from '../../platform/media/vp8/webm-recording.ts'
@@ -70,7 +68,20 @@ async function runWith(
 }
 
 /** What a line of `read` has, in this order. */
-const KEYS = ['file', 'media', 'format', 'mrz', 'fields', 'quality', 'barcodes', 'doubts', 'ms']
+const KEYS = [
+  'file',
+  'media',
+  'type',
+  'side',
+  'template',
+  'format',
+  'mrz',
+  'fields',
+  'quality',
+  'barcodes',
+  'doubts',
+  'ms',
+]
 
 describe('vidimus read', () => {
   it(
@@ -99,6 +110,7 @@ describe('vidimus read', () => {
       expect(Object.keys(reading)).toEqual(KEYS)
       expect(Object.keys(reading.mrz)).toEqual(['lines', 'raw', 'checksValid', 'confidence'])
       expect(reading).toMatchObject({ file: film.documentFront[0], media: 'image/jpeg', format: 'TD3' })
+      expect(reading).toMatchObject({ type: 'Passport', side: 'front' })
       expect(reading.mrz).toMatchObject({
         lines: writeMrz(issueDocument(CAST.anna, 'passport')),
         checksValid: true,
@@ -129,6 +141,7 @@ describe('vidimus read', () => {
       const reading = JSON.parse((await run('read', file, '--json')).out)
       const line = expect.stringMatching(new RegExp(`^D1FRA${issued.number}`))
       expect(reading).toMatchObject({ format: 'FR-1x30', mrz: { lines: [line], checksValid: true } })
+      expect(reading).toMatchObject({ type: 'Driving licence', side: 'back', template: { country: 'FRA' } })
       expect(reading.fields).toMatchObject({
         documentNumber: { value: issued.number, box: null },
         obtainingDate: { value: issued.issueDate },
@@ -265,30 +278,4 @@ describe('a face model that the operator chose', () => {
     },
     TIMEOUT_MS,
   )
-})
-
-describe('vidimus models', () => {
-  it('lists every model with its hash and licence', async () => {
-    const { out } = await run('models', '--json')
-    const listed = out
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-    expect(listed.map(({ name }) => name)).toEqual(PINNED_MODELS.map(({ name }) => name))
-    for (const model of listed) expect(model.builtSha256).toMatch(/^[0-9a-f]{64}$/)
-  })
-
-  it('gives each file it names the hash that the file has', async () => {
-    const { out } = await run('models', '--json')
-    for (const [index, line] of out.trim().split('\n').entries()) {
-      const { file, sha256, weightsFile, weightsSha256 } = JSON.parse(line)
-      const model = PINNED_MODELS[index]
-      const hashOf = async (path: string) =>
-        createHash('sha256')
-          .update(await readFile(modelFile(model, { path, sha256 })))
-          .digest('hex')
-      expect(await hashOf(file)).toBe(sha256)
-      if (weightsFile) expect(await hashOf(weightsFile)).toBe(weightsSha256)
-    }
-  })
 })

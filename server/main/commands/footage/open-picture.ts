@@ -8,8 +8,8 @@ import { type PictureKind, pictureParts } from './picture-parts.ts'
 const MAX_PIXELS = 40_000_000
 /** Most bytes these may decode to: 8 bits in three colours each. With 16 bits and transparency they are 15 million. */
 const MAX_DECODED_BYTES = 3 * MAX_PIXELS
-/** Most bytes of one that is decoded as a whole, as WebP and interlaced and progressive ones are. The others stream. */
-const MAX_WHOLE_BYTES = 64 * 1024 * 1024
+/** The same of one that is decoded as a whole, as WebP and interlaced and progressive ones are. The others stream. */
+const MAX_WHOLE_BYTES = 3 * 16_000_000
 /** Longer side at which pictures are read, px: that of the largest frames of a film. */
 const MAX_SIDE = 1920
 /** Decoding may take this long, s: 1 of processor time; the rest for a machine that others load. */
