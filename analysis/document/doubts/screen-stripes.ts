@@ -39,14 +39,41 @@ export function screenStripes(frame: Image, card: Quad): number | null {
       return cornerOf(frame, between(top, bottom, down))
     }),
   )
-  const mean = new Float32Array(PATCH.width * PATCH.height)
+  const workspace = createWorkspace()
   for (const [column] of ACROSS.entries()) {
-    for (const colours of transformPair(frame, [corners[0][column], corners[1][column]])) {
-      const apart = coloursApart(colours)
-      for (let i = 0; i < mean.length; i++) mean[i] += apart[i] / (ACROSS.length * DOWN.length)
-    }
+    transformPair(workspace, frame, [corners[0][column], corners[1][column]])
+    for (const colours of workspace.spectra) addColoursApart(workspace, colours)
   }
-  return greatest(mean)
+  const squares = ACROSS.length * DOWN.length
+  return greatest(workspace.apart.map((sum) => sum / squares))
+}
+
+/** Numbers of all squares one after another: new arrays for each of them cost more than what is reckoned in them. */
+interface Workspace {
+  real: Float32Array
+  imaginary: Float32Array
+  /** Red, green and blue of both squares of a pair. */
+  spectra: readonly (readonly [Spectrum, Spectrum, Spectrum])[]
+  area: Float32Array
+  power: Float32Array
+  rows: Float32Array
+  /** How far the colours of each frequency lie apart, of all squares so far. */
+  apart: Float32Array
+}
+
+const patch = () => new Float32Array(PATCH.width * PATCH.height)
+
+function createWorkspace(): Workspace {
+  const spectrum = (): Spectrum => ({ real: patch(), imaginary: patch() })
+  return {
+    real: new Float32Array(SIDE * SIDE),
+    imaginary: new Float32Array(SIDE * SIDE),
+    spectra: DOWN.map(() => [spectrum(), spectrum(), spectrum()] as const),
+    area: patch(),
+    power: patch(),
+    rows: patch(),
+    apart: patch(),
+  }
 }
 
 /** The upper left corner of the square around a point, inside the frame. */
@@ -62,101 +89,114 @@ interface Spectrum {
   imaginary: Float32Array
 }
 
-/** The spectra of red, green and blue of two squares. */
-function transformPair(frame: Image, pair: readonly [Point, Point]): Spectrum[][] {
-  const [first, second] = pair.map((corner) => planesOf(frame, corner))
-  const [firstRed, firstGreen] = transformTwo(first[0], first[1])
-  const [secondRed, secondGreen] = transformTwo(second[0], second[1])
-  const [firstBlue, secondBlue] = transformTwo(first[2], second[2])
-  return [
-    [firstRed, firstGreen, firstBlue],
-    [secondRed, secondGreen, secondBlue],
-  ]
+/** The spectra of red, green and blue of two squares, two of them at a time. */
+function transformPair(workspace: Workspace, frame: Image, [first, second]: readonly [Point, Point]): void {
+  const { real, imaginary, spectra } = workspace
+  const [ofFirst, ofSecond] = spectra
+  for (const [corner, spectrum] of [
+    [first, ofFirst],
+    [second, ofSecond],
+  ] as const) {
+    takeLevels(frame, { corner, channel: 0 }, real)
+    takeLevels(frame, { corner, channel: 1 }, imaginary)
+    transformTwo(workspace, spectrum[0], spectrum[1])
+  }
+  takeLevels(frame, { corner: first, channel: 2 }, real)
+  takeLevels(frame, { corner: second, channel: 2 }, imaginary)
+  transformTwo(workspace, ofFirst[2], ofSecond[2])
 }
 
-/** The levels of each colour of a square. */
-function planesOf({ data, width }: Image, corner: Point): Float32Array[] {
-  return [0, 1, 2].map((channel) => {
-    const levels = new Float32Array(SIDE * SIDE)
-    for (let y = 0, at = 0; y < SIDE; y++) {
-      let i = ((corner.y + y) * width + corner.x) * 3 + channel
-      for (let x = 0; x < SIDE; x++, at++, i += 3) levels[at] = data[i]
-    }
-    return levels
-  })
+/** The levels of a colour of a square. */
+function takeLevels(
+  { data, width }: Image,
+  { corner, channel }: { corner: Point; channel: number },
+  levels: Float32Array,
+): void {
+  for (let y = 0, at = 0; y < SIDE; y++) {
+    let i = ((corner.y + y) * width + corner.x) * 3 + channel
+    for (let x = 0; x < SIDE; x++, at++, i += 3) levels[at] = data[i]
+  }
 }
 
 /** Transforms two planes as one of complex numbers: their spectra are its even and its odd half. */
-function transformTwo(real: Float32Array, imaginary: Float32Array): [Spectrum, Spectrum] {
+function transformTwo({ real, imaginary }: Workspace, even: Spectrum, odd: Spectrum): void {
   transformSquare({ real, imaginary, side: SIDE })
-  const spectrum = (): Spectrum => ({
-    real: new Float32Array(PATCH.width * PATCH.height),
-    imaginary: new Float32Array(PATCH.width * PATCH.height),
-  })
-  const [even, odd] = [spectrum(), spectrum()]
+  const { real: evenReal, imaginary: evenImaginary } = even
+  const { real: oddReal, imaginary: oddImaginary } = odd
   for (let row = 0, at = 0; row < PATCH.height; row++) {
     const down = (row - REACH + SIDE) % SIDE
+    const mirroredDown = ((SIDE - down) % SIDE) * SIDE
     for (let across = 0; across < PATCH.width; across++, at++) {
       const i = down * SIDE + across
-      const mirrored = ((SIDE - down) % SIDE) * SIDE + ((SIDE - across) % SIDE)
-      even.real[at] = (real[i] + real[mirrored]) / 2
-      even.imaginary[at] = (imaginary[i] - imaginary[mirrored]) / 2
-      odd.real[at] = (imaginary[i] + imaginary[mirrored]) / 2
-      odd.imaginary[at] = (real[mirrored] - real[i]) / 2
+      const mirrored = mirroredDown + ((SIDE - across) % SIDE)
+      evenReal[at] = (real[i] + real[mirrored]) / 2
+      evenImaginary[at] = (imaginary[i] - imaginary[mirrored]) / 2
+      oddReal[at] = (imaginary[i] + imaginary[mirrored]) / 2
+      oddImaginary[at] = (real[mirrored] - real[i]) / 2
     }
   }
-  return [even, odd]
 }
 
 /**
  * For each frequency twice the area of the triangle of red, green and blue in the plane of complex numbers, over the sum of
  * their powers: 0 where they are in step or in opposition, 0.87 where each comes a third of a turn after another, the sign
- * telling which.
+ * telling which. Added to what other squares have.
  */
-function coloursApart([red, green, blue]: readonly Spectrum[]): Float32Array {
-  const area = new Float32Array(PATCH.width * PATCH.height)
-  const power = new Float32Array(area.length)
+function addColoursApart(
+  { area, power, rows, apart }: Workspace,
+  [red, green, blue]: readonly [Spectrum, Spectrum, Spectrum],
+): void {
+  const { real: redReal, imaginary: redImaginary } = red
+  const { real: greenReal, imaginary: greenImaginary } = green
+  const { real: blueReal, imaginary: blueImaginary } = blue
   for (let i = 0; i < area.length; i++) {
-    area[i] =
-      (red.imaginary[i] - blue.imaginary[i]) * (green.real[i] - blue.real[i]) -
-      (red.real[i] - blue.real[i]) * (green.imaginary[i] - blue.imaginary[i])
-    for (const { real, imaginary } of [red, green, blue]) power[i] += real[i] ** 2 + imaginary[i] ** 2
+    const r = redReal[i]
+    const rImaginary = redImaginary[i]
+    const g = greenReal[i]
+    const gImaginary = greenImaginary[i]
+    const b = blueReal[i]
+    const bImaginary = blueImaginary[i]
+    area[i] = (rImaginary - bImaginary) * (g - b) - (r - b) * (gImaginary - bImaginary)
+    power[i] =
+      r * r + rImaginary * rImaginary + g * g + gImaginary * gImaginary + b * b + bImaginary * bImaginary
   }
-  const [areas, powers] = [boxSums(area, TOGETHER), boxSums(power, TOGETHER)]
+  boxSums(area, TOGETHER, rows)
+  boxSums(power, TOGETHER, rows)
   const noise = NOISE * (2 * TOGETHER + 1) ** 2
-  for (let i = 0; i < areas.length; i++) areas[i] /= powers[i] + noise
-  return areas
+  for (let i = 0; i < area.length; i++) apart[i] += area[i] / (power[i] + noise)
 }
 
-/** Sums over the square around each frequency, `reach` steps to each side, as far as it is kept. */
-function boxSums(values: Float32Array, reach: number): Float32Array {
+/** In place the sums over the square around each frequency, `reach` steps to each side, as far as it is kept. */
+function boxSums(values: Float32Array, reach: number, rows: Float32Array): Float32Array {
   const { width, height } = PATCH
-  const rows = new Float32Array(values.length)
   for (let y = 0; y < height; y++) {
+    const start = y * width
     for (let x = 0; x < width; x++) {
       let sum = 0
-      const last = Math.min(width - 1, x + reach)
-      for (let i = Math.max(0, x - reach); i <= last; i++) sum += values[y * width + i]
-      rows[y * width + x] = sum
+      const last = start + Math.min(width - 1, x + reach)
+      for (let i = start + Math.max(0, x - reach); i <= last; i++) sum += values[i]
+      rows[start + x] = sum
     }
   }
-  const sums = new Float32Array(values.length)
+  values.fill(0)
   for (let y = 0; y < height; y++) {
     const last = Math.min(height - 1, y + reach)
     for (let i = Math.max(0, y - reach); i <= last; i++) {
-      for (let x = 0; x < width; x++) sums[y * width + x] += rows[i * width + x]
+      for (let to = y * width, from = i * width; to < (y + 1) * width; to++, from++) values[to] += rows[from]
     }
   }
-  return sums
+  return values
 }
 
 /** How many frequencies each sum is of. */
-const COUNTS = boxSums(new Float32Array(PATCH.width * PATCH.height).fill(1), AROUND.to)
-const INNER_COUNTS = boxSums(new Float32Array(PATCH.width * PATCH.height).fill(1), AROUND.from)
+const COUNTS = boxSums(patch().fill(1), AROUND.to, patch())
+const INNER_COUNTS = boxSums(patch().fill(1), AROUND.from, patch())
 
 /** The greatest value within the band, of either sign, less what the frequencies around it have of that sign. */
 function greatest(apart: Float32Array): number {
-  const [outer, inner] = [boxSums(apart, AROUND.to), boxSums(apart, AROUND.from)]
+  const rows = patch()
+  const outer = boxSums(apart.slice(), AROUND.to, rows)
+  const inner = boxSums(apart.slice(), AROUND.from, rows)
   let most = 0
   for (let row = 0, i = 0; row < PATCH.height; row++) {
     for (let across = 0; across < PATCH.width; across++, i++) {

@@ -65,50 +65,102 @@ function fadeOut({ real, imaginary, side }: Square, window: Float32Array): void 
     for (let i = 0; i < plane.length; i++) sum += plane[i]
     const mean = sum / plane.length
     for (let y = 0, i = 0; y < side; y++) {
-      for (let x = 0; x < side; x++, i++) plane[i] = (plane[i] - mean) * window[x] * window[y]
+      const share = window[y]
+      for (let x = 0; x < side; x++, i++) plane[i] = (plane[i] - mean) * window[x] * share
     }
   }
 }
 
 /**
- * The transform of every column at once, in place (Cooley and Tukey, Math. Comp. 19, 1965): each butterfly is of two whole
- * rows, which lie in memory as they are walked through.
+ * The transform of every column at once, in place (Cooley and Tukey, Math. Comp. 19, 1965): each butterfly is of whole
+ * rows, which lie in memory as they are walked through, and does two of the steps at once.
  */
 function transformColumns(square: Square, { places, cosines, sines }: Plan): void {
   const { side } = square
   for (let row = 0; row < side; row++) if (places[row] > row) swapRows(square, row, places[row])
-  for (let half = 1; half < side; half *= 2) {
-    const stride = side / (2 * half)
-    for (let group = 0; group < side; group += 2 * half) {
-      for (let i = 0; i < half; i++) {
-        const turn = { cosine: cosines[i * stride], sine: sines[i * stride] }
-        joinRows(square, { upper: (group + i) * side, lower: (group + i + half) * side, ...turn })
+  let half = 1
+  if (Math.log2(side) % 2 === 1) {
+    for (let row = 0; row < side; row += 2) joinTwo(square, row * side)
+    half = 2
+  }
+  for (; half < side; half *= 4) {
+    const stride = side / (4 * half)
+    for (let i = 0; i < half; i++) {
+      const turns = {
+        inner: { cosine: cosines[2 * i * stride], sine: sines[2 * i * stride] },
+        outer: { cosine: cosines[i * stride], sine: sines[i * stride] },
       }
+      for (let row = i; row < side; row += 4 * half) joinFour(square, { row, half }, turns)
     }
   }
 }
 
-function swapRows({ real, imaginary, side }: Square, a: number, b: number): void {
-  for (const plane of [real, imaginary]) {
-    const kept = plane.slice(a * side, (a + 1) * side)
-    plane.copyWithin(a * side, b * side, (b + 1) * side)
-    plane.set(kept, b * side)
+function swapRows({ real, imaginary, side }: Square, first: number, second: number): void {
+  for (let a = first * side, b = second * side; a < (first + 1) * side; a++, b++) {
+    const keptReal = real[a]
+    const keptImaginary = imaginary[a]
+    real[a] = real[b]
+    imaginary[a] = imaginary[b]
+    real[b] = keptReal
+    imaginary[b] = keptImaginary
   }
 }
 
-/** One butterfly of two rows, given by where they begin. */
-function joinRows(
+/** The first butterfly, of a row, given by where it begins, and the next: nothing is turned. */
+function joinTwo({ real, imaginary, side }: Square, start: number): void {
+  for (let a = start, b = start + side; a < start + side; a++, b++) {
+    const lowerReal = real[b]
+    const lowerImaginary = imaginary[b]
+    real[b] = real[a] - lowerReal
+    imaginary[b] = imaginary[a] - lowerImaginary
+    real[a] += lowerReal
+    imaginary[a] += lowerImaginary
+  }
+}
+
+interface Turn {
+  cosine: number
+  sine: number
+}
+
+/** Two butterflies of four rows, `half` rows apart, and the two of what they give. */
+function joinFour(
   { real, imaginary, side }: Square,
-  pair: { upper: number; lower: number; cosine: number; sine: number },
+  { row, half }: { row: number; half: number },
+  { inner, outer }: { inner: Turn; outer: Turn },
 ): void {
-  const { upper, lower, cosine, sine } = pair
-  for (let a = upper, b = lower; a < upper + side; a++, b++) {
-    const turnedReal = real[b] * cosine - imaginary[b] * sine
-    const turnedImaginary = real[b] * sine + imaginary[b] * cosine
-    real[b] = real[a] - turnedReal
-    imaginary[b] = imaginary[a] - turnedImaginary
-    real[a] += turnedReal
-    imaginary[a] += turnedImaginary
+  const { cosine: innerCosine, sine: innerSine } = inner
+  const { cosine: outerCosine, sine: outerSine } = outer
+  const step = half * side
+  for (let a = row * side, end = a + side; a < end; a++) {
+    const b = a + step
+    const c = b + step
+    const d = c + step
+    const bReal = real[b] * innerCosine - imaginary[b] * innerSine
+    const bImaginary = real[b] * innerSine + imaginary[b] * innerCosine
+    const dReal = real[d] * innerCosine - imaginary[d] * innerSine
+    const dImaginary = real[d] * innerSine + imaginary[d] * innerCosine
+    const sumReal = real[a] + bReal
+    const sumImaginary = imaginary[a] + bImaginary
+    const restReal = real[a] - bReal
+    const restImaginary = imaginary[a] - bImaginary
+    const cReal = real[c] + dReal
+    const cImaginary = imaginary[c] + dImaginary
+    const eReal = real[c] - dReal
+    const eImaginary = imaginary[c] - dImaginary
+    const turnedReal = cReal * outerCosine - cImaginary * outerSine
+    const turnedImaginary = cReal * outerSine + cImaginary * outerCosine
+    // A quarter of a turn further than the others.
+    const quarterReal = eReal * outerSine + eImaginary * outerCosine
+    const quarterImaginary = eImaginary * outerSine - eReal * outerCosine
+    real[a] = sumReal + turnedReal
+    imaginary[a] = sumImaginary + turnedImaginary
+    real[c] = sumReal - turnedReal
+    imaginary[c] = sumImaginary - turnedImaginary
+    real[b] = restReal + quarterReal
+    imaginary[b] = restImaginary + quarterImaginary
+    real[d] = restReal - quarterReal
+    imaginary[d] = restImaginary - quarterImaginary
   }
 }
 
