@@ -136,7 +136,7 @@ function documentFindings(
     backView: checkView(facts.back),
     digits: alone ? checkLicenceDigits(licenceLine, alone) : checkZoneDigits(mrz),
     dataExtracted: alone ? checkPrintExtracted(alone) : checkDataExtracted(mrz, print),
-    expiry: alone ? checkPrintedExpiry(alone, facts.today) : checkExpiry(mrz, facts.today),
+    expiry: alone ? checkPrintedExpiry(alone, facts.today) : checkExpiry(mrz, facts.today, print),
     photocopy: checkPhotocopy(facts.front),
     frontScreen: checkScreen(facts.front),
     backScreen: checkScreen(facts.back),

@@ -21,3 +21,12 @@ test('readDocument() tells the remarks of both sides of a licence', () => {
   expect(readDocument(null, print).remarks).toBe('B, BE; 01.06')
   expect(readDocument(null, side('B, BE')).remarks).toBe('B, BE')
 })
+
+test.each([
+  ['C1', 'USA', 'Residence Permit'],
+  ['C1', 'FRA', 'ID'],
+  ['IR', 'D', 'Residence Permit'],
+  ['ID', 'ESP', 'ID'],
+])('readDocument() tells a card of code %s of %s as %s', (documentCode, issuingState, told) => {
+  expect(readDocument(makeZone({ format: 'TD1' }, { documentCode, issuingState })).documentType).toBe(told)
+})

@@ -125,6 +125,12 @@ function typeOf({ format, fields }: MrzFacts): DocumentReading['documentType'] {
   if (format === 'TD3' || code.startsWith('P')) return 'Passport'
   if (format === 'MRV-A' || format === 'MRV-B') return 'Visa'
   if (format === 'FR-2x36') return 'ID'
-  // The second character of TD1 and TD2 codes is the issuer's; EU residence permits use R (Regulation 1030/2002).
-  return code === 'IR' || code === 'AR' || code === 'CR' || code === 'RP' ? 'Residence Permit' : 'ID'
+  const isPermit = RESIDENCE_CODES.has(code) || RESIDENCE_CODES.has(`${code} ${fields.issuingState}`)
+  return isPermit ? 'Residence Permit' : 'ID'
 }
+
+/**
+ * The second character of TD1 and TD2 codes is the issuer's: EU residence permits use R (Regulation 1030/2002), the cards of permanent
+ * residents of the United States a digit.
+ */
+const RESIDENCE_CODES: ReadonlySet<string> = new Set(['IR', 'AR', 'CR', 'RP', 'C1 USA', 'C2 USA'])

@@ -42,6 +42,8 @@ Intervals are of 95 % (Wilson unless said otherwise).
 - Distortions and attacks by foreign hands: the plane geometry by which cards are laid on desks and screens (homographies, crops) is
   the same code that straightens them again; light, lens, sensor, screens and print are drawn by code of their own.
 - Passports that lie bent: no value on them is judged for standing aslant.
+- Fronts of real cards beside their own backs: no picture shows both, so how many genuine ones go to review because nothing telling
+  was read on the front is known of drawn cards alone.
 - Codes on real documents: codes were drawn by the writer of the library that reads them.
 `
 

@@ -1,5 +1,6 @@
 import { COMMENTS } from '../../../domain/comment.ts'
 import type { PrintFacts } from '../../../domain/document/print-facts.ts'
+import { isZoneState } from '../../../domain/document/zone-states.ts'
 import type { MrzFacts } from '../../../domain/facts.ts'
 import { cannotTell, type Finding, VALID } from './finding.ts'
 import { zoneCertainty } from './print/zone-certainty.ts'
@@ -19,8 +20,14 @@ export function checkDataExtracted(mrz: MrzFacts | null, print: PrintFacts | nul
     mrz?.checksValid &&
     mrz.framesAgreeing >= THRESHOLDS.mrzFramesAgreeingMinimum &&
     zoneCertainty(mrz, print) >= THRESHOLDS.zoneConfidenceMinimum &&
+    hasKnownStates(mrz) &&
     mrz.fields.lastName !== '' &&
     mrz.fields.birthDate !== null &&
     mrz.fields.documentNumber !== null
   return isComplete ? VALID : cannotTell({ comment: COMMENTS.dataNotExtracted })
+}
+
+/** No check digit stands over the codes of states: one that does not exist is misread, or of an invented document. */
+function hasKnownStates({ fields: { issuingState, nationality } }: MrzFacts): boolean {
+  return isZoneState(issuingState) && (nationality === null || isZoneState(nationality))
 }

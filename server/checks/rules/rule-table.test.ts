@@ -70,17 +70,6 @@ const cardWithBack = (printed: Parameters<typeof makePrint>[0]) => ({
   front: makeFront({ mrz: null, print: makePrint(printed, { ...ANY_STATES, zoneSide: 'back' }) }),
   back: makeFront({ side: 'back', portrait: null, mrz: makeZone({ format: 'TD1' }) }),
 })
-/** Print that was read less surely. */
-const softly = (print: ReturnType<typeof makePrint>) => ({
-  ...print,
-  fields: Object.fromEntries(
-    Object.entries(print.fields).map(([name, field]) => [
-      name,
-      { ...field, confidence: 0.8, framesAgreeing: 1 },
-    ]),
-  ),
-})
-
 /** What a licence prints whose line is the made-up one. */
 const OF_LINE = { lastName: 'MARTIN', documentNumber: '13AA00002', expiryDate: '2034-01-31' }
 const lineWith = (change: Parameters<typeof makeLicenceLine>[0]) => ({
@@ -125,6 +114,8 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'zone-digits': { front: zone({ checksValid: false }) },
   'zone-one-frame': { front: zone({ framesAgreeing: 1 }) },
   'zone-disputed': { front: zone({ confidence: 0.45 }) },
+  'state-unknown': { front: zone({}, { issuingState: 'ZZZ' }) },
+  'crew-certificate': { front: zone({}, { documentCode: 'AC' }) },
   expired: { front: zone({}, { expiryDate: '2026-11-21' }) },
   'expiry-unknown': { front: zone({}, { expiryDate: null }) },
   photocopy: { front: { ...zone({}), colourSpread: 0.5, colourSpots: 1 } },

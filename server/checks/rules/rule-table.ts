@@ -133,6 +133,22 @@ export const RULES: readonly Rule[] = [
     comment: COMMENTS.dataNotExtracted,
   },
   {
+    name: 'state-unknown',
+    check: 'data-extracted-score',
+    when: 'The zone names an issuing state or nationality that neither ISO 3166-1 nor ICAO 9303-3 §5 knows',
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.dataNotExtracted,
+  },
+  {
+    name: 'crew-certificate',
+    check: 'supported',
+    when: 'The zone is that of a certificate of a crew member (code AC), with all its digits',
+    score: -1,
+    reasonCode: REASON_CODES.documentNotAccepted,
+    comment: null,
+  },
+  {
     name: 'expired',
     check: 'expiry-date-score',
     when: 'The document ended before the day of the answer',
@@ -143,7 +159,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'expiry-unknown',
     check: 'expiry-date-score',
-    when: 'The zone does not tell when the document ends',
+    when: 'The zone does not tell when the document ends, or of a French card of 1988 not whether it ended: whether the holder was of age in the month of issue, or which day of it',
     score: -1,
     reasonCode: null,
     comment: COMMENTS.dataNotExtracted,
@@ -201,7 +217,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'identity-in-part',
     check: 'reference-data-checks score',
-    when: 'Of the declared names some were read and others not, and nothing else contradicts',
+    when: 'Of the declared names some were read and others not, they stand in other fields or in another script, or a declared last name is but the beginning of the one read, and nothing else contradicts; or a declared birth date was not read',
     score: -1,
     reasonCode: null,
     comment: COMMENTS.dataNotExtracted,

@@ -44,8 +44,8 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
   },
   {
     asks: 'Front and back of two documents',
-    score: 'quality-score',
-    rules: ['two-documents'],
+    score: 'quality-score, mrz-viz-score',
+    rules: ['two-documents', 'front-of-another', 'licence-back-unknown'],
     evidence: [{ data: 'drawn', check: 'two documents', set: /drawn/ }],
   },
   {
@@ -84,7 +84,7 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
   {
     asks: 'Of a kind that is not accepted',
     score: 'supported',
-    rules: ['not-accepted'],
+    rules: ['not-accepted', 'crew-certificate'],
     evidence: [{ data: 'real', check: 'not accepted', set: REAL }],
   },
   {
@@ -135,7 +135,13 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
   {
     asks: 'Machine readable zone against visual zone',
     score: 'mrz-viz-score',
-    rules: ['print-of-another', 'print-of-another-certified', 'print-unlike'],
+    rules: [
+      'print-of-another',
+      'print-of-another-certified',
+      'print-unlike',
+      'print-of-another-under-labels',
+      'nothing-compared',
+    ],
     evidence: [
       { data: 'real', check: 'print of another', set: /real documents/ },
       {
@@ -157,7 +163,7 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
   {
     asks: 'A licence whose line is not that of its print',
     score: 'mrz-viz-score',
-    rules: ['licence-line-of-another', 'licence-line-digits'],
+    rules: ['licence-line-of-another', 'licence-line-digits', 'licence-line-unread'],
     evidence: [
       {
         data: 'drawn',
@@ -176,8 +182,8 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
   {
     asks: 'Too little was read',
     score: 'data-extracted-score',
-    rules: ['zone-one-frame', 'print-unsure'],
-    evidence: [{ exact: 'counts frames that read the same' }],
+    rules: ['zone-one-frame', 'print-unsure', 'zone-disputed', 'state-unknown'],
+    evidence: [{ exact: 'counts frames that read the same, and looks states up' }],
   },
   {
     asks: 'Codes against zone and print, and their signature',

@@ -15,7 +15,13 @@ import type { DoubtOutcome } from '../measure-doubts.ts'
 import { TODAY } from '../read-cases.ts'
 
 /** Cards that have two sides, by turns; the next one's back is the other document's. */
-const KINDS: readonly DocumentKind[] = ['french-id-card', 'residence-permit', 'french-licence', 'french-card']
+const KINDS: readonly DocumentKind[] = [
+  'french-id-card',
+  'residence-permit',
+  'french-licence',
+  'french-card',
+  'id-card',
+]
 /** The side with the zone, where it begins, share of the card's height, and how much of it from its left is another's. */
 const ZONES = {
   'french-id-card': ['back', 0.54],
