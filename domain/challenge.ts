@@ -13,4 +13,6 @@ export interface TurnChallenge {
   minimumYawDegrees: number
   /** The colours the screen shows before the turns, in order; absent or empty where none are asked for. */
   light?: LightColour[]
+  /** Those it goes on with while the head turns, in order, as many as a scene has time for; absent or empty as well. */
+  turnLight?: LightColour[]
 }

@@ -5,7 +5,7 @@ import type { LicenceLineFacts } from './document/licence-line-facts.ts'
 import type { PrintFacts } from './document/print-facts.ts'
 import type { FaceBands } from './face-bands.ts'
 import type { FaceDoubts } from './faces/face-doubts.ts'
-import type { LightFacts } from './faces/light.ts'
+import type { LightFacts, TurnLightFacts } from './faces/light.ts'
 import type { StreamSignals } from './faces/stream-signals.ts'
 import type { Box, Quad } from './image.ts'
 
@@ -172,6 +172,8 @@ export interface FaceFacts {
   signals?: StreamSignals | null
   /** How the face followed the colours of the screen; null or absent when none were shown or too little was seen. */
   light?: LightFacts | null
+  /** How it went on following them while it turned; absent in facts of before it was measured. */
+  turnLight?: TurnLightFacts | null
   /** What was measured over the frames to doubt the face by; absent in facts of before it was measured. */
   doubts?: FaceDoubts | null
   models: ModelUse[]

@@ -13,6 +13,8 @@ export interface SceneToAnalyze {
   challenge: TurnChallenge | null
   /** How a face's light changed while the screen showed colours; absent where nobody watched. */
   light?: LightSignals | null
+  /** The same while the head turned. */
+  turnLight?: LightSignals | null
   /** ISO date of the day, by which two-digit years get their century. */
   today: string
 }

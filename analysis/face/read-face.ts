@@ -7,6 +7,7 @@ import type { Engine } from '../engine.ts'
 import { cropImage } from '../image/crop-image.ts'
 import type { FaceSight } from '../liveness/face-sight.ts'
 import { readLight } from '../liveness/read-light.ts'
+import { readTurnLight } from '../liveness/read-turn-light.ts'
 import { readTurns } from '../liveness/read-turns.ts'
 import { measureFaceDoubts } from './doubts/measure-face-doubts.ts'
 import { faceQuality } from './face-quality.ts'
@@ -46,6 +47,14 @@ export interface FaceFrame {
   timeMs: number
 }
 
+/** The frames kept of a face scene, what was asked in it, and how the light on the face changed meanwhile. */
+export interface FaceScene {
+  frames: readonly FaceFrame[]
+  challenge: TurnChallenge | null
+  light?: LightSignals | null
+  turnLight?: LightSignals | null
+}
+
 /** A frame that shows a face. */
 interface SeenFace extends FaceSight {
   image: Image
@@ -59,7 +68,7 @@ interface SeenFace extends FaceSight {
 /** Reads the live face out of the frames of a scene, and the turns if some were asked. */
 export async function readFace(
   engine: Engine,
-  scene: { frames: readonly FaceFrame[]; challenge: TurnChallenge | null; light?: LightSignals | null },
+  scene: FaceScene,
 ): Promise<{ facts: FaceFacts; faceCrop: Image | null }> {
   const isLit = ({ timeMs }: FaceFrame) => wasLitAt(timeMs, scene.light)
   const frames = thinOut(
@@ -69,12 +78,16 @@ export async function readFace(
   const litFrames = thinOut(scene.frames.filter(isLit), COMPARED_LIT)
   const faces = await seeFaces(engine, frames)
   const litFaces = await seeFaces(engine, litFrames)
-  const best = faces.reduce<SeenFace | null>((a, b) => (a === null || b.worth > a.worth ? b : a), null)
+  const plain = faces.filter(({ timeMs }) => timeMs <= (scene.turnLight?.shown[0]?.fromMs ?? timeMs))
+  // Colours go on through the turns: those faces are compared, but make no template as long as there are others.
+  const uncoloured = plain.length > 0 ? plain : faces
+  const best = uncoloured.reduce<SeenFace | null>((a, b) => (a === null || b.worth > a.worth ? b : a), null)
   const turns = scene.challenge === null ? [] : readTurns(scene.challenge, faces)
   const along = turns.flatMap((turn) => thinOut(turn.path, COMPARED_A_TURN))
-  const picked = pickFaces(faces)
+  const picked = pickFaces(uncoloured)
   const templates = await embedAll(engine, new Set([...picked, ...litFaces, ...along]))
   const template = picked.length === 0 ? null : meanTemplate(picked.map((face) => templates.get(face) ?? []))
+  const light = readLight(scene.challenge?.light, scene.light)
   const asksLight = (scene.challenge?.light ?? []).length > 0
   const isFollowed = picked.length > 0 && along.length > 0 && (litFaces.length > 0 || !asksLight)
   const facts: FaceFacts = {
@@ -85,7 +98,8 @@ export async function readFace(
     best: best && { box: best.box, pose: best.pose, confidence: best.confidence, quality: best.quality },
     challenge: scene.challenge,
     turns: turns.map((turn) => turn.facts),
-    light: readLight(scene.challenge?.light, scene.light),
+    light,
+    turnLight: readTurnLight(scene.challenge, { light, signals: scene.turnLight }),
     doubts: measureFaceDoubts([...faces, ...litFaces]),
     identityContinuity: isFollowed ? lowestSimilarity(picked[0], templates) : null,
     template,

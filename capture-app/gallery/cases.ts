@@ -98,6 +98,23 @@ export const CASES: Readonly<Record<string, GalleryCase>> = {
   'filming-face-green': filming(face, { hint: 'good', light: 'green', progress: 0.3 }, 'face-upright'),
   'filming-face-blue-wide': filming(face, { hint: 'good', light: 'blue', progress: 0.4 }, 'face-wide'),
   'filming-face-left': filming(face, { hint: 'turn-left', turn: 'left', progress: 0.5 }, 'face-upright'),
+  'filming-face-left-lit': filming(
+    face,
+    { hint: 'turn-left', turn: 'left', light: 'blue', progress: 0.5 },
+    'face-upright',
+  ),
+  'filming-face-held-lit': filming(
+    face,
+    { hint: 'hold-still', turn: 'left', light: 'green', progress: 0.5 },
+    'face-upright',
+  ),
+  'filming-face-right-lit': filming(face, { turn: 'right', light: 'red', progress: 0.7 }, 'face-upright'),
+  'filming-face-right-lit-wide': filming(face, { turn: 'right', light: 'green', progress: 0.7 }, 'face-wide'),
+  'filming-face-back-lit': filming(
+    face,
+    { hint: 'look-straight', light: 'green', progress: 0.6 },
+    'face-upright',
+  ),
   'filming-face-right-wide': filming(face, { turn: 'right', progress: 0.5 }, 'face-wide'),
   'filming-face-several': filming(
     face,

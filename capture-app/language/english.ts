@@ -202,6 +202,7 @@ export const english = {
     documentHints,
     faceHints,
     lit: 'Hold still: the screen lights up your face',
+    heldTurned: 'Good, stay turned for a moment',
     progress: 'Progress',
     preview: 'Picture of your camera',
     reconnected: 'You are connected again',
@@ -218,7 +219,7 @@ export const english = {
       'document-back': { title: 'Now the back', text: 'Turn the document over.', button: 'Film the back' },
       face: {
         title: 'Now your face',
-        text: 'Hold the camera at eye level and look straight ahead. The screen may light up in slowly changing colours; then you turn your head.',
+        text: 'Hold the camera at eye level and look straight ahead. The screen may light up in slowly changing colours, also while you turn your head.',
         button: 'Film my face',
       },
     } satisfies Record<SceneName, Words & { button: string }>,

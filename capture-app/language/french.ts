@@ -191,6 +191,7 @@ export const french: Messages = {
     documentHints,
     faceHints,
     lit: 'Ne bougez plus : l’écran éclaire votre visage',
+    heldTurned: 'Bien, restez ainsi un instant',
     progress: 'Avancement',
     preview: 'Image de votre caméra',
     reconnected: 'La connexion est rétablie',
@@ -216,7 +217,7 @@ export const french: Messages = {
       },
       face: {
         title: 'À vous maintenant',
-        text: 'Tenez la caméra à hauteur des yeux et regardez droit devant vous. L’écran peut s’éclairer de couleurs qui changent lentement ; ensuite vous tournez la tête.',
+        text: 'Tenez la caméra à hauteur des yeux et regardez droit devant vous. L’écran peut s’éclairer de couleurs qui changent lentement, aussi pendant que vous tournez la tête.',
         button: 'Filmer mon visage',
       },
     },

@@ -1,3 +1,5 @@
+import type { TurnSide } from '../challenge.ts'
+
 /** A colour the screen may light the face with: the three of its pixels, which a camera tells apart best. */
 export type LightColour = 'red' | 'green' | 'blue'
 
@@ -17,6 +19,9 @@ export const LIGHT_LENGTH = 5
 export const LIGHT_ORDERS: readonly LightColour[][] = allOrders(LIGHT_LENGTH).filter(
   (order) => new Set(order).size === LIGHT_COLOURS.length,
 )
+
+/** How many colours are drawn to go on with while the head turns: some thirty seconds; who takes longer is left to a reviewer. */
+export const TURN_LIGHT_LENGTH = 60
 
 function allOrders(length: number): LightColour[][] {
   if (length === 0) return [[]]
@@ -45,7 +50,14 @@ export interface LightSignals {
   /** When the last of them was gone, ms; absent in signals of before it was kept. */
   untilMs?: number
   /** Of each patch the natural logarithm of the ratio to the surround, less that of the first sample that shows it. */
-  samples: { timeMs: number; patches: (Tint | null)[] }[]
+  samples: LightSample[]
+}
+
+/** One frame's light; of a head that turns also where it points, degrees. */
+export interface LightSample {
+  timeMs: number
+  patches: (Tint | null)[]
+  yaw?: number
 }
 
 /** Whether the face shone in the colours of the screen. Never a judgement. */
@@ -63,6 +75,32 @@ export interface LightFacts {
   patchMatches: (number | null)[]
   /** How much was added to each patch, over what was added to the mean of them. */
   patchShares: (number | null)[]
+}
+
+/** How one stretch of the turns followed the colours: a head held turned, or one that is nearly straight or on its way. */
+export interface TurnLightPart {
+  /** The side to which it was held turned; null on the way. */
+  side: TurnSide | null
+  samples: number
+  /** How many colours it was seen in. */
+  colours: number
+  match: number
+  strength: number
+  /** As of `LightFacts`, strengths instead of shares; null for those that were turned away, burnt out or outside. */
+  patchMatches: (number | null)[]
+  patchStrengths: (number | null)[]
+}
+
+/** Whether the face went on shining in the colours of the screen while it turned. Never a judgement. */
+export interface TurnLightFacts {
+  samples: number
+  /** How well all stretches together followed the order that was shown, -1..1, beyond what the pose explains. */
+  match: number
+  /** The same of the best of other orders: with colours swapped, or shown at another time. */
+  otherMatch: number
+  strength: number
+  delayMs: number
+  parts: TurnLightPart[]
 }
 
 /** Whether the colours reached a face: the room may be too bright for them, or it does not follow them for another reason. */

@@ -28,4 +28,6 @@ export interface StreamSignals {
   turns: TurnSignals[]
   /** Null or absent where the screen showed no colour. */
   light?: LightSignals | null
+  /** The same from the first turn on. */
+  turnLight?: LightSignals | null
 }

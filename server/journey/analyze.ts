@@ -66,6 +66,7 @@ async function analyzeFrames(
     frames,
     challenge: scene.challenge,
     light: scene.signals?.light ?? null,
+    turnLight: scene.signals?.turnLight ?? null,
     today: context.clock.now().toISOString().slice(0, 10),
   })
 }

@@ -39,6 +39,7 @@ async function drawFilm(): Promise<Film> {
     documentBack: [await draw('back', '#ac8')],
     face: await Promise.all(face),
     lit: null,
+    glow: null,
   }
 }
 

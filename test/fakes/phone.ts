@@ -4,7 +4,6 @@ import { type BrowserServer, chromium, type Page } from 'playwright-core'
 import type { ScreenName } from '../../capture-app/journey/screens.ts'
 import type { LeaveReason } from '../../capture-app/language/english.ts'
 import { english } from '../../capture-app/language/english.ts'
-import { LIGHT_COLOURS } from '../../domain/faces/light.ts'
 import type { DocumentChoice, SceneName } from '../../domain/scene.ts'
 import type { Film } from '../people/film/film-person.ts'
 import { findChromium } from './find-chromium.ts'
@@ -105,12 +104,12 @@ function hasDisplay(): boolean {
 
 async function installFilm(page: Page, request: PhoneRequest): Promise<ScreenLog> {
   const { film, onScreen } = request
-  const { lit } = film
+  const { glow } = film
   const paths: Record<FilmPart, string[]> = {
     'document-front': film.documentFront,
     'document-back': film.documentBack ?? [],
     face: film.face.map(({ path }) => path),
-    lit: lit ? LIGHT_COLOURS.map((colour) => lit[colour]) : [],
+    glow: glow ?? [],
   }
   const log = new ScreenLog()
   await page.exposeFunction('phoneFrame', async (part: FilmPart, index: number) =>
@@ -126,7 +125,7 @@ async function installFilm(page: Page, request: PhoneRequest): Promise<ScreenLog
       'document-front': paths['document-front'].length,
       'document-back': paths['document-back'].length,
       face: paths.face.length,
-      lit: paths.lit.length,
+      glow: paths.glow.length,
     },
     yaws: film.face.map(({ yaw }) => yaw),
     framesPerSecond: FRAMES_PER_SECOND,

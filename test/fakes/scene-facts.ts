@@ -4,7 +4,12 @@ import type { LicenceLineFacts } from '../../domain/document/licence-line-facts.
 import type { PrintFacts } from '../../domain/document/print-facts.ts'
 import { FACE_BANDS } from '../../domain/face-bands.ts'
 import type { FaceDoubts, FacePlainness } from '../../domain/faces/face-doubts.ts'
-import { LIGHT_ORDERS, type LightFacts } from '../../domain/faces/light.ts'
+import {
+  LIGHT_ORDERS,
+  type LightFacts,
+  type TurnLightFacts,
+  type TurnLightPart,
+} from '../../domain/faces/light.ts'
 import type { StreamSignals, TurnSignals } from '../../domain/faces/stream-signals.ts'
 import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
 
@@ -164,6 +169,16 @@ export function makeLight(change: Partial<LightFacts> = {}): LightFacts {
   }
 }
 
+/** The same face while it turned; what can be changed is of the head held to the left. */
+export function makeTurnLight(change: Partial<TurnLightPart> = {}): TurnLightFacts {
+  const seen = { samples: 16, colours: 5, match: 0.93, strength: 0.045, patchStrengths: [] }
+  const way: TurnLightPart = { ...seen, side: null, patchMatches: [0.9, 0.9, 0.8, 0.9, 0.9, 0.9, 0.8] }
+  const left: TurnLightPart = { ...seen, side: 'left', patchMatches: [0.9, 0.8, null, 0.9, null, 0.9, 0.9] }
+  const right: TurnLightPart = { ...seen, side: 'right', patchMatches: [0.9, null, 0.8, null, 0.9, 0.9, 0.9] }
+  const parts = [way, { ...left, ...change }, right]
+  return { samples: 47, match: 0.93, otherMatch: 0.63, strength: 0.045, delayMs: 300, parts }
+}
+
 /** An open face of skin; how plain it is and the pattern on it can be changed. */
 export function makeFaceDoubts(change: Partial<FacePlainness> = {}, luma = 1.8): FaceDoubts {
   const plainness = { frames: 6, eyesToCheeks: -1.2, eyesToMouth: -0.2, mouthToCheeks: -1, mouthToEyes: 0.2 }
@@ -183,8 +198,15 @@ export function makeFace(change: Partial<FaceFacts> = {}): FaceFacts {
       confidence: 0.95,
       quality: GOOD_QUALITY,
     },
-    challenge: { nonce: 'n', turns: ['left', 'right'], minimumYawDegrees: 14, light: [...LIGHT_ORDERS[0]] },
+    challenge: {
+      nonce: 'n',
+      turns: ['left', 'right'],
+      minimumYawDegrees: 14,
+      light: [...LIGHT_ORDERS[0]],
+      turnLight: ['green'],
+    },
     light: makeLight(),
+    turnLight: makeTurnLight(),
     turns: [
       { side: 'left', ...TURN },
       { side: 'right', ...TURN },

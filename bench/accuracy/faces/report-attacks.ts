@@ -21,8 +21,8 @@ export interface AttacksRun {
 }
 
 const LIT_HEAD = [
-  '| shown | room, lux | times | passed | review | unseen | told of a bright room | likeness to the order | added by the screen, % |',
-  '|---|---|---|---|---|---|---|---|---|',
+  '| shown | room, lux | times | passed | before the turns | review | unseen | told of a bright room | likeness to the order | added by the screen, % |',
+  '|---|---|---|---|---|---|---|---|---|---|',
 ]
 
 /** The section as Markdown. */
@@ -32,7 +32,8 @@ export function reportAttacks({ lit, litPhotos, drawn, photos, passive, candidat
     '',
     'Drawn people. Passed means that the liveness check gave 1, review that it gave -1, unseen that no face was found. The room',
     'is lit by as many lux; the phone gives the face 12 lux of a colour, as at 200 candela a square metre from 33 cm. A screen',
-    'at its brightest gives 30: a room of 500 lux is then as one of 200 here. Likeness and addition are middle values. Who is told',
+    'at its brightest gives 30: a room of 500 lux is then as one of 200 here. Likeness and addition are middle values, of the straight face.',
+    'What would pass without colours in the turns is told beside what passes (before the turns). Who is told',
     'of a bright room is sent where it is darker and asked anew, once; what comes of that is not in the row.',
     '',
     ...LIT_HEAD,
@@ -95,6 +96,7 @@ function litRow(outcome: LitOutcome): string {
     roomLux,
     shown,
     `${passed} ${share(passed, shown)}`,
+    outcome.passedStraight,
     review,
     unseen,
     told,
@@ -107,11 +109,11 @@ function litRow(outcome: LitOutcome): string {
 /** All attacks in all lights. */
 function allAttacks(lit: readonly LitOutcome[]): string[] {
   const attacks = lit.filter(({ species }) => species !== LIVE)
-  const sum = (of: 'shown' | 'passed' | 'review' | 'unseen' | 'told') =>
+  const sum = (of: 'shown' | 'passed' | 'passedStraight' | 'review' | 'unseen' | 'told') =>
     attacks.reduce((total, outcome) => total + outcome[of], 0)
   const [shown, passed] = [sum('shown'), sum('passed')]
   return [
-    `| **all attacks** | all | ${shown} | ${passed} ${share(passed, shown)} | ${sum('review')} | ${sum('unseen')} | ${sum('told')} | | |`,
+    `| **all attacks** | all | ${shown} | ${passed} ${share(passed, shown)} | ${sum('passedStraight')} | ${sum('review')} | ${sum('unseen')} | ${sum('told')} | | |`,
   ]
 }
 

@@ -34,6 +34,13 @@ test('a face that the screen lights is told to hold still, and why, unless somet
   expect(hintWords(english, { ...FACE, light: 'red', hint: 'no-face' }).text).toMatch(/oval/)
 })
 
+test('a head that is held turned in the colours is told to stay so, and one on its way back where to look', () => {
+  const held = hintWords(english, { ...FACE, light: 'red', turn: 'left', hint: 'hold-still' })
+  expect(held).toMatchObject({ text: english.filming.heldTurned, tone: 'turn' })
+  const back = hintWords(english, { ...FACE, light: 'red', hint: 'look-straight' })
+  expect(back.text).toBe(english.filming.faceHints['look-straight'])
+})
+
 test('a document and a face get their own words', () => {
   const faceWords = hintWords(english, { ...FACE, hint: 'partly-out-of-frame' }).text
   const cardWords = hintWords(english, { ...FACE, scene: 'document-front', hint: 'partly-out-of-frame' }).text

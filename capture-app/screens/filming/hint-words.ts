@@ -45,10 +45,14 @@ export function hintWords(messages: Messages, props: FilmingProps): HintWords {
   const { filming } = messages
   const kind = props.scene === 'face' ? 'face' : 'document'
   if (props.connection === 'opening') return { text: filming.opening, icon: 'network', tone: 'plain' }
+  if (props.turn && props.hint === 'hold-still') {
+    return { text: filming.heldTurned, icon: 'still', tone: 'turn' }
+  }
   if (props.turn && GIVES_WAY.has(props.hint)) {
     return { text: filming.faceHints[`turn-${props.turn}`], icon: props.turn, tone: 'turn' }
   }
-  if (props.light && GIVES_WAY.has(props.hint)) {
+  // On the way back from a turn the colours go on: there it is said where to look.
+  if (props.light && props.hint !== 'look-straight' && GIVES_WAY.has(props.hint)) {
     return { text: filming.lit, icon: 'light', tone: 'plain' }
   }
   if (props.hint === null) return { text: filming.starting[kind], icon: kind, tone: 'plain' }

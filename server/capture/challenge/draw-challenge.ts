@@ -1,6 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { TurnChallenge } from '../../../domain/challenge.ts'
-import { LIGHT_ORDERS } from '../../../domain/faces/light.ts'
+import {
+  LIGHT_COLOURS,
+  LIGHT_ORDERS,
+  type LightColour,
+  TURN_LIGHT_LENGTH,
+} from '../../../domain/faces/light.ts'
 
 /** Yaw change that counts: no flat print turned by 40° measured more than 10.3°, drawn heads reach 20° and more. */
 const MINIMUM_YAW_DEGREES = 14
@@ -12,10 +17,24 @@ const NONCE_BYTES = 16
  * each side. Without colours where they are left out.
  */
 export function drawChallenge(faceLight: 'asked' | 'left-out'): TurnChallenge {
+  const light = faceLight === 'asked' ? [...LIGHT_ORDERS[randomInt(LIGHT_ORDERS.length)]] : []
   return {
     nonce: randomBytes(NONCE_BYTES).toString('base64url'),
     turns: randomInt(2) === 0 ? ['left', 'right'] : ['right', 'left'],
     minimumYawDegrees: MINIMUM_YAW_DEGREES,
-    light: faceLight === 'asked' ? [...LIGHT_ORDERS[randomInt(LIGHT_ORDERS.length)]] : [],
+    light,
+    turnLight: goOn(light),
   }
+}
+
+/** What the screen goes on with while the head turns: no colour twice in a row here either. */
+function goOn(light: readonly LightColour[]): LightColour[] {
+  const next: LightColour[] = []
+  let last = light.at(-1)
+  while (last && next.length < TURN_LIGHT_LENGTH) {
+    const others = LIGHT_COLOURS.filter((colour) => colour !== last)
+    last = others[randomInt(others.length)]
+    next.push(last)
+  }
+  return next
 }

@@ -8,6 +8,7 @@ import {
   beginScene,
   expireScene,
   guidanceRequest,
+  leaveBrightness,
   type SceneDirection,
   wantsChallenge,
 } from './direct-scene.ts'
@@ -147,5 +148,42 @@ describe('directScene, a covered face', () => {
   it('begins at once when it is uncovered', () => {
     const states = playScene(start, [...covered(8), ...still(5)])
     expect(last(states).light).toBe('red')
+  })
+})
+
+describe('directScene, a head that turns in the light of the screen', () => {
+  const going: TurnChallenge = {
+    ...LIT,
+    turnLight: Array.from({ length: 10 }, () => ['green', 'red'] as const).flat(),
+  }
+  const lit = beginScene('face', going)
+  const played = playScene(lit, [...still(26), face(10), ...Array.from({ length: 24 }, () => face(25))])
+  const turning = played.filter(({ filmed }) => filmed.kind === 'face' && filmed.phase === 'turning')
+
+  it('goes on with the colours from the first turn on, each for half a second and more', () => {
+    const asked = played.map(({ light }) => light).filter((light, i, all) => i === 0 || light !== all[i - 1])
+    expect(asked.slice(0, 9)).toEqual([null, 'red', 'blue', 'green', 'red', 'blue', 'green', 'red', 'green'])
+    expect(turning.every(({ light }) => light !== null)).toBe(true)
+    expect(guidanceRequest(turning[0], 9000)).toMatchObject({ turn: 'left', light: 'green' })
+  })
+
+  it('holds the turned head for two colours, and goes back in the next ones', () => {
+    const held = turning.filter((state) => state.lastPose?.pose.yaw === 25)
+    expect(held.length * STEP_MS).toBeGreaterThan(1100)
+    expect(held.length * STEP_MS).toBeLessThan(2200)
+    expect(last(played).turn).toBeNull()
+    expect(last(played).light).not.toBeNull()
+  })
+
+  it('shows none any more once the room is too bright, the face is lost or the scene is over', () => {
+    expect(leaveBrightness(turning[0], 9000).light).toBeNull()
+    const away = Array.from(
+      { length: 9 },
+      (): Guidance => ({ hint: 'no-face', worth: 0, quality: QUALITY, quad: null, pose: null }),
+    )
+    expect(last(playScene(turning[0], away, 40)).light).toBeNull()
+    const back = [...still(6), face(-10), ...Array.from({ length: 24 }, () => face(-25)), ...still(6)]
+    const done = last(playScene(last(played), back, 51))
+    expect(done).toMatchObject({ outcome: 'captured', light: null })
   })
 })

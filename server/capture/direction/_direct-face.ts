@@ -16,6 +16,11 @@ const HOLD_FRAMES = 4
 const COVERED_MS = 6000
 /** Frames in which a turn must be seen, so that one misread pose does not make it. */
 const TURNED_FRAMES = 2
+/**
+ * Changes of colour asked for while the head is held turned, where there are colours: the first two are surely seen on it before
+ * it goes back, as each is seen some time after it was asked for.
+ */
+const HELD_CHANGES = 3
 /** Degrees more than the challenge counts: the quick reading of a pose here and the exact one later differ. */
 const TURN_MARGIN_DEGREES = 3
 /** How long the applicant is told to go where it is darker before the colours are asked anew, ms. */
@@ -50,6 +55,9 @@ export interface FaceProgress {
   phaseFrames: number
   /** The colours of the screen, shown before the turns. */
   light: LightProgress
+  /** Those it goes on with from the first turn on, and how many came while the head was held turned. */
+  turnLight: LightProgress
+  heldChanges: number
   /** Which of the challenge's turns is being made. */
   turnIndex: number
   repeats: number
@@ -74,6 +82,8 @@ export function newFace(challenge: TurnChallenge | null): FaceProgress {
     coveredSinceMs: null,
     phaseFrames: 0,
     light: firstLight(0),
+    turnLight: firstLight(0),
+    heldChanges: 0,
     turnIndex: 0,
     repeats: 0,
     isRepeating: false,
@@ -90,8 +100,13 @@ export function turnAsked({ phase, challenge, turnIndex }: FaceProgress): TurnSi
 }
 
 /** The colour asked of the screen now; null while there is none. */
-export function lightAsked({ phase, challenge, light }: FaceProgress): LightColour | null {
-  return phase === 'lit' ? (challenge?.light?.[light.index] ?? null) : null
+export function lightAsked({ phase, challenge, light, turnLight }: FaceProgress): LightColour | null {
+  if (phase === 'lit') return challenge?.light?.[light.index] ?? null
+  return isTurning(phase) ? (challenge?.turnLight?.[turnLight.index] ?? null) : null
+}
+
+function isTurning(phase: FaceProgress['phase']): boolean {
+  return phase === 'turning' || phase === 'returning'
 }
 
 /**
@@ -108,7 +123,8 @@ export function directFace(before: FaceProgress, judged: JudgedFrame): FaceProgr
   if (before.phase === 'bright') return waitForDark({ ...before, presence }, judged)
   const { pose, worth } = judged.guidance
   if (worth <= 0 || !pose) return { ...before, presence }
-  const face = { ...before, presence, evidence: keepFace(before, judged, pose) }
+  const shone = goOnShining(before, judged, pose)
+  const face = { ...shone, presence, evidence: keepFace(before, judged, pose) }
   const after = advance(face, judged, pose)
   return { ...after, progress: Math.max(before.progress, measureProgress(after)) }
 }
@@ -159,13 +175,30 @@ function shine(face: FaceProgress, { timeMs }: JudgedFrame, pose: HeadPose): Fac
   const colours = face.challenge?.light?.length ?? 0
   const isStraight = Math.abs(changeOf(face, pose)) <= BACK_YAW_DEGREES
   const light = directLight(face.light, { timeMs, isStraight, colours })
-  return light.index < colours ? { ...face, light } : nextTurn({ ...face, light }, 0)
+  if (light.index < colours) return { ...face, light }
+  return nextTurn({ ...face, light, turnLight: firstLight(timeMs) }, 0)
+}
+
+/** The colours go on while the head turns, whatever its angle: the face that answers them is the one that turns. */
+function goOnShining(face: FaceProgress, { timeMs }: JudgedFrame, pose: HeadPose): FaceProgress {
+  if (lightAsked(face) === null || !isTurning(face.phase)) return face
+  const colours = face.challenge?.turnLight?.length ?? 0
+  const turnLight = directLight(face.turnLight, { timeMs, isStraight: true, colours })
+  const isHeld = face.phase === 'turning' && isTurned(face, changeOf(face, pose))
+  const isChange = turnLight.index > face.turnLight.index
+  return { ...face, turnLight, heldChanges: face.heldChanges + (isChange && isHeld ? 1 : 0) }
+}
+
+function isTurned(face: FaceProgress, change: number): boolean {
+  return change >= (face.challenge?.minimumYawDegrees ?? 0) + TURN_MARGIN_DEGREES
 }
 
 function turn(face: FaceProgress, change: number): FaceProgress {
-  if (change < (face.challenge?.minimumYawDegrees ?? 0) + TURN_MARGIN_DEGREES) return face
+  if (!isTurned(face, change)) return face
   const phaseFrames = face.phaseFrames + 1
-  if (phaseFrames < TURNED_FRAMES) return { ...face, phaseFrames }
+  // A turn that is to be made again needs no colours.
+  const isSeen = lightAsked(face) === null || face.heldChanges >= HELD_CHANGES || !hasBetween(face)
+  if (phaseFrames < TURNED_FRAMES || !isSeen) return { ...face, phaseFrames }
   const isTooFast = !hasBetween(face) && face.repeats < MOST_REPEATS
   const repeats = face.repeats + (isTooFast ? 1 : 0)
   return { ...face, phase: 'returning', phaseFrames: 0, isRepeating: isTooFast, repeats }
@@ -183,7 +216,14 @@ function comeBack(face: FaceProgress, change: number): FaceProgress {
 
 function nextTurn(face: FaceProgress, turnIndex: number): FaceProgress {
   const isDone = turnIndex >= (face.challenge?.turns.length ?? 0)
-  return { ...face, turnIndex, phase: isDone ? 'done' : 'turning', phaseFrames: 0, isRepeating: false }
+  return {
+    ...face,
+    turnIndex,
+    phase: isDone ? 'done' : 'turning',
+    phaseFrames: 0,
+    heldChanges: 0,
+    isRepeating: false,
+  }
 }
 
 /** Yaw from straight towards the side of the current turn, degrees; the applicant's left is positive yaw. */

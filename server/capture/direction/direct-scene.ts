@@ -72,7 +72,8 @@ export function hasShone(
   { filmed, outcome, scene }: SceneDirection,
   timeMs: number,
 ): boolean {
-  const isThrough = before.light !== null && filmed.kind === 'face' && filmed.phase === 'turning'
+  const wasLit = before.filmed.kind === 'face' && before.filmed.phase === 'lit'
+  const isThrough = wasLit && filmed.kind === 'face' && filmed.phase === 'turning'
   return isThrough && outcome === 'filming' && SCENE_LIMIT_MS[scene] - timeMs >= ANEW_MS
 }
 
@@ -84,6 +85,7 @@ export function leaveBrightness(direction: SceneDirection, timeMs: number): Scen
     ...direction,
     filmed,
     turn: null,
+    light: null,
     evidence: [],
     hint: 'too-bright',
     steady: smoothHint(NO_HINT, 'too-bright'),
@@ -148,9 +150,14 @@ function hintFor(filmed: DocumentProgress | FaceProgress, guidance: Guidance): H
   const isTurnHint = ['turn-left', 'turn-right', 'look-straight', 'good'].includes(guidance.hint)
   if (!isTurnHint) return guidance.hint
   const asked = turnAsked(filmed)
-  if (asked)
-    return guidance.hint === 'good' || guidance.hint === 'look-straight' ? TURN_HINTS[asked] : guidance.hint
+  if (asked) return turnHint(asked, filmed, guidance.hint)
   return filmed.phase === 'returning' ? 'look-straight' : guidance.hint
+}
+
+function turnHint(asked: TurnSide, filmed: FaceProgress, hint: Hint): Hint {
+  if (hint !== 'good') return hint === 'look-straight' ? TURN_HINTS[asked] : hint
+  // Turned far enough, while the colours that are to be seen there are not yet through.
+  return lightAsked(filmed) ? 'hold-still' : TURN_HINTS[asked]
 }
 
 const TURN_HINTS: Readonly<Record<TurnSide, Hint>> = { left: 'turn-left', right: 'turn-right' }

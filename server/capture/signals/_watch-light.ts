@@ -1,9 +1,16 @@
-import type { FaceTints, LightColour, LightSignals, Tint } from '../../../domain/faces/light.ts'
+import {
+  type FaceTints,
+  type LightColour,
+  type LightSignals,
+  type Tint,
+  TURN_LIGHT_LENGTH,
+} from '../../../domain/faces/light.ts'
+import type { HeadPose } from '../../../domain/facts.ts'
 
-/** Most samples kept: five colours of half a second are some twenty frames. */
-const MOST_SAMPLES = 200
-/** Most changes of colour kept. */
-const MOST_CHANGES = 20
+/** Most samples kept: five colours of half a second are some twenty frames, those of two turns fifty. */
+const MOST_SAMPLES = 300
+/** Most changes of colour kept: as many as are drawn for the turns. */
+const MOST_CHANGES = TURN_LIGHT_LENGTH
 /** Light below this share of full white is the noise of the sensor. */
 const LEAST_LIGHT = 0.002
 /** Kept to a ten-thousandth: noise is above that. */
@@ -22,12 +29,15 @@ export class LightWatch {
     timeMs,
     light,
     tints,
+    pose = null,
   }: {
     timeMs: number
     light: LightColour | null
     tints: FaceTints | null
+    /** Of a head that turns. */
+    pose?: HeadPose | null
   }): void {
-    if (tints && this.#samples.length < MOST_SAMPLES) this.#sample(timeMs, tints)
+    if (tints && this.#samples.length < MOST_SAMPLES) this.#sample(timeMs, tints, pose)
     if (light || this.#colour) this.#untilMs = Math.round(timeMs)
     if (light && light !== this.#colour && this.#shown.length < MOST_CHANGES) {
       this.#shown.push({ colour: light, fromMs: Math.round(timeMs) })
@@ -41,14 +51,15 @@ export class LightWatch {
     return { shown: [...this.#shown], untilMs: this.#untilMs, samples: [...this.#samples] }
   }
 
-  #sample(timeMs: number, { patches, surround }: FaceTints): void {
+  #sample(timeMs: number, { patches, surround }: FaceTints, pose: HeadPose | null): void {
     const changes = patches.map((patch, i) => {
       if (patch === null) return null
       const level = ratioOf(patch, surround)
       this.#first[i] ??= level
       return changeOf(level, this.#first[i])
     })
-    this.#samples.push({ timeMs: Math.round(timeMs), patches: changes })
+    const yaw = pose ? { yaw: Math.round(pose.yaw * 10) / 10 } : {}
+    this.#samples.push({ timeMs: Math.round(timeMs), patches: changes, ...yaw })
   }
 }
 

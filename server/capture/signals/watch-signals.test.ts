@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { TurnSide } from '../../../domain/challenge.ts'
-import type { Tint } from '../../../domain/faces/light.ts'
+import type { LightColour, Tint } from '../../../domain/faces/light.ts'
 import { SignalWatch } from './watch-signals.ts'
 
 /** A picture of one shade. */
@@ -52,6 +52,7 @@ describe('SignalWatch', () => {
       intervalSpreadMs: 0,
       turns: [],
       light: null,
+      turnLight: null,
     })
   })
 
@@ -75,6 +76,25 @@ describe('SignalWatch', () => {
       untilMs: 600,
       samples: [500, 600].map((timeMs) => ({ timeMs, patches: [[0, 0, 0]] })),
     })
+  })
+
+  test('keeps the colours of the turns apart from those before, with where the head points', () => {
+    const watch = new SignalWatch()
+    const tints = { patches: [[0.2, 0.2, 0.2] as Tint], surround: [0.1, 0.1, 0.1] as Tint }
+    const see = (timeMs: number, light: LightColour, turn: TurnSide | null) => {
+      const pose = { yaw: timeMs / 100, pitch: 0, roll: 0 }
+      watch.see({ frame: frame(timeMs, timeMs), timeMs, pose, tints, turn, light })
+    }
+    see(100, 'red', null)
+    see(200, 'blue', null)
+    see(300, 'green', 'left')
+    see(400, 'green', 'left')
+    see(500, 'red', null)
+    const { light, turnLight } = watch.signals()
+    expect(light?.shown.map(({ colour }) => colour)).toEqual(['red', 'blue'])
+    expect(light?.samples.map(({ timeMs }) => timeMs)).toEqual([100, 200, 300])
+    expect(turnLight?.shown.map(({ colour }) => colour)).toEqual(['green', 'red'])
+    expect(turnLight?.samples.map(({ yaw }) => yaw)).toEqual([4, 5])
   })
 
   test('knows no interval before a second frame came', () => {

@@ -28,13 +28,15 @@ export interface WatchedFrame {
 export class SignalWatch {
   readonly #frames = new FrameWatch()
   #light = new LightWatch()
+  /** Of the colours from the first turn on. */
+  #turnLight = new LightWatch()
   #turns: { signals: TurnSignals; straightYaw: number }[] = []
   #asked: TurnSide | null = null
 
   /** Looks at the next frame. */
   see({ frame, timeMs, pose, turn, light = null, tints = null }: WatchedFrame): void {
     this.#frames.see(frame)
-    this.#light.see({ timeMs, light, tints })
+    this.#seeLight({ timeMs, light, tints, pose, turn })
     if (pose && this.#asked) this.#follow(pose, timeMs)
     // What is asked now is asked from the pose in which it finds the head.
     if (pose && turn && turn !== this.#asked && this.#turns.length < MOST_TURNS) {
@@ -47,6 +49,7 @@ export class SignalWatch {
   /** Other colours and turns are asked from now on; what came of those before counts no more. */
   beginAnew(): void {
     this.#light = new LightWatch()
+    this.#turnLight = new LightWatch()
     this.#turns = []
     this.#asked = null
   }
@@ -54,7 +57,20 @@ export class SignalWatch {
   /** What was seen up to now. */
   signals(): StreamSignals {
     const turns = this.#turns.map(({ signals }) => ({ ...signals }))
-    return { ...this.#frames.signals(), turns, light: this.#light.signals() }
+    return {
+      ...this.#frames.signals(),
+      turns,
+      light: this.#light.signals(),
+      turnLight: this.#turnLight.signals(),
+    }
+  }
+
+  /** The frame in which the first turn is asked ends the colours before it. */
+  #seeLight({ timeMs, light, tints, pose, turn }: Required<Omit<WatchedFrame, 'frame'>>): void {
+    const isTurning = this.#turns.length > 0
+    const isNext = isTurning || turn !== null
+    this.#light.see({ timeMs, light: isNext ? null : light, tints: isTurning ? null : tints })
+    this.#turnLight.see({ timeMs, light: isNext ? light : null, tints: isTurning ? tints : null, pose })
   }
 
   /** The applicant's left is positive yaw. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { LightFacts } from '../../../domain/faces/light.ts'
-import { makeFace, makeLight } from '../../../test/fakes/scene-facts.ts'
+import type { LightFacts, TurnLightPart } from '../../../domain/faces/light.ts'
+import { makeFace, makeLight, makeTurnLight } from '../../../test/fakes/scene-facts.ts'
 import { checkLiveness } from './check-liveness.ts'
 import { THRESHOLDS } from './thresholds.ts'
 
@@ -42,8 +42,43 @@ describe('checkLiveness(), the colours of the screen', () => {
 
   test('are not missed where they were not asked for', () => {
     const { challenge } = makeFace()
-    const unlit = challenge && { ...challenge, light: [] }
-    expect(checkLiveness(makeFace({ challenge: unlit, light: null })).score).toBe(1)
+    const unlit = challenge && { ...challenge, light: [], turnLight: [] }
+    expect(checkLiveness(makeFace({ challenge: unlit, light: null, turnLight: null })).score).toBe(1)
+  })
+})
+
+describe('checkLiveness(), the colours of the screen while the head turns', () => {
+  const scoreWith = (change: Partial<TurnLightPart>) =>
+    checkLiveness(makeFace({ turnLight: makeTurnLight(change) })).score
+
+  test('are followed by the head that followed them when it looked straight', () => {
+    expect(scoreWith({})).toBe(1)
+  })
+
+  test('leave to a reviewer what sends back much less of them at a side, or much more', () => {
+    expect([0.005, 0.03, 0.1, 0.2].map((strength) => scoreWith({ strength }))).toEqual([-1, 1, 1, -1])
+  })
+
+  test('may miss one place in sight, as where hair falls, but not two', () => {
+    expect(scoreWith({ patchMatches: [0.9, 0.1, null, 0.9, null, 0.9, 0.9] })).toBe(1)
+    expect(scoreWith({ patchMatches: [0.9, 0.1, null, 0.1, null, 0.9, 0.9] })).toBe(-1)
+  })
+
+  test('may not miss the nose of a face that is nearly straight', () => {
+    const patchMatches = [0.9, 0.9, 0.9, 0.9, 0.9, 0.1, 0.9]
+    expect(scoreWith({ side: null, patchMatches })).toBe(-1)
+  })
+
+  test('leave to a reviewer what other orders explain as well, and what was asked for and not measured', () => {
+    const turnLight = { ...makeTurnLight(), otherMatch: 0.95 }
+    expect(checkLiveness(makeFace({ turnLight })).score).toBe(-1)
+    expect(checkLiveness(makeFace({ turnLight: null })).score).toBe(-1)
+  })
+
+  test('are not missed in facts of before they were asked for', () => {
+    const { challenge } = makeFace()
+    const { turnLight: _, ...before } = challenge ?? { nonce: '', turns: [], minimumYawDegrees: 14 }
+    expect(checkLiveness(makeFace({ challenge: before, turnLight: undefined })).score).toBe(1)
   })
 })
 

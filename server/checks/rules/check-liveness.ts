@@ -4,6 +4,7 @@ import type { FaceFacts, TurnFacts } from '../../../domain/facts.ts'
 import { REASON_CODES } from '../../../domain/reason-code.ts'
 import type { SceneOutcome } from '../attempt-facts.ts'
 import { wasLit } from '../light/was-lit.ts'
+import { wasLitTurning } from '../light/was-lit-turning.ts'
 import { cannotTell, type Finding, VALID } from './finding.ts'
 import { THRESHOLDS } from './thresholds.ts'
 
@@ -26,7 +27,10 @@ export function checkLiveness(facts: SceneOutcome<FaceFacts>): Finding {
   if (turnedOtherWay(facts)) return cannotTell({ comment: COMMENTS.faceInstructionsNotFollowed })
   if (!isOnePerson(facts) || movedTooSoon(facts)) return cannotTell({ comment: COMMENTS.livenessNotVerified })
   const isLit = wasLit(facts.challenge.light ?? [], facts.light)
-  return isLit && !isDoubted(facts) ? VALID : cannotTell({ comment: COMMENTS.livenessNotVerified })
+  const isLitTurning = wasLitTurning(facts.challenge.turnLight, facts)
+  return isLit && isLitTurning && !isDoubted(facts)
+    ? VALID
+    : cannotTell({ comment: COMMENTS.livenessNotVerified })
 }
 
 function isDoubted(facts: FaceFacts): boolean {

@@ -14,6 +14,7 @@ import {
   makeLight,
   makePrint,
   makeSignals,
+  makeTurnLight,
   makeZone,
 } from '../../../test/fakes/scene-facts.ts'
 import type { AttemptFacts } from '../attempt-facts.ts'
@@ -135,6 +136,7 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'asked-too-often': { face: makeFace({ challengesDrawn: 5 }) },
   'not-lit': { face: makeFace({ light: makeLight({ match: 0.7 }) }) },
   'lit-flat': { face: makeFace({ light: makeLight({ patchShares: [1, 0.97, 1.02, 1, 1.03, 1, 0.98] }) }) },
+  'not-lit-turning': { face: makeFace({ turnLight: makeTurnLight({ strength: 0.005 }) }) },
   'no-turn': { face: makeFace({ turns: [] }) },
   'another-face-on-the-way': { face: makeFace({ identityContinuity: 0.1 }) },
   'another-person': { face: likeness(0.2) },

@@ -127,6 +127,19 @@ export const THRESHOLDS = {
    */
   lightReliefMinimum: 0.1,
   /**
+   * How the colours are followed through the turns, on the way and at either side: likeness in all, strength as a share of that
+   * of the straight face, likeness of the middle place, and of how much of that a place may fall short, of which one may.
+   * Set on 8 drawn people who are in no table: live ones in 50 to 200 lux have 0.86, 0.62 to 1.2 and 0.52 and more, in 500 lux
+   * 0.67, 0.7 to 1.7 and 0.36; screens miss two places and more, have 0.05 to 0.3 of the strength beside paper in rooms where
+   * paper is lit well, and 3.9 times and more where it is not.
+   */
+  turnLightMatchMinimum: 0.5,
+  turnLightShareMinimum: 0.4,
+  turnLightShareMaximum: 2.5,
+  turnLightPatchMatchMinimum: 0.3,
+  turnLightPatchShareMinimum: 0.33,
+  turnLightPatchesMissedMaximum: 1,
+  /**
    * Of a printed field. Of what is read of drawn cards made very soft (six people of the development half) 15 of 45 fields
    * below it are right; of sharp ones nearly all are above. `bench:accuracy --only fields` tells how many are right at
    * which confidence.

@@ -2,8 +2,8 @@ import type { SceneName } from '../../../domain/scene.ts'
 import { HeadMotion } from './head-motion.ts'
 import { glowOf, shine } from './shine.ts'
 
-/** A scene of the film, or the straight face in the light of each colour of the screen. */
-export type FilmPart = SceneName | 'lit'
+/** A scene of the film, or the face of each angle in the light of a white screen. */
+export type FilmPart = SceneName | 'glow'
 
 /** What the page is told of the film: how many frames each scene has, and the angles of the face. */
 export interface FilmPlan {
@@ -56,16 +56,15 @@ async function openFilm(plan: FilmPlan, wish: MediaTrackConstraints): Promise<Me
   const usual: SceneName = facing === 'user' ? 'face' : 'document-front'
   // Decoded before the camera opens, as a camera's first picture is a whole one.
   await framesOf(plan, usual)
-  const glow = facing === 'user' ? await loadGlow(plan, size) : []
+  const glow = facing === 'user' ? await loadGlow(plan, size) : new Map()
   const canvas = Object.assign(document.createElement('canvas'), size)
   const context = canvas.getContext('2d', { alpha: false })
-  const straight = facing === 'user' ? await straightFace(plan) : undefined
   const player = createPlayer(plan, usual)
   const draw = () => {
     const frame = player()
     if (!frame || !context) return
     context.drawImage(frame, 0, 0, size.width, size.height)
-    if (frame === straight) shine(context, glow)
+    shine(context, glow.get(frame))
   }
   draw()
   const timer = setInterval(draw, 1000 / plan.framesPerSecond)
@@ -74,18 +73,13 @@ async function openFilm(plan: FilmPlan, wish: MediaTrackConstraints): Promise<Me
   return stream
 }
 
-/** What each colour of the screen adds to the straight face; nothing where the film has none. */
+/** What a white screen adds to each frame of the face; nothing where the film has none. */
 async function loadGlow(
   plan: FilmPlan,
   size: { width: number; height: number },
-): Promise<HTMLCanvasElement[]> {
-  const straight = await straightFace(plan)
-  const lit = await framesOf(plan, 'lit')
-  return straight ? lit.map((picture, channel) => glowOf(picture, straight, { ...size, channel })) : []
-}
-
-async function straightFace(plan: FilmPlan): Promise<ImageBitmap | undefined> {
-  return (await framesOf(plan, 'face'))[nearest(plan.yaws, 0)]
+): Promise<Map<ImageBitmap, HTMLCanvasElement>> {
+  const [dark, lit] = [await framesOf(plan, 'face'), await framesOf(plan, 'glow')]
+  return new Map(lit.map((picture, i) => [dark[i], glowOf(picture, dark[i], size)]))
 }
 
 function idealOf(wish: ConstrainULong | undefined, usual: number): number {

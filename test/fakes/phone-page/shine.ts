@@ -1,44 +1,56 @@
 /** Where the screen is looked at, columns and rows of places. */
 const PLACES = { across: 6, down: 10 }
+/** A glow is kept at this part of the size of the picture. */
+const COARSE = 4
 /** Light below this share of a whole screen's is not drawn. */
 const LEAST_LIGHT = 0.02
 
 /** A colour of the screen: red, green, blue as light, 0-1. */
 type Light = [number, number, number]
 
-/** What a screen of one colour adds to a picture in that colour, from a picture in its light and one without. */
+/** What a white screen adds to a picture, from a picture in its light and one without. */
 export function glowOf(
   lit: ImageBitmap,
   dark: ImageBitmap,
-  { width, height, channel }: { width: number; height: number; channel: number },
+  { width, height }: { width: number; height: number },
 ): HTMLCanvasElement {
-  const canvas = Object.assign(document.createElement('canvas'), { width, height })
+  // A light that falls softly needs no fine picture of what it adds.
+  const size = { width: Math.round(width / COARSE), height: Math.round(height / COARSE) }
+  const canvas = Object.assign(document.createElement('canvas'), size)
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) throw new Error('No drawing context')
   const pixelsOf = (picture: ImageBitmap) => {
-    context.drawImage(picture, 0, 0, width, height)
-    return context.getImageData(0, 0, width, height)
+    context.drawImage(picture, 0, 0, size.width, size.height)
+    return context.getImageData(0, 0, size.width, size.height)
   }
   const [glow, without] = [pixelsOf(lit), pixelsOf(dark)]
-  for (let i = 0; i < glow.data.length; i += 4) {
-    const added = Math.max(0, glow.data[i + channel] - without.data[i + channel])
-    glow.data.fill(0, i, i + 3)
-    glow.data[i + channel] = added
+  for (let i = 0; i < glow.data.length; i++) {
+    if (i % 4 < 3) glow.data[i] = Math.max(0, glow.data[i] - without.data[i])
   }
   context.putImageData(glow, 0, 0)
   return canvas
 }
 
-/** Adds to a picture of the straight face what the page throws on it as it shows now; `glow` is that of each colour. */
-export function shine(context: CanvasRenderingContext2D, glow: readonly HTMLCanvasElement[]): void {
-  if (glow.length === 0) return
+/** Where light of the screen's colour is mixed with what it adds. */
+let mixing: CanvasRenderingContext2D | null = null
+
+/** Adds to a picture what the page throws on it as it shows now; `glow` is that of a white screen. */
+export function shine(context: CanvasRenderingContext2D, glow: HTMLCanvasElement | undefined): void {
+  if (!glow) return
+  const light = screenLight()
+  if (Math.max(...light) < LEAST_LIGHT) return
+  mixing ??= Object.assign(document.createElement('canvas'), {
+    width: glow.width,
+    height: glow.height,
+  }).getContext('2d')
+  if (!mixing) return
+  mixing.globalCompositeOperation = 'copy'
+  mixing.drawImage(glow, 0, 0)
+  mixing.globalCompositeOperation = 'multiply'
+  mixing.fillStyle = `rgb(${light.map((share) => Math.round(share * 255)).join(' ')})`
+  mixing.fillRect(0, 0, glow.width, glow.height)
   context.globalCompositeOperation = 'lighter'
-  for (const [channel, share] of screenLight().entries()) {
-    if (share < LEAST_LIGHT) continue
-    context.globalAlpha = share
-    context.drawImage(glow[channel], 0, 0)
-  }
-  context.globalAlpha = 1
+  context.drawImage(mixing.canvas, 0, 0, context.canvas.width, context.canvas.height)
   context.globalCompositeOperation = 'source-over'
 }
 

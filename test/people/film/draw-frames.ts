@@ -9,7 +9,7 @@ import { type DocumentKind, issueDocument } from '../documents/issue-document.ts
 import { screenValue } from '../person/paint/color.ts'
 import { DISTORTIONS, type DistortionName } from './distortion.ts'
 import { filmDocument } from './film-document.ts'
-import { filmFace, filmLitFace } from './film-face.ts'
+import { filmFace, filmGlowingFace, filmLitFace } from './film-face.ts'
 import type { HandColor } from './paint-hand.ts'
 
 /** Frames of one scene to draw and where to keep them. Plain data: it is sent to a thread. */
@@ -18,6 +18,7 @@ export interface FrameOrder {
   scene:
     | { kind: 'face'; person: CastName; yaws: number[] }
     | { kind: 'lit-face'; person: CastName }
+    | { kind: 'glowing-face'; person: CastName; yaws: number[] }
     | {
         kind: 'document'
         person: CastName
@@ -46,7 +47,9 @@ export async function drawFrames({ folder, scene }: FrameOrder): Promise<void> {
 
 async function filmScene(scene: FrameOrder['scene']): Promise<Image[]> {
   if (scene.kind === 'document') return filmSide(scene)
-  return scene.kind === 'face' ? filmFaceOf(scene) : filmLitFace(CAST[scene.person].person)
+  const { person } = CAST[scene.person]
+  if (scene.kind === 'lit-face') return filmLitFace(person)
+  return scene.kind === 'face' ? filmFaceOf(scene) : filmGlowingFace(person, scene.yaws)
 }
 
 function filmFaceOf(scene: Extract<FrameOrder['scene'], { kind: 'face' }>): Image[] {

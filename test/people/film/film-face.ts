@@ -50,6 +50,17 @@ export function filmLitFace(person: Person): Image[] {
   })
 }
 
+/** The same in the light of a white screen at each angle: each colour of a screen adds what its channel has more. */
+export function filmGlowingFace(person: Person, yaws: readonly number[]): Image[] {
+  return yaws.map((yaw) => {
+    const view = viewOf(person, yaw)
+    const { room, screen } = lightPerson(person, view)
+    const lit = room.data.map((light, i) => light + screen.data[i] * SCREEN_SHARE)
+    // The camera has not corrected yet: it takes longer than a colour stands.
+    return developPerson(person, scaled({ ...room, data: lit }, meterFace(room)), view)
+  })
+}
+
 /** A phone's camera meters on the face: how much light it takes so that the lighter half of a face is not burnt out. */
 function meterFace({ data, width, height }: LightField): number {
   const lights: number[] = []

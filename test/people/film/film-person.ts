@@ -33,23 +33,27 @@ export interface Film {
   face: { yaw: number; path: string }[]
   /** The straight face in the light of a screen in one colour; null where it does not follow the screen. */
   lit: Record<LightColour, string> | null
+  /** The face of each angle in the light of a white screen; null as well. */
+  glow: string[] | null
 }
 
 /** Films a person and a document; drawn once and kept until the generator changes. */
 export async function filmPerson(request: FilmRequest): Promise<Film> {
   const { person, facePerson = person, document } = request
   const scene = { kind: 'face' as const, person: facePerson.name, yaws: FACE_YAWS }
-  const [front, back, faces, lit] = await Promise.all([
+  const [front, back, faces, lit, glow] = await Promise.all([
     filmSide(request, 'front'),
     document === 'passport' || document === 'french-passport' ? null : filmSide(request, 'back'),
     keepFrames([facePerson.name, 'face'], scene),
     keepFrames([facePerson.name, 'lit'], { kind: 'lit-face', person: facePerson.name }),
+    keepFrames([facePerson.name, 'glow'], { ...scene, kind: 'glowing-face' }),
   ])
   return {
     documentFront: front,
     documentBack: back,
     face: faces.map((path, index) => ({ yaw: FACE_YAWS[index], path })),
     lit: Object.fromEntries(LIGHT_COLOURS.map((colour, i) => [colour, lit[i]])) as Film['lit'],
+    glow,
   }
 }
 

@@ -5,7 +5,7 @@ import type { LightField } from '../../../../test/people/person/render/backdrop.
 import type { LitStage } from './film-light.ts'
 
 /** Size of the frames: what is measured are means of places, which need no more. */
-const FRAME = { width: 480, height: 360, samplesPerSide: 1 } as const
+export const FRAME = { width: 480, height: 360, samplesPerSide: 1 } as const
 /**
  * A phone before a screen is mirrored by its glass: as large as half the phone, below the camera; shares of the frame. Before
  * a screen that shows a head in its size; before another phone, tilted so that as much of the face as can be is under it. In
@@ -54,7 +54,7 @@ export function drawStages(person: Person): Stages {
   return {
     live: { ...live, litBy: 'room' },
     print: litPrint(room),
-    cutOut: { room, screen: scaled(room, (x, y) => (isFace(x, y) ? 1 : 0.05)), litBy: 'room' },
+    cutOut: litCutOut(room),
     screen,
     phone: litScreen(room, 'phone'),
     litScreen: { ...screen, plays: { screen: live.screen, order: PLAYED_ORDER } },
@@ -64,6 +64,11 @@ export function drawStages(person: Person): Stages {
 /** A print: paper sends back what the room and the screen throw on it alike. */
 export function litPrint(room: LightField): LitStage {
   return { room, screen: room, litBy: 'room' }
+}
+
+/** A face cut out of paper before a wall. */
+export function litCutOut(room: LightField): LitStage {
+  return { room, screen: scaled(room, (x, y) => (isFace(x, y) ? 1 : 0.05)), litBy: 'room' }
 }
 
 /** A screen that plays a picture. */

@@ -9,6 +9,7 @@ import { drawFlatPrint } from '../../../../test/people/person/draw-flat-print.ts
 import { bendPrint } from './bend-print.ts'
 import { cutOut } from './cut-out.ts'
 import type { Stages } from './light-stages.ts'
+import type { TurnStages } from './turn-stages.ts'
 
 /** What came of showing something to the face scene, many times. */
 export interface AttackOutcome {
@@ -43,6 +44,8 @@ interface Species {
   stage: keyof Stages
   frames(victim: Victim, accomplice: Victim): Image[] | null
   /** Who is seen while the colours are shown, where that is somebody else than whoever turns, and what is. */
+  /** What is before the camera while the head turns, where it is filmed in colours there too. */
+  turnStage: keyof TurnStages | null
   spliced?: { stageOf: 'victim' | 'accomplice'; lit(victim: Victim, accomplice: Victim): Image }
 }
 
@@ -56,60 +59,88 @@ export interface SeenAttack {
   litVictim: number
   /** Whether the colours are shown to something else than what turns. */
   isSpliced: boolean
+  turnStage: keyof TurnStages | null
   facts: FaceFacts
 }
 
 /** The species that is none. */
 export const LIVE = 'a head that turns as asked (no attack)'
 
+/** What may be shown for the turns once a face on paper has answered the first colours. */
+const TURNED_AFTER_PAPER: readonly (readonly [keyof TurnStages, string])[] = [
+  ['screen', 'a screen that plays the very turns'],
+  ['phone', 'a phone that plays them, mirroring the phone over the face'],
+  ['paperThenScreen', 'the same, and a screen for the large angles alone'],
+  ['screenThenPaper', 'a screen for the ways, and turned faces on paper where it is held'],
+  ['papers', 'one of seven faces on paper after the other, each from another side'],
+]
+
 const SPECIES: readonly Species[] = [
-  { name: LIVE, stage: 'live', frames: ({ turned }) => played(turned, 1) },
-  { name: 'photo held still', stage: 'print', frames: ({ straight }) => TURNS.map(() => straight) },
+  { name: LIVE, stage: 'live', turnStage: 'live', frames: ({ turned }) => played(turned, 1) },
+  {
+    name: 'photo held still',
+    stage: 'print',
+    turnStage: null,
+    frames: ({ straight }) => TURNS.map(() => straight),
+  },
   ...[40, 60].map((degrees) => ({
     name: `print turned by ${degrees}°`,
     stage: 'print' as const,
+    turnStage: null,
     frames: ({ straight }: Victim) => turns(degrees, (yaw) => drawFlatPrint(straight, { yaw })),
   })),
-  { name: 'cut-out face turned by 50°', stage: 'cutOut', frames: turnCutOut },
+  { name: 'cut-out face turned by 50°', stage: 'cutOut', turnStage: null, frames: turnCutOut },
   ...[30, 50].map((degrees) => ({
     name: `print bent round a cylinder, turned by ${degrees}°`,
     stage: 'print' as const,
+    turnStage: null,
     frames: ({ straight }: Victim) => turns(degrees, (yaw) => bendPrint(straight, yaw)),
   })),
   {
     name: 'screen that plays the opposite turns',
     stage: 'screen',
+    turnStage: 'screen',
     frames: ({ turned }) => played(turned, -1),
   },
-  { name: 'screen that plays the very turns', stage: 'screen', frames: ({ turned }) => played(turned, 1) },
+  {
+    name: 'screen that plays the very turns',
+    stage: 'screen',
+    turnStage: 'screen',
+    frames: ({ turned }) => played(turned, 1),
+  },
   {
     name: 'phone that plays the very turns, mirroring the phone over the face',
     stage: 'phone',
+    turnStage: 'phone',
     frames: ({ turned }) => played(turned, 1),
   },
   {
     name: 'screen that plays the very turns and other colours',
     stage: 'litScreen',
+    turnStage: 'screen',
     frames: ({ turned }) => played(turned, 1),
   },
   {
     name: 'accomplice before the colours, then a screen that plays the very turns',
     stage: 'live',
+    turnStage: 'screen',
     frames: ({ turned }) => played(turned, 1),
     spliced: { stageOf: 'accomplice', lit: (_, { straight }) => straight },
   },
   {
     name: 'screen before the colours, then an accomplice who turns',
     stage: 'screen',
+    turnStage: 'live',
     frames: (_, { turned }) => played(turned, 1),
     spliced: { stageOf: 'victim', lit: ({ straight }) => straight },
   },
-  {
-    name: 'cut-out face before the colours, then a screen that plays the very turns',
-    stage: 'cutOut',
-    frames: ({ turned }) => played(turned, 1),
-    spliced: { stageOf: 'victim', lit: ({ straight }) => cutOut(straight) },
-  },
+  ...TURNED_AFTER_PAPER.map(([turnStage, then]) => ({
+    name: `cut-out face before the colours, then ${then}`,
+    stage: 'cutOut' as const,
+    turnStage,
+    frames: ({ turned }: Victim) => played(turned, 1),
+    spliced: { stageOf: 'victim' as const, lit: ({ straight }: Victim) => cutOut(straight) },
+  })),
 ]
 
 /** Shows each species of each victim once, and reads it. */
@@ -126,7 +157,7 @@ export async function seeAttacks(engine: Engine, victims: readonly Victim[]): Pr
 
 async function seeAttack(
   engine: Engine,
-  { name, stage, frames, spliced }: Species,
+  { name, stage, turnStage, frames, spliced }: Species,
   { victims, victim }: { victims: readonly Victim[]; victim: number },
 ): Promise<SeenAttack | null> {
   const other = (victim + 1) % victims.length
@@ -139,7 +170,7 @@ async function seeAttack(
   const scene = { frames: [...film, ...litFilm], challenge: CHALLENGE, light }
   const { facts } = await readFace(engine, scene)
   const litVictim = spliced?.stageOf === 'accomplice' ? other : victim
-  return { species: name, stage, victim, litVictim, isSpliced: spliced !== undefined, facts }
+  return { species: name, stage, turnStage, victim, litVictim, isSpliced: spliced !== undefined, facts }
 }
 
 /** What is kept of the colours: an early frame and a late one. Times are told by themselves: when they come makes no difference. */

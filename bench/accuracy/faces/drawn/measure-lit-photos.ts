@@ -45,7 +45,7 @@ async function judgePhotos(
     const seed = Math.floor(random.uniform() * 1e6)
     const light = await seeLight(engine, stage[kind], { order, roomLux, seed })
     const { challenge } = makeFace()
-    const facts = makeFace({ challenge: challenge && { ...challenge, light: order }, light })
+    const facts = makeFace({ challenge: challenge && { ...challenge, light: order, turnLight: [] }, light })
     seen.push({ light, reach: judgeReach(order, light), score: checkLiveness(facts).score })
   }
   const lights = seen.flatMap(({ light }) => (light ? [light] : []))
@@ -53,6 +53,7 @@ async function judgePhotos(
     species: SHOWN[kind].name,
     roomLux,
     shown: stages.length,
+    passedStraight: seen.filter(({ score }) => score === 1).length,
     passed: seen.filter(({ score }) => score === 1).length,
     review: seen.filter(({ score }) => score === -1).length,
     unseen: stages.length - seen.length,

@@ -118,6 +118,14 @@ export const FACE_RULES: readonly Rule[] = [
     comment: COMMENTS.livenessNotVerified,
   },
   {
+    name: 'not-lit-turning',
+    check: 'active-liveness-score',
+    when: `The face that turned did not go on shining in the colours, on the way or at a side: likeness to their order below ${THRESHOLDS.turnLightMatchMinimum} or that to another, less than ${THRESHOLDS.turnLightShareMinimum} or more than ${THRESHOLDS.turnLightShareMaximum} times what was added to the straight face, or more than ${THRESHOLDS.turnLightPatchesMissedMaximum} place in sight, or the nose of a face that is nearly straight, that does not follow as the others do (another thing was held up for the colours than for the turns)`,
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.livenessNotVerified,
+  },
+  {
     name: 'another-person',
     check: 'doc-face-matches score',
     when: 'The live face is less alike to the portrait than two people may be (the reject band)',

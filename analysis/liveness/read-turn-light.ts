@@ -1,0 +1,194 @@
+import type { TurnChallenge, TurnSide } from '../../domain/challenge.ts'
+import {
+  LIGHT_COLOURS,
+  type LightColour,
+  type LightFacts,
+  type LightSample,
+  type LightSignals,
+  type TurnLightFacts,
+  type TurnLightPart,
+} from '../../domain/faces/light.ts'
+import { fitGains, likeness, round, shareOf, tintOf } from './_fit-gains.ts'
+import { residualsOf } from './_residuals-of.ts'
+
+/** Delays that are tried about that of the face when it looked straight: the way to the page is the same, ms. */
+const DELAYS_MS = [-225, -150, -75, 0, 75, 150, 225]
+/** Least samples of a stretch: fewer tell nothing of a change beside a pose and a drift. */
+const LEAST_SAMPLES = 7
+/** Samples that tell where the head looked when the first turn was asked for. */
+const STRAIGHT_SAMPLES = 3
+/** Places that are seen from every side, and those that a turn to the left or right leaves in sight (`FaceTints`). */
+const ALL_PLACES = [0, 1, 2, 3, 4, 5, 6]
+const TURNED_PLACES: Readonly<Record<TurnSide, readonly number[]>> = {
+  left: [0, 1, 3, 5, 6],
+  right: [0, 2, 4, 5, 6],
+}
+
+/** Samples of one stretch, and what there is of them besides the colours. */
+interface Stretch {
+  side: TurnSide | null
+  samples: LightSample[]
+  /** What the pose and the time explain, a column each. */
+  nuisance: number[][]
+  /** Of each place, three numbers a sample; null where it was not always seen. */
+  places: (number[] | null)[]
+  seen: number[]
+}
+
+interface Shown {
+  colours: readonly LightColour[]
+  from: readonly number[]
+}
+
+/**
+ * How the face went on following the colours while it turned, beyond what its pose explains: skin and shadow have another colour
+ * from another side. Null when too little was seen of a turn or of the ways, or when other colours were shown than asked for.
+ */
+export function readTurnLight(
+  challenge: TurnChallenge | null,
+  { light, signals }: { light: LightFacts | null; signals: LightSignals | null | undefined },
+): TurnLightFacts | null {
+  const asked = challenge?.turnLight ?? []
+  if (!challenge || !signals || asked.length === 0 || signals.shown.length === 0) return null
+  if (signals.shown.some(({ colour }, i) => colour !== asked[i])) return null
+  const shown = withLast(challenge, signals)
+  const stretches = cutStretches(challenge, signals.samples)
+  if (stretches === null) return null
+  const delays = DELAYS_MS.map((more) => Math.max(0, (light?.delayMs ?? 0) + more))
+  const fits = delays.map((delayMs) => ({ delayMs, ...fitAll(stretches, shown, delayMs) }))
+  const best = fits.reduce((a, b) => (b.match > a.match ? b : a))
+  const others = otherOrders(shown).flatMap((order) => delays.map((delay) => fitAll(stretches, order, delay)))
+  return {
+    samples: stretches.reduce((sum, { samples }) => sum + samples.length, 0),
+    match: round(best.match),
+    otherMatch: round(Math.max(...others.map(({ match }) => match))),
+    strength: round(best.strength),
+    delayMs: best.delayMs,
+    parts: stretches.map((stretch) => readPart(stretch, shown, best.delayMs)),
+  }
+}
+
+/** The last colour before the turns still shows in the first frames. */
+function withLast(challenge: TurnChallenge, { shown }: LightSignals): Shown {
+  const last = challenge.light?.at(-1)
+  return {
+    colours: [...(last ? [last] : []), ...shown.map(({ colour }) => colour)],
+    from: [...(last ? [Number.NEGATIVE_INFINITY] : []), ...shown.map(({ fromMs }) => fromMs)],
+  }
+}
+
+/** The frames of each turn in which the head is held as far as asked, and all others. */
+function cutStretches(challenge: TurnChallenge, all: readonly LightSample[]): Stretch[] | null {
+  const samples = all.filter(({ yaw }) => yaw !== undefined)
+  const yaws = samples.slice(0, STRAIGHT_SAMPLES).map(({ yaw = 0 }) => yaw)
+  const straight = yaws.toSorted((a, b) => a - b)[yaws.length >> 1] ?? 0
+  const changeOf = ({ yaw = 0 }: LightSample) => yaw - straight
+  const sideOf = (sample: LightSample): TurnSide | null => {
+    if (Math.abs(changeOf(sample)) < challenge.minimumYawDegrees) return null
+    return changeOf(sample) > 0 ? 'left' : 'right'
+  }
+  const stretches = [null, ...challenge.turns].map((side) =>
+    makeStretch(
+      side,
+      samples.filter((sample) => sideOf(sample) === side),
+      changeOf,
+    ),
+  )
+  const isSeen = (stretch: Stretch | null) => stretch !== null
+  return stretches.every(isSeen) ? stretches : null
+}
+
+function makeStretch(
+  side: TurnSide | null,
+  samples: LightSample[],
+  changeOf: (sample: LightSample) => number,
+): Stretch | null {
+  if (samples.length < LEAST_SAMPLES) return null
+  const turn = samples.map((sample) => changeOf(sample) / 10)
+  const time = samples.map(({ timeMs }) => timeMs / 1000)
+  const nuisance = [
+    samples.map(() => 1),
+    time,
+    turn,
+    ...(side === null ? [turn.map((one) => one * one)] : []),
+  ]
+  const places = ALL_PLACES.map((place) =>
+    side === null || TURNED_PLACES[side].includes(place) ? followPlace(samples, place, nuisance) : null,
+  )
+  const steady = places.filter((place) => place !== null)
+  if (steady.length === 0) return null
+  const seen = steady[0].map((_, i) => steady.reduce((sum, place) => sum + place[i], 0) / steady.length)
+  return { side, samples, nuisance, places, seen }
+}
+
+function followPlace(
+  samples: readonly LightSample[],
+  place: number,
+  nuisance: readonly number[][],
+): number[] | null {
+  const tints = samples.flatMap(({ patches }) => patches[place] ?? [])
+  return tints.length < samples.length * 3 ? null : residualsOf(tints, nuisance)
+}
+
+/** What one colour each would look like in a stretch. */
+function partsOf({ samples, nuisance }: Stretch, { colours, from }: Shown, delayMs: number): number[][] {
+  const shown = samples.map(
+    ({ timeMs }) => colours[from.findLastIndex((fromMs) => fromMs + delayMs <= timeMs)] ?? null,
+  )
+  return LIGHT_COLOURS.map((one) =>
+    residualsOf(
+      shown.flatMap((colour) => tintOf(colour === one ? one : null)),
+      nuisance,
+    ),
+  )
+}
+
+function fitAll(
+  stretches: readonly Stretch[],
+  shown: Shown,
+  delayMs: number,
+): { match: number; strength: number } {
+  const each = stretches.map((stretch) => partsOf(stretch, shown, delayMs))
+  const parts = LIGHT_COLOURS.map((_, c) => each.flatMap((one) => one[c]))
+  const seen = stretches.flatMap((stretch) => stretch.seen)
+  const gains = fitGains(parts, seen)
+  return { match: likeness(expectedOf(parts, gains), seen), strength: meanOf(gains) }
+}
+
+function readPart(stretch: Stretch, shown: Shown, delayMs: number): TurnLightPart {
+  const { side, samples, seen, places } = stretch
+  const parts = partsOf(stretch, shown, delayMs)
+  const gains = fitGains(parts, seen)
+  const even = expectedOf(parts, [1, 1, 1])
+  const times = samples.map(({ timeMs }) => shown.from.findLastIndex((fromMs) => fromMs + delayMs <= timeMs))
+  return {
+    side,
+    samples: samples.length,
+    colours: new Set(times).size,
+    match: round(likeness(expectedOf(parts, gains), seen)),
+    strength: round(meanOf(gains)),
+    patchMatches: places.map((place) => place && round(likeness(even, place))),
+    patchStrengths: places.map((place) => place && round(shareOf(even, place))),
+  }
+}
+
+/** The same with colours swapped, and the same at another time: orders that might have been asked for instead. */
+function otherOrders({ colours, from }: Shown): Shown[] {
+  const swaps = [
+    [0, 2, 1],
+    [1, 0, 2],
+    [2, 1, 0],
+    [1, 2, 0],
+    [2, 0, 1],
+  ].map((to) => colours.map((colour) => LIGHT_COLOURS[to[LIGHT_COLOURS.indexOf(colour)]]))
+  const shifts = colours.slice(1).map((_, i) => [...colours.slice(i + 1), ...colours.slice(0, i + 1)])
+  return [...swaps, ...shifts].map((order) => ({ colours: order, from }))
+}
+
+function expectedOf(parts: readonly number[][], gains: readonly number[]): number[] {
+  return parts[0].map((_, i) => parts.reduce((sum, part, c) => sum + part[i] * gains[c], 0))
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
