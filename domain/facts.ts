@@ -5,8 +5,9 @@ import type { LicenceLineFacts } from './document/licence-line-facts.ts'
 import type { PrintFacts } from './document/print-facts.ts'
 import type { FaceBands } from './face-bands.ts'
 import type { FaceDoubts } from './faces/face-doubts.ts'
-import type { LightFacts, TurnLightFacts } from './faces/light.ts'
+import type { LightFacts } from './faces/light.ts'
 import type { StreamSignals } from './faces/stream-signals.ts'
+import type { TurnLightFacts } from './faces/turn-light.ts'
 import type { Box, Quad } from './image.ts'
 
 /** Sharpness and light of a frame, crop or face. */

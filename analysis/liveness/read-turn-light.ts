@@ -5,9 +5,8 @@ import {
   type LightFacts,
   type LightSample,
   type LightSignals,
-  type TurnLightFacts,
-  type TurnLightPart,
 } from '../../domain/faces/light.ts'
+import type { TurnLightFacts, TurnLightPart } from '../../domain/faces/turn-light.ts'
 import { fitGains, likeness, round, shareOf, tintOf } from './_fit-gains.ts'
 import { residualsOf } from './_residuals-of.ts'
 
@@ -15,6 +14,10 @@ import { residualsOf } from './_residuals-of.ts'
 const DELAYS_MS = [-225, -150, -75, 0, 75, 150, 225]
 /** Least samples of a stretch: fewer tell nothing of a change beside a pose and a drift. */
 const LEAST_SAMPLES = 7
+/** The last samples of each colour, those in which the next was asked for too, and least of them in a stretch. */
+const SETTLED_SAMPLES = 2
+const LEAST_SETTLED = 5
+const SETTLED_MS = [1]
 /** Samples that tell where the head looked when the first turn was asked for. */
 const STRAIGHT_SAMPLES = 3
 /** Places that are seen from every side, and those that a turn to the left or right leaves in sight (`FaceTints`). */
@@ -52,9 +55,27 @@ export function readTurnLight(
   if (!challenge || !signals || asked.length === 0 || signals.shown.length === 0) return null
   if (signals.shown.some(({ colour }, i) => colour !== asked[i])) return null
   const shown = withLast(challenge, signals)
-  const stretches = cutStretches(challenge, signals.samples)
-  if (stretches === null) return null
   const delays = DELAYS_MS.map((more) => Math.max(0, (light?.delayMs ?? 0) + more))
+  const whole = readStretches(cutStretches(challenge, signals.samples, LEAST_SAMPLES), shown, delays)
+  // On a busy phone each colour comes after a time of its own: the last samples of each have it in any case.
+  const last = lastOfEach(signals)
+  const settled = readStretches(cutStretches(challenge, last, LEAST_SETTLED), shown, SETTLED_MS)
+  return whole && settled && settled.match > whole.match ? { ...settled, delayMs: whole.delayMs } : whole
+}
+
+function lastOfEach({ shown, samples }: LightSignals): LightSample[] {
+  return shown.flatMap(({ fromMs }, i) => {
+    const untilMs = shown[i + 1]?.fromMs ?? Number.POSITIVE_INFINITY
+    return samples.filter(({ timeMs }) => timeMs > fromMs && timeMs <= untilMs).slice(-SETTLED_SAMPLES)
+  })
+}
+
+function readStretches(
+  stretches: Stretch[] | null,
+  shown: Shown,
+  delays: readonly number[],
+): TurnLightFacts | null {
+  if (stretches === null) return null
   const fits = delays.map((delayMs) => ({ delayMs, ...fitAll(stretches, shown, delayMs) }))
   const best = fits.reduce((a, b) => (b.match > a.match ? b : a))
   const others = otherOrders(shown).flatMap((order) => delays.map((delay) => fitAll(stretches, order, delay)))
@@ -78,7 +99,11 @@ function withLast(challenge: TurnChallenge, { shown }: LightSignals): Shown {
 }
 
 /** The frames of each turn in which the head is held as far as asked, and all others. */
-function cutStretches(challenge: TurnChallenge, all: readonly LightSample[]): Stretch[] | null {
+function cutStretches(
+  challenge: TurnChallenge,
+  all: readonly LightSample[],
+  least: number,
+): Stretch[] | null {
   const samples = all.filter(({ yaw }) => yaw !== undefined)
   const yaws = samples.slice(0, STRAIGHT_SAMPLES).map(({ yaw = 0 }) => yaw)
   const straight = yaws.toSorted((a, b) => a - b)[yaws.length >> 1] ?? 0
@@ -87,13 +112,10 @@ function cutStretches(challenge: TurnChallenge, all: readonly LightSample[]): St
     if (Math.abs(changeOf(sample)) < challenge.minimumYawDegrees) return null
     return changeOf(sample) > 0 ? 'left' : 'right'
   }
-  const stretches = [null, ...challenge.turns].map((side) =>
-    makeStretch(
-      side,
-      samples.filter((sample) => sideOf(sample) === side),
-      changeOf,
-    ),
-  )
+  const stretches = [null, ...challenge.turns].map((side) => {
+    const seen = samples.filter((sample) => sideOf(sample) === side)
+    return seen.length < least ? null : makeStretch(side, seen, changeOf)
+  })
   const isSeen = (stretch: Stretch | null) => stretch !== null
   return stretches.every(isSeen) ? stretches : null
 }
@@ -103,7 +125,6 @@ function makeStretch(
   samples: LightSample[],
   changeOf: (sample: LightSample) => number,
 ): Stretch | null {
-  if (samples.length < LEAST_SAMPLES) return null
   const turn = samples.map((sample) => changeOf(sample) / 10)
   const time = samples.map(({ timeMs }) => timeMs / 1000)
   const nuisance = [

@@ -1,5 +1,3 @@
-import type { TurnSide } from '../challenge.ts'
-
 /** A colour the screen may light the face with: the three of its pixels, which a camera tells apart best. */
 export type LightColour = 'red' | 'green' | 'blue'
 
@@ -75,32 +73,6 @@ export interface LightFacts {
   patchMatches: (number | null)[]
   /** How much was added to each patch, over what was added to the mean of them. */
   patchShares: (number | null)[]
-}
-
-/** How one stretch of the turns followed the colours: a head held turned, or one that is nearly straight or on its way. */
-export interface TurnLightPart {
-  /** The side to which it was held turned; null on the way. */
-  side: TurnSide | null
-  samples: number
-  /** How many colours it was seen in. */
-  colours: number
-  match: number
-  strength: number
-  /** As of `LightFacts`, strengths instead of shares; null for those that were turned away, burnt out or outside. */
-  patchMatches: (number | null)[]
-  patchStrengths: (number | null)[]
-}
-
-/** Whether the face went on shining in the colours of the screen while it turned. Never a judgement. */
-export interface TurnLightFacts {
-  samples: number
-  /** How well all stretches together followed the order that was shown, -1..1, beyond what the pose explains. */
-  match: number
-  /** The same of the best of other orders: with colours swapped, or shown at another time. */
-  otherMatch: number
-  strength: number
-  delayMs: number
-  parts: TurnLightPart[]
 }
 
 /** Whether the colours reached a face: the room may be too bright for them, or it does not follow them for another reason. */

@@ -4,13 +4,9 @@ import type { LicenceLineFacts } from '../../domain/document/licence-line-facts.
 import type { PrintFacts } from '../../domain/document/print-facts.ts'
 import { FACE_BANDS } from '../../domain/face-bands.ts'
 import type { FaceDoubts, FacePlainness } from '../../domain/faces/face-doubts.ts'
-import {
-  LIGHT_ORDERS,
-  type LightFacts,
-  type TurnLightFacts,
-  type TurnLightPart,
-} from '../../domain/faces/light.ts'
+import { LIGHT_ORDERS, type LightFacts } from '../../domain/faces/light.ts'
 import type { StreamSignals, TurnSignals } from '../../domain/faces/stream-signals.ts'
+import type { TurnLightFacts, TurnLightPart } from '../../domain/faces/turn-light.ts'
 import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
 
 const CORNER = { x: 0, y: 0 }

@@ -1,9 +1,5 @@
-import {
-  type LightFacts,
-  NOSE_PATCH,
-  type TurnLightFacts,
-  type TurnLightPart,
-} from '../../../domain/faces/light.ts'
+import { type LightFacts, NOSE_PATCH } from '../../../domain/faces/light.ts'
+import type { TurnLightFacts, TurnLightPart } from '../../../domain/faces/turn-light.ts'
 import { THRESHOLDS } from '../rules/thresholds.ts'
 
 /**

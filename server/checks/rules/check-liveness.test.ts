@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { LightFacts, TurnLightPart } from '../../../domain/faces/light.ts'
+import type { LightFacts } from '../../../domain/faces/light.ts'
+import type { TurnLightPart } from '../../../domain/faces/turn-light.ts'
 import { makeFace, makeLight, makeTurnLight } from '../../../test/fakes/scene-facts.ts'
 import { checkLiveness } from './check-liveness.ts'
 import { THRESHOLDS } from './thresholds.ts'

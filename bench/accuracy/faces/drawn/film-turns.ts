@@ -2,7 +2,8 @@ import type { Engine } from '../../../../analysis/engine.ts'
 import { guideFace } from '../../../../analysis/face/guide-face.ts'
 import { readTurnLight } from '../../../../analysis/liveness/read-turn-light.ts'
 import type { TurnChallenge, TurnSide } from '../../../../domain/challenge.ts'
-import type { LightFacts, TurnLightFacts } from '../../../../domain/faces/light.ts'
+import type { LightFacts } from '../../../../domain/faces/light.ts'
+import type { TurnLightFacts } from '../../../../domain/faces/turn-light.ts'
 import {
   beginScene,
   directScene,

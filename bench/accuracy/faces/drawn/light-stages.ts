@@ -2,7 +2,7 @@ import { LIGHT_ORDERS } from '../../../../domain/faces/light.ts'
 import { lightPerson } from '../../../../test/people/person/draw-person.ts'
 import type { Person } from '../../../../test/people/person/person.ts'
 import type { LightField } from '../../../../test/people/person/render/backdrop.ts'
-import type { LitStage } from './film-light.ts'
+import type { LitStage } from './lit-stage.ts'
 
 /** Size of the frames: what is measured are means of places, which need no more. */
 export const FRAME = { width: 480, height: 360, samplesPerSide: 1 } as const

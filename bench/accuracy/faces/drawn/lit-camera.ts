@@ -2,7 +2,7 @@ import type { Image } from '../../../../domain/image.ts'
 import { compressFrame } from '../../../../test/people/film/compress-frame.ts'
 import type { LightField } from '../../../../test/people/person/render/backdrop.ts'
 import { develop } from '../../../../test/people/person/render/develop.ts'
-import type { LitStage } from './film-light.ts'
+import type { LitStage } from './lit-stage.ts'
 
 /** Light of a phone's screen on a face: 200 candela a square metre over 0.7 of 95 cm² from 33 cm. */
 const SCREEN_LUX = 12

@@ -7,15 +7,15 @@ import {
   type LightFacts,
   type LightReach,
   TURN_LIGHT_LENGTH,
-  type TurnLightFacts,
 } from '../../../../domain/faces/light.ts'
+import type { TurnLightFacts } from '../../../../domain/faces/turn-light.ts'
 import { judgeReach } from '../../../../server/checks/light/judge-reach.ts'
 import { checkLiveness } from '../../../../server/checks/rules/check-liveness.ts'
 import type { Person } from '../../../../test/people/person/person.ts'
 import { seededRandom } from '../../../../test/people/random.ts'
-import type { LitStage } from './film-light.ts'
 import { seeTurnLight } from './film-turns.ts'
 import { drawStages, PLAYED_ORDER, type Stages } from './light-stages.ts'
+import type { LitStage } from './lit-stage.ts'
 import { LIVE, type SeenAttack } from './measure-attacks.ts'
 import { seeLight } from './see-light.ts'
 import { drawTurnStages, type TurnStages } from './turn-stages.ts'

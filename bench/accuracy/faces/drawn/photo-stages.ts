@@ -3,8 +3,8 @@ import { findMainFace } from '../../../../analysis/face/find-main-face.ts'
 import { meshBox } from '../../../../analysis/face/mesh/face-mesh.ts'
 import type { Box, Image } from '../../../../domain/image.ts'
 import type { LightField } from '../../../../test/people/person/render/backdrop.ts'
-import type { LitStage } from './film-light.ts'
 import { litPrint, litScreen, type Stages } from './light-stages.ts'
+import type { LitStage } from './lit-stage.ts'
 
 /** Size of the frames that photos are cut to, and how high the face stands in them. */
 const FRAME = { width: 480, height: 360 }

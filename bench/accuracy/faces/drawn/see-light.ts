@@ -3,7 +3,8 @@ import { guideFace } from '../../../../analysis/face/guide-face.ts'
 import { readLight } from '../../../../analysis/liveness/read-light.ts'
 import type { LightColour, LightFacts } from '../../../../domain/faces/light.ts'
 import { SignalWatch } from '../../../../server/capture/signals/watch-signals.ts'
-import { filmLight, type LitStage } from './film-light.ts'
+import { filmLight } from './film-light.ts'
+import type { LitStage } from './lit-stage.ts'
 
 /** Films and watches as the server does. */
 export async function seeLight(

@@ -1,8 +1,8 @@
 import { lightPerson } from '../../../../test/people/person/draw-person.ts'
 import type { Person } from '../../../../test/people/person/person.ts'
 import type { LightField } from '../../../../test/people/person/render/backdrop.ts'
-import type { LitStage } from './film-light.ts'
 import { FRAME, litCutOut, litScreen } from './light-stages.ts'
+import type { LitStage } from './lit-stage.ts'
 
 /** What stands before the camera when the head that is shown points somewhere, degrees. */
 export type TurnStage = (yaw: number) => LitStage
