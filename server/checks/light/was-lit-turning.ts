@@ -22,7 +22,7 @@ function isFollowing({ side, strength, patchMatches }: TurnLightPart, straightSt
   if (!(share >= THRESHOLDS.turnLightShareMinimum && share <= THRESHOLDS.turnLightShareMaximum)) return false
   const matches = patchMatches.filter((match) => match !== null).toSorted((a, b) => a - b)
   const middle = matches[matches.length >> 1] ?? 0
-  if (matches.length < THRESHOLDS.lightPatchesMinimum || middle < THRESHOLDS.turnLightPatchMatchMinimum)
+  if (matches.length < THRESHOLDS.turnLightPatchesMinimum || middle < THRESHOLDS.turnLightPatchMatchMinimum)
     return false
   const least = middle * THRESHOLDS.turnLightPatchShareMinimum
   const missing = matches.filter((match) => match < least)

@@ -136,6 +136,8 @@ export const THRESHOLDS = {
   turnLightMatchMinimum: 0.5,
   turnLightShareMinimum: 0.4,
   turnLightShareMaximum: 2.5,
+  /** Of a side five places are in sight, of which one may be burnt out. */
+  turnLightPatchesMinimum: 4,
   turnLightPatchMatchMinimum: 0.3,
   turnLightPatchShareMinimum: 0.33,
   turnLightPatchesMissedMaximum: 1,
