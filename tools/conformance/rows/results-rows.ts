@@ -85,7 +85,7 @@ const FACE_RULES: readonly (readonly [line: number, rule: string, name: string, 
     453,
     'Liveness could not be verified when the face did not follow the colours of the screen',
     'not-lit',
-    [LIVENESS, 'return isLit && !isDoubted(facts)', 'return !isDoubted(facts)'],
+    [LIVENESS, 'return isLit && isLitTurning && !isDoubted(facts)', 'return isLitTurning && !isDoubted(facts)'],
   ],
   [
     453,
