@@ -85,7 +85,11 @@ const FACE_RULES: readonly (readonly [line: number, rule: string, name: string, 
     453,
     'Liveness could not be verified when the face did not follow the colours of the screen',
     'not-lit',
-    [LIVENESS, 'return isLit && isLitTurning && !isDoubted(facts)', 'return isLitTurning && !isDoubted(facts)'],
+    [
+      LIVENESS,
+      'return isLit && isLitTurning && !isDoubted(facts)',
+      'return isLitTurning && !isDoubted(facts)',
+    ],
   ],
   [
     453,
