@@ -59,7 +59,8 @@ test('checkMrzViz() refuses two others that were read beyond doubt or in two fra
   expect(read(0.8, 1)).toBe(-1)
 })
 
-test('checkMrzViz() cannot tell when the layout is known and nothing can be compared, and says nothing of no layout', () => {
+test('checkMrzViz() cannot tell when nothing on a known front can be compared, and says nothing of backs and of no layout', () => {
   expect(scoreOf(printFound({}))).toBe(-1)
+  expect(scoreOf(printFound({}, makePrint({}, { side: 'back' })))).toBeNull()
   expect(checkMrzViz(null, { mrz: makeZone(), product: 'standard' })).toBeNull()
 })

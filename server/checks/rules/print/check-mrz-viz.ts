@@ -18,11 +18,17 @@ export function checkMrzViz(
 ): Finding | null {
   if (!mrz?.checksValid || print === null) return null
   const compared = compareWithZone(print, mrz).filter(isSure)
-  if (compared.length === 0) return cannotTell({ comment: COMMENTS.authenticityNotVerified })
+  if (compared.length === 0)
+    return hasHoldersData(print) ? cannotTell({ comment: COMMENTS.authenticityNotVerified }) : null
   // What was found because it says the same is no measure for what differs: it counts in a proof alone.
   const byPrint = compared.filter(isToldByPrint)
   if (byPrint.every(({ likeness }) => likeness === 'same')) return isProof(compared, mrz) ? VALID : null
   return judgeUnlike(byPrint, { isOwn: print.template.documentTypeDetailed !== null, product })
+}
+
+/** Fronts print who the holder is; the back of a card may have its zone alone. */
+function hasHoldersData({ template }: PrintFacts): boolean {
+  return template.side === 'front'
 }
 
 /** What fields say of which at least one is not the zone's; null when that may be a misreading. */

@@ -40,7 +40,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'nothing-compared',
     check: 'mrz-viz-score',
-    when: 'The layout is known and the zone has its digits, but no printed field was read that could be held against it',
+    when: 'The layout of the front is known and the zone has its digits, but no printed field was read that could be held against it',
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,
