@@ -18,7 +18,7 @@ import {
   ZONE_HOLDERS,
 } from './measure-fields.ts'
 
-/** Layouts of any state, under which only agreement is told. */
+/** Layouts of any state, under which nothing is refused. */
 const ANY_STATE: readonly string[] = ['DL', 'TD3', 'TD1']
 const SCORES = [1, 0, -1, null] as const
 /** Lower bounds of the bands that the confidence of fields is told in. */
