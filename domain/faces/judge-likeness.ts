@@ -11,17 +11,16 @@ export interface SeenFaceQuality {
   widthPx: number | null
 }
 
-/**
- * Width of a face below which too little of it is there for a conclusion, px: portraits of 100 px measure 31-46,
- * those of 150 px 59 and more (decision 50).
- */
-const MIN_WIDTH_PX = 50
-
-/** Sharpness of a face laid out below which it is a blur: the worst prints that still match measure 16 and more. */
-const MIN_SHARPNESS = 12
-
-/** Luma between which a face is seen, 0-255. */
-const SEEN_LUMA = { from: 40, to: 245 }
+/** How well both faces must be seen for a conclusion (decision 50; `bench:accuracy -- --only faces`). */
+export const SEEN_FACE = {
+  /** Width in its picture, px: faces of portraits of 100 px measure 31-46, those of 150 px 59 and more. */
+  widthPxMinimum: 50,
+  /** Of a face laid out; below it is a blur: the worst prints that still match measure 16 and more. */
+  sharpnessMinimum: 12,
+  /** Mean luma 0-255: the limits of documents, chosen for faces, not measured on them. */
+  lumaMinimum: 40,
+  lumaMaximum: 245,
+} as const
 
 /**
  * The band of a likeness. A face seen badly leads to review, however alike or unlike: neither a match nor a mismatch rests on
@@ -38,8 +37,10 @@ export function judgeLikeness(
 }
 
 function isWeak({ quality, widthPx }: SeenFaceQuality): boolean {
-  if (widthPx !== null && widthPx < MIN_WIDTH_PX) return true
+  if (widthPx !== null && widthPx < SEEN_FACE.widthPxMinimum) return true
   if (quality === null) return false
   const { sharpness, luma } = quality
-  return sharpness < MIN_SHARPNESS || luma < SEEN_LUMA.from || luma > SEEN_LUMA.to
+  return (
+    sharpness < SEEN_FACE.sharpnessMinimum || luma < SEEN_FACE.lumaMinimum || luma > SEEN_FACE.lumaMaximum
+  )
 }

@@ -49,6 +49,8 @@ const SAID: Record<string, [RegExp, RegExp]> = {
   'code-forged-certified': [/false signature/, /signature est fausse/],
   'zone-digits': [/does not agree/, /ne concorde pas/],
   'licence-line-digits': [/does not agree/, /ne concorde pas/],
+  'print-of-another-under-labels': [/differ in part/, /diffèrent en partie/],
+  'nothing-compared': [/could not be compared/, /n’ont pas pu lui être comparés/],
   'print-unlike': [/differ in part/, /diffèrent en partie/],
   'licence-line-of-another': [/differ in part/, /diffèrent en partie/],
   'no-turn': [/turns .* not made/, /mouvements .* pas été faits/],

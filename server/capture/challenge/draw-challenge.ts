@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import type { TurnChallenge } from '../../../domain/challenge.ts'
+import { TURN_YAW_DEGREES_MINIMUM, type TurnChallenge } from '../../../domain/challenge.ts'
 import {
   LIGHT_COLOURS,
   LIGHT_ORDERS,
@@ -7,8 +7,6 @@ import {
   TURN_LIGHT_LENGTH,
 } from '../../../domain/faces/light.ts'
 
-/** Yaw change that counts: no flat print turned by 40° measured more than 10.3°, drawn heads reach 20° and more. */
-const MINIMUM_YAW_DEGREES = 14
 /** Random bytes of a nonce. */
 const NONCE_BYTES = 16
 
@@ -21,7 +19,7 @@ export function drawChallenge(faceLight: 'asked' | 'left-out'): TurnChallenge {
   return {
     nonce: randomBytes(NONCE_BYTES).toString('base64url'),
     turns: randomInt(2) === 0 ? ['left', 'right'] : ['right', 'left'],
-    minimumYawDegrees: MINIMUM_YAW_DEGREES,
+    minimumYawDegrees: TURN_YAW_DEGREES_MINIMUM,
     light,
     turnLight: goOn(light),
   }

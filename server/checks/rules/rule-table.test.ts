@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
 import { COMMENTS } from '../../../domain/comment.ts'
 import { FACE_BANDS } from '../../../domain/face-bands.ts'
 import { REASON_CODES } from '../../../domain/reason-code.ts'
@@ -21,6 +23,17 @@ import type { AttemptFacts } from '../attempt-facts.ts'
 import { concludeAnswer } from '../conclude-answer.ts'
 import { REVIEWERS_CODES, REVIEWERS_COMMENTS, RULES } from './rule-table.ts'
 
+/** Places in the code that gave a 0 or -1, as file, line and column. */
+const reached = vi.hoisted(() => new Set<string>())
+vi.mock('./finding.ts', async (original) => {
+  const real = await original<typeof import('./finding.ts')>()
+  const noting = (give: typeof real.cannotTell) => (reasons: Parameters<typeof give>[0]) => {
+    reached.add(/[\w-]+\.ts:\d+:\d+/.exec(new Error().stack?.split('\n')[2] ?? '')?.[0] ?? '')
+    return give(reasons)
+  }
+  return { ...real, cannotTell: noting(real.cannotTell), invalid: noting(real.invalid) }
+})
+
 const ALL_WELL: AttemptFacts = {
   chosenDocument: 'id-card',
   front: makeFront({ mrz: makeZone({ format: 'TD1' }) }),
@@ -41,8 +54,8 @@ const { accept, reject } = FACE_BANDS[EMBEDDER]
 const zone = (change: object, fields: object = {}) =>
   makeFront({ mrz: makeZone({ format: 'TD1', ...change }, fields) })
 
-const backWith = (change: object) =>
-  makeFront({ side: 'back', mrz: null, portrait: null, barcodes: [makeBarcode(change)] })
+const backOf = (change: object) => makeFront({ side: 'back', mrz: null, portrait: null, ...change })
+const backWith = (change: object) => backOf({ barcodes: [makeBarcode(change)] })
 
 const doubted = (change: object) =>
   makeFront({ mrz: makeZone({ checksValid: false }), doubts: makeDoubts(change) })
@@ -59,10 +72,7 @@ const licence = (change: Parameters<typeof makePrint>[0], frames = 2, template: 
 }
 
 /** The back of a licence of any state. */
-const LICENCE_BACK = makeFront({
-  side: 'back',
-  mrz: null,
-  portrait: null,
+const LICENCE_BACK = backOf({
   print: makePrint({}, { side: 'back', documentType: 'Driving licence', zoneSide: null }),
 })
 const ANY_STATES = { documentTypeDetailed: null, country: null }
@@ -111,6 +121,8 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   screen: { front: { ...zone({}), doubts: makeDoubts({ stripes: 0.6 }) } },
   'screen-doubtful': { front: { ...zone({}), doubts: makeDoubts({ stripes: 0.2 }) } },
   'back-absent': { back: makeFront({ side: 'back', ...nothing }) },
+  'back-dark': { back: backOf({ quality: dark }) },
+  'back-smeared': { back: backOf({ doubts: makeDoubts({ weakerSharpness: 3 }) }) },
   'back-blurry': { back: makeFront({ side: 'back', mrz: null, portrait: null, quality: blurred }) },
   'zone-digits': { front: zone({ checksValid: false }) },
   'zone-one-frame': { front: zone({ framesAgreeing: 1 }) },
@@ -143,8 +155,15 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'another-person-certified': { face: likeness(0.2), product: 'certified' },
   'match-between-bands': { face: likeness((accept + reject) / 2) },
   'another-identity': { referenceData: { firstName: 'GRACE', lastName: 'OTHER', birthDate: null } },
+  'identity-unread': {
+    front: makeFront({ mrz: null }),
+    referenceData: { firstName: 'ADA', lastName: 'EXAMPLE', birthDate: null },
+  },
   'identity-in-part': { referenceData: { firstName: 'MARIA', lastName: 'EXAMPLE', birthDate: null } },
   'broke-down': { front: 'failed' },
+  'broke-down-face': { face: 'failed' },
+  'broke-down-liveness': { face: 'failed' },
+  'not-followed': { face: makeFace({ challenge: null }) },
   'print-of-another': { front: { ...zone({}), print: makePrint(ANOTHER) } },
   'print-of-another-certified': { front: { ...zone({}), print: makePrint(ANOTHER) }, product: 'certified' },
   'print-of-another-under-labels': { front: { ...zone({}), print: makePrint(ANOTHER, ANY_STATES) } },
@@ -162,6 +181,12 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
     back: lineWith({}),
   },
 }
+
+/** Other ways to what a row says. */
+const OTHER_EXAMPLES: [rule: string, Partial<AttemptFacts>][] = [
+  ['back-absent', { chosenDocument: 'passport', back: 'not-asked' }],
+  ['expiry-unknown', { front: zone({ format: 'FR-2x36' }, { issueDate: '2011-11-01', expiryDate: null }) }],
+]
 
 describe('The rule table', () => {
   test('speaks of nothing when all is well', () => {
@@ -206,6 +231,11 @@ describe('The rule table', () => {
     })
   })
 
+  test.each(OTHER_EXAMPLES)('holds otherwise too: %s', (name, change) => {
+    const { check = '', score } = RULES.find((one) => one.name === name) ?? {}
+    expect(scoreOf(concludeAnswer({ ...ALL_WELL, ...change }), check)).toBe(score)
+  })
+
   test.each(RULES)('holds: $name', ({ name, check, score, reasonCode, comment }) => {
     const answer = concludeAnswer({ ...ALL_WELL, ...EXAMPLES[name] })
     expect(scoreOf(answer, check)).toBe(score)
@@ -213,6 +243,27 @@ describe('The rule table', () => {
     if (reasonCode !== null) expect(answer.reasonCodes).toContain(reasonCode)
     else expect(answer.reasonCodes).toEqual([])
     if (comment !== null) expect(answer.comments).toContain(comment)
+  })
+
+  test('has an example for every place that gives a 0 or -1', () => {
+    reached.clear()
+    const examples = [
+      ...RULES.map(({ name }) => EXAMPLES[name]),
+      ...OTHER_EXAMPLES.map(([, change]) => change),
+    ]
+    for (const change of examples) concludeAnswer({ ...ALL_WELL, ...change })
+    const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /(?<!\.test|finding)\.ts$/.test(path))
+      .map((path) => ({ name: basename(path), text: readFileSync(join(import.meta.dirname, path), 'utf8') }))
+    const written = files.map(({ name, text }) => [
+      name,
+      (text.match(/(?:cannotTell|invalid)\(/g) ?? []).length,
+    ])
+    const found = files.map(({ name }) => [
+      name,
+      [...reached].filter((at) => at.startsWith(`${name}:`)).length,
+    ])
+    expect(found).toEqual(written)
   })
 
   test('has every reason code once: given by a rule, or left to reviewers with the reason why', () => {

@@ -55,7 +55,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'front-smeared',
     check: 'quality-score',
-    when: `No zone was read with all its digits on a side, and its print is smeared along one direction (below ${THRESHOLDS.weakerSharpnessMinimum})`,
+    when: `No zone was read with all its digits on the front, and its print is smeared along one direction (below ${THRESHOLDS.weakerSharpnessMinimum})`,
     score: -1,
     reasonCode: REASON_CODES.documentTooBlurry,
     comment: COMMENTS.documentQualityTooLow,
@@ -99,6 +99,22 @@ export const RULES: readonly Rule[] = [
     score: -1,
     reasonCode: REASON_CODES.backNotPresented,
     comment: COMMENTS.backNotPresented,
+  },
+  {
+    name: 'back-dark',
+    check: 'quality-score',
+    when: 'The same as for a dark or too bright front, of the back',
+    score: -1,
+    reasonCode: REASON_CODES.poorLighting,
+    comment: COMMENTS.backQualityTooLow,
+  },
+  {
+    name: 'back-smeared',
+    check: 'quality-score',
+    when: 'The same as for a smeared front, of the back',
+    score: -1,
+    reasonCode: REASON_CODES.documentTooBlurry,
+    comment: COMMENTS.backQualityTooLow,
   },
   {
     name: 'back-blurry',
@@ -215,6 +231,14 @@ export const RULES: readonly Rule[] = [
     comment: COMMENTS.referenceDataMismatch,
   },
   {
+    name: 'identity-unread',
+    check: 'reference-data-checks score',
+    when: 'An identity is declared, and none was read surely enough to compare',
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.dataNotExtracted,
+  },
+  {
     name: 'identity-in-part',
     check: 'reference-data-checks score',
     when: 'Of the declared names some were read and others not, they stand in other fields or in another script, or a declared last name is but the beginning of the one read, and nothing else contradicts; or a declared birth date was not read',
@@ -225,7 +249,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'broke-down',
     check: 'quality-score',
-    when: 'The analysis of a scene broke down twice',
+    when: 'The analysis of a scene of the document broke down twice',
     score: -1,
     reasonCode: REASON_CODES.internalError,
     comment: null,

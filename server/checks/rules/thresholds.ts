@@ -1,4 +1,6 @@
+import { TURN_YAW_DEGREES_MINIMUM } from '../../../domain/challenge.ts'
 import { COVERED_FACE } from '../../../domain/faces/is-face-covered.ts'
+import { SEEN_FACE } from '../../../domain/faces/judge-likeness.ts'
 
 /**
  * Every threshold that turns a fact into a score, with the measurement that set it.
@@ -14,6 +16,7 @@ export const THRESHOLDS = {
   cardWidthMinimum: 400,
   /** Mean luma 0-255; drawn cards measure 212 in good light, 59 dark, 25 very dark. */
   lumaMinimum: 40,
+  /** Chosen, not measured: above it next to nothing of a card is left between its ground and white. */
   lumaMaximum: 245,
   /** Share of burnt-out area; drawn cards measure 0 without and 0.10 with glare. */
   glareShareMaximum: 0.08,
@@ -74,8 +77,10 @@ export const THRESHOLDS = {
    * theirs then, 0.5 at most. The genuine ones of drawn clean films and of pictures for development have 0.83 and more.
    */
   zoneConfidenceMinimum: 0.8,
-  /** Sharpness of the aligned face; below it nobody could compare it. */
+  /** Sharpness of the aligned face. Chosen, not measured: twice that of a face that may still be matched (`seenFace`). */
   faceSharpnessMinimum: 25,
+  /** How well both faces must be seen to be matched. */
+  seenFace: SEEN_FACE,
   /** Asked of the holder while filming by the same limits. */
   coveredFace: COVERED_FACE,
   /**
@@ -83,9 +88,14 @@ export const THRESHOLDS = {
    * out 3.0; screens drawn by their optics 3.9 and more where 0.7 of their pixels are one of the camera's. Finer ones do not show.
    */
   facePatternMaximum: 3.4,
-  /** Degrees from frontal that still show the full front of a face. */
+  /**
+   * Degrees from frontal that still show the full front of a face. Chosen, not measured: wide enough for a phone
+   * held low in the hand.
+   */
   frontalYawDegreesMaximum: 15,
   frontalPitchDegreesMaximum: 20,
+  /** Yaw change that counts as a turn; kept with each challenge too. */
+  turnYawDegreesMinimum: TURN_YAW_DEGREES_MINIMUM,
   /** % of eye distance: turned prints measure 0.3-2.1, real heads 5.8-10.9. */
   parallaxPercentMinimum: 3,
   /**
@@ -147,11 +157,14 @@ export const THRESHOLDS = {
    * which confidence.
    */
   printConfidenceMinimum: 0.7,
-  /** Frames that must read the same where no check digit proves a field. */
+  /** Frames that must read the same where no check digit proves a field. Chosen, not measured: the least that is more than one. */
   printFramesAgreeingMinimum: 2,
-  /** Printed fields held against the zone: fewer prove nothing. */
+  /** Printed fields held against the zone: fewer prove nothing. Chosen, not measured: one may agree by chance or be another's. */
   comparedFieldsMinimum: 2,
-  /** Fields that must contradict the zone: one may be a misreading. */
+  /**
+   * Fields that must contradict the zone: one may be a misreading. Chosen, not measured on its own; `bench:accuracy -- --only fields`
+   * tells how often a single one is wrong.
+   */
   contradictingFieldsMinimum: 2,
   /**
    * Of a field that counts in a refusal, unless two frames read it alike. Of very soft print with a confidence of 0.7 to 0.9 half is

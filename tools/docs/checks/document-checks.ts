@@ -20,11 +20,11 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
   {
     asks: 'Smeared by movement',
     score: 'quality-score',
-    rules: ['front-smeared'],
+    rules: ['front-smeared', 'back-smeared'],
     evidence: both('smeared'),
   },
   { asks: 'Glare', score: 'quality-score', rules: ['front-blurry', 'back-blurry'], evidence: both('glare') },
-  { asks: 'Dark', score: 'quality-score', rules: ['front-dark'], evidence: both('dark') },
+  { asks: 'Dark', score: 'quality-score', rules: ['front-dark', 'back-dark'], evidence: both('dark') },
   { asks: 'Cropped by the frame', score: 'quality-score', rules: ['front-cut'], evidence: both('cut') },
   { asks: 'Too far', score: 'quality-score', rules: ['front-far'], evidence: both('too far') },
   {
@@ -194,13 +194,13 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
   {
     asks: 'Declared identity against what was read',
     score: 'reference-data-checks score',
-    rules: ['another-identity', 'identity-in-part'],
+    rules: ['another-identity', 'identity-in-part', 'identity-unread'],
     evidence: [{ exact: 'compares letters' }],
   },
   {
     asks: 'The analysis broke down',
     score: 'quality-score',
-    rules: ['broke-down'],
+    rules: ['broke-down', 'broke-down-face', 'broke-down-liveness'],
     evidence: [{ exact: 'counts tries' }],
   },
   {

@@ -9,7 +9,7 @@ export const FACE_CHECKS: readonly Check[] = [
   {
     asks: 'No face',
     score: QUALITY,
-    rules: ['face-absent'],
+    rules: ['face-absent', 'not-followed'],
     evidence: [{ data: 'real', check: 'face not shown', set: PHOTOS }],
   },
   {

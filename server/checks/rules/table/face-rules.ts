@@ -14,6 +14,22 @@ export const FACE_RULES: readonly Rule[] = [
     comment: COMMENTS.faceNotPresented,
   },
   {
+    name: 'broke-down-face',
+    check: 'face-checks quality-score',
+    when: 'The analysis of the face scene broke down twice: the match cannot be told then either',
+    score: -1,
+    reasonCode: REASON_CODES.internalError,
+    comment: COMMENTS.matchNotVerified,
+  },
+  {
+    name: 'broke-down-liveness',
+    check: 'active-liveness-score',
+    when: 'The same',
+    score: -1,
+    reasonCode: REASON_CODES.internalError,
+    comment: COMMENTS.matchNotVerified,
+  },
+  {
     name: 'face-blurry',
     check: 'face-checks quality-score',
     when: `The best face's sharpness is below ${THRESHOLDS.faceSharpnessMinimum}`,
@@ -52,6 +68,14 @@ export const FACE_RULES: readonly Rule[] = [
     score: -1,
     reasonCode: null,
     comment: COMMENTS.faceQualityTooLow,
+  },
+  {
+    name: 'not-followed',
+    check: 'active-liveness-score',
+    when: 'No face was seen that can be measured, or nothing was asked of it',
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.livenessNotVerified,
   },
   {
     name: 'no-turn',
@@ -144,7 +168,7 @@ export const FACE_RULES: readonly Rule[] = [
   {
     name: 'match-between-bands',
     check: 'doc-face-matches score',
-    when: 'The likeness lies between the bands, a face is too small, blurred or dark, or there is none to compare',
+    when: `The likeness lies between the bands, a face is narrower than ${THRESHOLDS.seenFace.widthPxMinimum} px, less sharp than ${THRESHOLDS.seenFace.sharpnessMinimum}, or of a luma below ${THRESHOLDS.seenFace.lumaMinimum} or above ${THRESHOLDS.seenFace.lumaMaximum}, or there is none to compare`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.matchNotVerified,
