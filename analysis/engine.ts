@@ -6,6 +6,7 @@ import { type BarcodeScanner, createBarcodeScanner } from './barcode/barcode-sca
 import { readCertificates } from './barcode/check-2d-doc.ts'
 import { DEFAULT_FACE_MODEL } from './models/default-face-model.ts'
 import { type ModelName, PINNED_MODELS } from './models/pinned-models.ts'
+import { keptCharacters } from './text/kept-characters.ts'
 
 /** The models that are networks. */
 export type NetworkName = Exclude<ModelName, 'text-dictionary' | 'barcode-scanner'>
@@ -20,7 +21,7 @@ export interface TensorData {
 export interface Engine {
   /** Runs a network on its one input. Gives its outputs by name. */
   run(name: NetworkName, input: TensorData): Promise<Record<string, TensorData>>
-  /** Characters of the text recognition; class 0 is the blank, class n the n-th of these, the last a space. */
+  /** Characters kept of the text recognition; class 0 is the blank, class n the n-th of these, the last a space. */
   dictionary: readonly string[]
   /** Finds the codes in a picture. */
   scanBarcodes: BarcodeScanner
@@ -79,7 +80,7 @@ export async function createEngine(
   }
   const engine: Engine = {
     run: (name, input) => runSession(sessions.get(name), input),
-    dictionary: readDictionary(models['text-dictionary']),
+    dictionary: keptCharacters(models['text-dictionary']).map(({ character }) => character),
     scanBarcodes: createBarcodeScanner(models['barcode-scanner']),
     certificates: readCertificates(certificates),
     faceModel: faceModel ?? DEFAULT_FACE_MODEL,
@@ -121,10 +122,4 @@ async function runSession(
     outputs[name] = { data: tensor.data, shape: tensor.dims }
   }
   return outputs
-}
-
-function readDictionary(bytes: Uint8Array): string[] {
-  const lines = new TextDecoder().decode(bytes).split(/\r?\n/)
-  if (lines.at(-1) === '') lines.pop()
-  return lines
 }

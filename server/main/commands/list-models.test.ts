@@ -26,16 +26,21 @@ it(
     const models = await listed()
     expect(models.map(({ name }) => name)).toEqual(PINNED_MODELS.map(({ name }) => name))
     expect(models.map(({ builtSha256 }) => builtSha256)).toEqual(PINNED_MODELS.map(({ sha256 }) => sha256))
-    expect(models.filter(({ weightsFile }) => weightsFile)).toHaveLength(
+    const second = models.map((model) => [
+      model.weightsFile ?? model.dictionaryFile,
+      model.weightsSha256 ?? model.dictionarySha256,
+    ])
+    expect(second.filter(([path]) => path)).toHaveLength(
       PINNED_MODELS.filter(({ files }) => files.length === 2).length,
     )
-    for (const [index, { file, sha256, weightsFile, weightsSha256 }] of models.entries()) {
+    for (const [index, { file, sha256 }] of models.entries()) {
       const hashOf = async (path: string) => {
         const bytes = await readFile(modelFile(PINNED_MODELS[index], { path, sha256 }))
         return createHash('sha256').update(bytes).digest('hex')
       }
       expect(await hashOf(file)).toBe(sha256)
-      if (weightsFile) expect(await hashOf(weightsFile)).toBe(weightsSha256)
+      const [secondFile, secondSha256] = second[index]
+      if (secondFile) expect(await hashOf(secondFile)).toBe(secondSha256)
     }
   },
   TIMEOUT_MS,

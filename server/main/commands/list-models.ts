@@ -12,6 +12,9 @@ interface ListedModel {
   /** Only where the weights lie in a file of their own. */
   weightsFile?: string
   weightsSha256?: string
+  /** Only where a dictionary tells which classes are kept. */
+  dictionaryFile?: string
+  dictionarySha256?: string
   /** Of the bytes that the engine loads: what the build makes of the files, or the one file as it is. */
   builtSha256: string
   licence: string
@@ -35,12 +38,15 @@ export function listModels(options: { json: boolean }): void {
 
 function pinnedModels(chosen: ChosenFaceModel | null): ListedModel[] {
   return PINNED_MODELS.map(
-    ({ name, package: from, version, files: [file, weights], sha256, licence, provenance }) => ({
+    ({ name, package: from, version, files: [file, second], conversion, sha256, licence, provenance }) => ({
       name,
       package: `${from} ${version}`,
       file: file.path,
       sha256: file.sha256,
-      ...(weights && { weightsFile: weights.path, weightsSha256: weights.sha256 }),
+      ...(second &&
+        (conversion === 'kept-classes'
+          ? { dictionaryFile: second.path, dictionarySha256: second.sha256 }
+          : { weightsFile: second.path, weightsSha256: second.sha256 })),
       builtSha256: sha256,
       licence,
       provenance,
