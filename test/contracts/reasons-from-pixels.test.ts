@@ -69,6 +69,7 @@ const CASES: Case[] = [
     facts: async () => ({
       front: await read.readSide(await filmPicture(await drawFront('id-card', undefined, anna))),
       back: await read.readLucasBack(),
+      face: await read.readFace(drawFace(anna.person)),
     }),
   },
   {
@@ -78,6 +79,7 @@ const CASES: Case[] = [
     facts: async () => ({
       front: await read.readSide(await filmPicture(await drawFront('driving-licence', undefined, anna))),
       back: await read.readLucasBack(),
+      face: await read.readFace(drawFace(anna.person)),
     }),
   },
   {
