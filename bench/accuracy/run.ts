@@ -25,7 +25,8 @@ const INTRODUCTION = `# How often documents are read right
 Written by \`VIDIMUS_TEST_DATA=<folder> npm run bench:accuracy -- --results write\`; each run adds a section, the last is of
 today.
 
-What is **not** measured: films of real documents by real phones (there are none), printed fields of real documents, worn documents.
+What is **not** measured: films of real documents by real phones and worn documents (there are none). Print of real documents is held against their zones, not
+read letter by letter.
 The pictures of real documents are published specimens, mostly scans and stills, few: mind the intervals (95 %,
 Wilson unless said otherwise). Degraded pictures are the same pictures made small, blurred and so on, one number each. Drawn films come from \`test/people\`, whose drawing of OCR-B, paper, light and lens has nothing in common with
 what the recogniser is trained on (\`tools/train\`). The split is written in \`bench/accuracy/specimens/assign-splits.ts\`:
