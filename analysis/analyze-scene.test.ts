@@ -81,6 +81,14 @@ describe('analyzeScene()', () => {
     expect(alike).toBeGreaterThan(BANDS.accept)
   })
 
+  test('names the frame that its card was cut from by when it was filmed', async () => {
+    const darker = { ...frame, data: frame.data.map((value) => value * 0.2) }
+    const frames = [darker, frame, darker].map((image, i) => ({ image, timeMs: 50 + i * 100 }))
+    const seen = await analyzeScene(engine, { ...sceneOf('document-front', frame), frames })
+    expect(documentFacts(seen).card?.frameTimeMs).toBe(150)
+    expect(documentFacts(upright).card?.frameTimeMs).toBe(0)
+  })
+
   test('turns a card that was held upside down by its portrait', async () => {
     const turned = await analyzeScene(engine, sceneOf('document-front', rotateImage(frame, 2)))
     const [before, after] = [documentFacts(upright).portrait, documentFacts(turned).portrait]

@@ -20,11 +20,13 @@ export async function analyzeScene(engine: Engine, scene: SceneToAnalyze): Promi
     const { facts, faceCrop } = await readFace(engine, scene)
     return { facts, crop: faceCrop, portrait: null }
   }
-  const { facts, cardCrop, others } = await readDocumentSide(engine, {
+  const { cardCrop, bestFrame, others, ...read } = await readDocumentSide(engine, {
     frames: scene.frames.map((frame) => frame.image),
     side: scene.scene === 'document-front' ? 'front' : 'back',
     today: scene.today,
   })
+  const frameTimeMs = scene.frames.find(({ image }) => image === bestFrame)?.timeMs ?? null
+  const facts = { ...read.facts, card: read.facts.card && { ...read.facts.card, frameTimeMs } }
   if (facts.side === 'back' || cardCrop === null) return { facts, crop: cardCrop, portrait: null }
   const analysis = await addPortrait(engine, facts, { card: cardCrop, others })
   return { ...analysis, signature: cutSignature(facts, cardCrop) }

@@ -95,13 +95,23 @@ export interface PortraitFacts {
   views?: number
 }
 
+/** Where the card lies in the best frame. */
+export interface CardFacts {
+  quad: Quad
+  frameWidth: number
+  frameHeight: number
+  coverage: number
+  /** When that frame was filmed, from the scene's begin; null for one fused of several, absent in facts of before it was kept. */
+  frameTimeMs?: number | null
+}
+
 /** What was seen of one side of a document. Never a judgement. */
 export interface DocumentSideFacts {
   kind: 'document'
   side: 'front' | 'back'
   framesRead: number
   /** The card in the best frame, or null when no frame shows one. */
-  card: { quad: Quad; frameWidth: number; frameHeight: number; coverage: number } | null
+  card: CardFacts | null
   quality: FrameQuality | null
   /** Colour of the card beyond the tint of the light, levels 0-255; most grey copies stay below 6. Null without a card. */
   colourSpread: number | null

@@ -42,13 +42,18 @@ export interface DocumentFrames {
 export async function readDocumentSide(
   engine: Engine,
   { frames, side, today }: DocumentFrames,
-): Promise<{ facts: DocumentSideFacts; cardCrop: Image | null; others: CardSight[] }> {
+): Promise<{
+  facts: DocumentSideFacts
+  cardCrop: Image | null
+  bestFrame: Image | null
+  others: CardSight[]
+}> {
   const sights = thinOut(frames, MAX_FRAMES)
     .map(seeCard)
     .sort((a, b) => b.worth - a.worth)
   const { best, mrz, print, licenceLine, cardCrop, quad } = await readSights(engine, sights, { side, today })
   const doubted = best?.sight ?? sights[0]
-  const cardQuality = (best?.sight ?? sights[0])?.quality ?? null
+  const cardQuality = doubted?.quality ?? null
   const colour = cardCrop && cardColour(cardCrop)
   const facts: DocumentSideFacts = {
     kind: 'document',
@@ -75,7 +80,8 @@ export async function readDocumentSide(
     ]),
     notChecked: [...(print ? [] : ['mrz-viz', 'supported']), `visual-${side}`, `ove-${side}`],
   }
-  return { facts, cardCrop, others: sights.filter((sight) => sight !== best?.sight) }
+  const others = sights.filter((sight) => sight !== best?.sight)
+  return { facts, cardCrop, bestFrame: doubted?.frame ?? null, others }
 }
 
 /** What is read of a side: its zone, its print, and the card that shows them the right way up. */
