@@ -14,11 +14,14 @@ import {
 /** Green makes most of luma (ITU-R BT.601-7 §2.5.1) and is what sensors see best. */
 const GREEN = 1
 
-/** The green channel under the quad, straightened: a third of the work of all three, enough to measure print by. */
-export function sampleGreen(image: Image, quad: Quad, size: Size): Plane {
+/**
+ * The green channel under the quad, straightened: a third of the work of all three, enough to measure print by. So many rows
+ * above and below as `rim` are left dark.
+ */
+export function sampleGreen(image: Image, quad: Quad, { rim, ...size }: Size & { rim: number }): Plane {
   const map = homographyOntoQuad(size, quad)
   const data = new Uint8Array(size.width * size.height)
-  for (let v = 0; v < size.height; v++) {
+  for (let v = rim; v < size.height - rim; v++) {
     sampleRow(image, placeInRow(map, v + 0.5), data.subarray(v * size.width, (v + 1) * size.width))
   }
   return { data, ...size }

@@ -22,6 +22,8 @@ export interface CardQuality extends FrameQuality {
 const PRINT_SIZE = { width: 640, height: 432 }
 /** The rim is left out: it is sharp whatever the print is, px. */
 const RIM = 24
+/** Differences inside it are with one row of it. */
+const SAMPLED = { ...PRINT_SIZE, rim: RIM - 1 }
 /** Size at which its light is measured, px. */
 const LIGHT_SIZE = { width: 256, height: 172 }
 
@@ -29,7 +31,7 @@ const LIGHT_SIZE = { width: 256, height: 172 }
 export function cardQuality(image: Image, quad: Quad): CardQuality {
   const lying = lyingQuad(quad)
   const light = samplePixels(image, lying, LIGHT_SIZE)
-  const { laplacian, along, down } = measurePrint(sampleGreen(image, lying, PRINT_SIZE))
+  const { laplacian, along, down } = measurePrint(sampleGreen(image, lying, SAMPLED))
   return {
     sharpness: laplacian,
     luma: meanLuma(lumaPlane(light)),
