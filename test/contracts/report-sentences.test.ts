@@ -35,7 +35,7 @@ const SAID: Record<string, [RegExp, RegExp]> = {
   'back-dark': [/clearly/, /clairement/],
   'back-blurry': [/clearly/, /clairement/],
   'back-smeared': [/clearly/, /clairement/],
-  'broke-down': [/could not be analysed/, /pas pu être analysée/],
+  'broke-down': [/recognised or analysed/, /reconnue ou analysée/],
   'broke-down-face': [/could not be analysed/, /pas pu être analysée/],
   'broke-down-liveness': [/could not be analysed/, /pas pu être analysée/],
   screen: [/on a screen/, /sur un écran/],
@@ -66,12 +66,33 @@ const SAID: Record<string, [RegExp, RegExp]> = {
   'several-faces': [/alone/, /seul/],
   'face-sideways': [/from the front/, /de face/],
   'identity-in-part': [/in part only/, /qu’en partie/],
+  'not-accepted': [/not accepted/, /n’est pas accepté/],
+  'crew-certificate': [/could not be told whether the document is/, /si le document est/],
+  'zone-one-frame': [/with certainty/, /avec certitude/],
+  'zone-disputed': [/with certainty/, /avec certitude/],
+  'print-unsure': [/with certainty/, /avec certitude/],
+  'state-unknown': [/a state that is known/, /un État connu/],
+  expired: [/had expired/, /était expiré/],
+  'expiry-unknown': [/could not be told/, /pas été possible de dire/],
+  'print-expired': [/had expired/, /était expiré/],
+  'print-expiry-unknown': [/could not be told/, /pas été possible de dire/],
+  'print-of-another': [/fields differ from/, /diffèrent de la zone/],
+  'print-of-another-certified': [/fields differ from/, /diffèrent de la zone/],
+  'front-of-another': [/could not be compared/, /n’ont pas pu lui être comparés/],
+  'licence-line-unread': [/No zone was read/, /Aucune zone/],
+  'licence-back-unknown': [/could not be recognised/, /pas pu être reconnue/],
+  'face-absent': [/No face was shown/, /Aucun visage/],
+  'face-blurry': [/clearly enough/, /assez clairement/],
+  'face-dark': [/clearly enough/, /assez clairement/],
+  'not-lit-turning': [/follow the colours of the screen/, /suivi les couleurs de l’écran/],
+  'another-person': [/is not the face/, /n’est pas celui du document/],
+  'another-person-certified': [/is not the face/, /n’est pas celui du document/],
+  'match-between-bands': [/compared surely/, /comparé avec certitude/],
+  'another-identity': [/differs from the one declared/, /diffère de celle/],
   'identity-unread': [/not read surely enough/, /pas été lue assez sûrement/],
 }
 
-const SPOKEN = RULES.filter(({ name }) => name in SAID)
-
-test.each(SPOKEN)('A report says what became of: $name', ({ name, check, score }) => {
+test.each(RULES)('A report says what became of: $name', ({ name, check, score }) => {
   const key = score === 0 ? 'invalid' : 'unknown'
   const [english, french] = SAID[name]
   expect(ENGLISH.checks[CHECKS[check]][key]).toMatch(english)
@@ -86,4 +107,9 @@ test('A valid liveness speaks of the colours as well as of the turns', () => {
 test('Poor light is told as what it is, too little or too much', () => {
   expect(ENGLISH.reasons[1320]).toMatch(/too little or too much/)
   expect(FRENCH.reasons[1320]).toMatch(/trop faible ou trop fort/)
+})
+
+test('No row is spoken of that the rule table does not have', () => {
+  const names = RULES.map(({ name }) => name)
+  expect(Object.keys(SAID).filter((name) => !names.includes(name))).toEqual([])
 })

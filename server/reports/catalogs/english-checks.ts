@@ -6,7 +6,8 @@ export const ENGLISH_CHECKS: Record<CheckName, CheckWords> = {
     name: 'Data read',
     valid: 'The required data of the document were read alike several times.',
     invalid: 'The required data are not on the document.',
-    unknown: 'The required data of the document could not be read with certainty.',
+    unknown:
+      'The required data of the document could not be read with certainty, or do not name a state that is known.',
   },
   expiryDate: {
     name: 'Expiry date',
@@ -62,13 +63,13 @@ export const ENGLISH_CHECKS: Record<CheckName, CheckWords> = {
     valid: 'Every side that was asked for was shown clearly.',
     invalid: 'The document was not shown clearly.',
     unknown:
-      'A side of the document is missing, was not shown whole, in movement and clearly enough, belongs to another document, or could not be analysed.',
+      'A side of the document is missing, was not shown whole, in movement and clearly enough, belongs to another document, or could not be recognised or analysed.',
   },
   supported: {
     name: 'Kind of document',
     valid: 'The document is of a kind that is accepted.',
     invalid: 'The document is of a kind that is not accepted.',
-    unknown: 'It could not be told whether the document, or the state it names, is one that is accepted.',
+    unknown: 'It could not be told whether the document is one that is accepted.',
   },
   visualFront: {
     name: 'Appearance, front',
@@ -93,7 +94,7 @@ export const ENGLISH_CHECKS: Record<CheckName, CheckWords> = {
   activeLiveness: {
     name: 'Liveness',
     valid:
-      'What was drawn at random for this session was seen: the turns of the head and, where the screen lit the face, the order of its colours.',
+      'What was drawn at random for this identification was seen: the turns of the head and, where the screen lit the face, the order of its colours.',
     invalid: 'What was filmed is not a living person.',
     unknown:
       'Nothing proves that the person was there alive: the turns asked for were not made as a living head makes them, the face did not follow the colours of the screen, was not one face throughout or shows the pattern of a screen, too many attempts were made, or the video could not be analysed.',

@@ -6,7 +6,8 @@ export const FRENCH_CHECKS: Record<CheckName, CheckWords> = {
     name: 'Données lues',
     valid: 'Les données requises du document ont été lues plusieurs fois à l’identique.',
     invalid: 'Les données requises ne figurent pas sur le document.',
-    unknown: 'Les données requises du document n’ont pas pu être lues avec certitude.',
+    unknown:
+      'Les données requises du document n’ont pas pu être lues avec certitude, ou ne nomment pas un État connu.',
   },
   expiryDate: {
     name: 'Date d’expiration',
@@ -63,14 +64,13 @@ export const FRENCH_CHECKS: Record<CheckName, CheckWords> = {
     valid: 'Chaque face demandée du document a été montrée clairement.',
     invalid: 'Le document n’a pas été montré clairement.',
     unknown:
-      'Une face du document manque, n’a pas été montrée en entier, en mouvement et assez clairement, appartient à un autre document, ou n’a pas pu être analysée.',
+      'Une face du document manque, n’a pas été montrée en entier, en mouvement et assez clairement, appartient à un autre document, ou n’a pas pu être reconnue ou analysée.',
   },
   supported: {
     name: 'Type de document',
     valid: 'Le document est d’un type accepté.',
     invalid: 'Le document est d’un type qui n’est pas accepté.',
-    unknown:
-      'Il n’a pas été possible de dire si le document, ou l’État qu’il nomme, est de ceux qui sont acceptés.',
+    unknown: 'Il n’a pas été possible de dire si le document est de ceux qui sont acceptés.',
   },
   visualFront: {
     name: 'Aspect, recto',
@@ -96,7 +96,7 @@ export const FRENCH_CHECKS: Record<CheckName, CheckWords> = {
   activeLiveness: {
     name: 'Preuve du vivant',
     valid:
-      'Ce qui a été tiré au hasard pour cette session a été vu : les mouvements de la tête et, là où l’écran a éclairé le visage, l’ordre de ses couleurs.',
+      'Ce qui a été tiré au hasard pour cette identification a été vu : les mouvements de la tête et, là où l’écran a éclairé le visage, l’ordre de ses couleurs.',
     invalid: 'Ce qui a été filmé n’est pas une personne vivante.',
     unknown:
       'Rien ne prouve que la personne était là, vivante : les mouvements demandés n’ont pas été faits comme une tête vivante les fait, le visage n’a pas suivi les couleurs de l’écran, n’est pas resté le même ou montre la trame d’un écran, trop de tentatives ont été faites, ou la vidéo n’a pas pu être analysée.',

@@ -13,8 +13,8 @@ const PROGRAMS = [
   'Rar!\u001a\u0007',
   '7z\u00bc\u00af\u0027\u001c',
 ]
-/** Beginnings of scripts and pages, in letters of any size. */
-const PAGES = /<(?:script|html|svg|\?php)/i
+/** Beginnings of scripts and pages, in letters of any size; with what must follow, five random bytes in a long film are none. */
+const PAGES = /<(?:(?:script|html|svg)[\s>/]|\?php)/i
 /** Readers of documents look for their beginning this far into a file (ISO 32000-1, implementation note 13), bytes. */
 const HEAD = 1024
 /** How much after a picture's end is looked at, bytes. */
