@@ -107,7 +107,7 @@ export function makeSignals(change: Partial<TurnSignals> = {}): StreamSignals {
   return { ...frames, turns: [{ ...turn, ...change }] }
 }
 
-/** The printed fields of a French passport of the zone's holder; fields can be changed or left out. */
+/** The printed fields of a passport of the zone's holder under the layout of his state; fields can be changed or left out. */
 export function makePrint(values: Record<string, string | string[]> = {}, template: object = {}): PrintFacts {
   const all = {
     lastName: 'EXAMPLE',
@@ -123,7 +123,7 @@ export function makePrint(values: Record<string, string | string[]> = {}, templa
       id: 101,
       code: 'P1',
       side: 'front',
-      country: 'FRA',
+      country: 'UTO',
       documentType: 'Passport',
       documentTypeDetailed: 'PASSEPORT',
       zoneSide: 'front',

@@ -13,11 +13,25 @@ function codeOf(...texts: string[]): string | undefined {
 }
 
 test.each(IDENTITY_CARD_TITLES)('a front that says %s is an identity card', (title) => {
-  expect(['TD1', 'I4']).toContain(codeOf('REPUBLIC', title, 'ABC 123'))
+  expect(codeOf('REPUBLIC', title, 'ABC 123')).toBe('TD1')
 })
 
 test.each(RESIDENCE_PERMIT_TITLES)('a front that says %s is a residence permit', (title) => {
-  expect(['TD1R', 'R1']).toContain(codeOf('REPUBLIC', title, 'ABC 123'))
+  expect(codeOf('REPUBLIC', title, 'ABC 123')).toBe('TD1R')
+})
+
+test("a residence permit with titles that many states print is the French one by the French one's labels alone", () => {
+  expect(codeOf('PERMESSO DI SOGGIORNO / RESIDENCE PERMIT', 'CITTADINANZA / NATIONALITY')).toBe('TD1R')
+  expect(codeOf('TITRE DE SÉJOUR', 'VERBLIJFSTITEL', 'AUFENTHALTSTITEL', 'RESIDENCE PERMIT')).toBe('TD1R')
+  const french = ['TITRE DE SÉJOUR', 'RESIDENCE PERMIT', 'SEXE / Sex', 'NATIONALITÉ / Nationality']
+  expect(codeOf(...french)).toBe('TD1R')
+  expect(codeOf(...french, 'CATÉGORIE DU TITRE / Type of permit')).toBe('R1')
+  expect(codeOf(...french, 'N° DU TITRE / Document No')).toBe('R1')
+})
+
+test('a passport page whose zone was not read is the French one by its state', () => {
+  expect(codeOf('PASSEPORT', 'PASSPORT', 'ROYAUME DE BELGIQUE')).toBe('TD3')
+  expect(codeOf('PASSEPORT', 'PASSPORT', 'RÉPUBLIQUE FRANÇAISE')).toBe('P1')
 })
 
 test('a title is known without its marks, as readers that lack them give it', () => {

@@ -38,7 +38,8 @@ export function knowLayout(layouts: readonly DocumentLayout[], clues: SideClues)
     // The first that fits: states' own stand before those of any state.
     return candidates.find(({ layout, side }) => isOfZone(layout, side, mrz)) ?? null
   }
-  const scored = candidates.map((known) => ({ known, score: scoreOf(known, clues.lines) }))
+  const anyStates = candidates.filter(({ layout }) => layout.country === null)
+  const scored = candidates.map((known) => ({ known, score: scoreOf(known, clues.lines, anyStates) }))
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a), {
     known: null as KnownSide | null,
     score: 0,
@@ -59,7 +60,11 @@ function isOfZone(
 }
 
 /** How many of a side's words and labels stand in the lines, long ones counting fully. */
-function scoreOf({ layout, side }: KnownSide, lines: readonly TextLine[]): number {
+function scoreOf(
+  { layout, side }: KnownSide,
+  lines: readonly TextLine[],
+  anyStates: readonly KnownSide[],
+): number {
   const texts = lines.map(({ text }) => lettersOf(text).letters).filter((text) => text !== '')
   const has = (words: string) => {
     const { letters } = lettersOf(words)
@@ -70,6 +75,7 @@ function scoreOf({ layout, side }: KnownSide, lines: readonly TextLine[]): numbe
   const worth = (words: string) => (lettersOf(words).letters.length < TELLING_LENGTH ? 0.5 : 1)
   // A state's own layout shares its labels with others': one of its two titles must be there.
   if (layout.country !== null && !side.words.slice(0, TITLES).some(has)) return 0
+  if (layout.country !== null && !cluesOfOwn(side, anyStates).some(has)) return 0
   const titles = side.words.filter(has).reduce((sum, words) => sum + worth(words), 0)
   // Layouts of any state know titles of many languages, which are alike: one is enough.
   const title = layout.country === null && side.side === 'front' ? Math.min(titles, 1) : titles
@@ -78,6 +84,20 @@ function scoreOf({ layout, side }: KnownSide, lines: readonly TextLine[]): numbe
     labels.some((label) => label.length >= TELLING_LENGTH && has(label)),
   )
   return layout.country === null ? title + (labels.length > 2 ? 0.5 : 0) : title + labels.length / 4
+}
+
+/** Words and labels of a state's own side that layouts of any state lack: a title that many states print tells none of them. */
+function cluesOfOwn(side: LayoutSide, anyStates: readonly KnownSide[]): string[] {
+  const texts = anyStates.flatMap((known) => textsOf(known.side)).map((text) => lettersOf(text).letters)
+  const shared = [...new Set(texts)].sort((a, b) => b.length - a.length)
+  // Cards have labels in two languages: what is left of one when both are shared tells nothing.
+  const ownLetters = (text: string) =>
+    shared.reduce((left, part) => left.replace(part, ''), lettersOf(text).letters)
+  return textsOf(side).filter((text) => ownLetters(text).length >= TELLING_LENGTH)
+}
+
+function textsOf({ words, fields }: LayoutSide): string[] {
+  return [...words, ...fields.flatMap(({ labels }) => labels)]
 }
 
 function numbersIn(lines: readonly TextLine[]): number {

@@ -39,7 +39,13 @@ test('checkSameDocument() cannot tell when the front is of a kind that has its z
 
 test('checkSameDocument() cannot tell when the layouts of both sides are of two states', () => {
   const anyStates = { id: 3, documentTypeDetailed: null }
-  expect(checkSameDocument({ front: side({}), back: side({}, { ...anyStates, country: 'UTO' }) }).score).toBe(
+  expect(checkSameDocument({ front: side({}), back: side({}, { ...anyStates, country: 'FRA' }) }).score).toBe(
     -1,
   )
+})
+
+test('checkSameDocument() takes the front of a residence permit with French titles for one of the state on its back', () => {
+  const permit = { documentType: 'Residence Permit', zoneSide: 'back' }
+  const back = side({}, { ...permit, id: 4, documentTypeDetailed: null, country: 'LUX' })
+  expect(checkSameDocument({ front: side({}, { ...permit, id: 104, country: 'FRA' }), back }).score).toBe(1)
 })

@@ -38,7 +38,10 @@ function areTwoKinds(front: DocumentSideFacts, back: DocumentSideFacts): boolean
 function areOfTwo(one: Template, other: Template): boolean {
   if (one.id === other.id) return false
   const areOwn = [one, other].every(({ documentTypeDetailed }) => documentTypeDetailed !== null)
-  const areOfStates = one.country !== null && other.country !== null && one.country !== other.country
+  // Residence permits are one uniform card (Regulation (EC) 1030/2002), and French is printed on those of more than one state.
+  const areUniform = [one, other].every(({ documentType }) => documentType === 'Residence Permit')
+  const areOfStates =
+    !areUniform && one.country !== null && other.country !== null && one.country !== other.country
   return areOwn || areOfStates || one.zoneSide !== other.zoneSide
 }
 

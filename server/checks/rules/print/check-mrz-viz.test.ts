@@ -45,6 +45,13 @@ test('checkMrzViz() cannot tell when labels of any layout name two others, and f
   expect(scoreOf(printFound(BY_LABEL, makePrint({ birthDate: '1980-01-01' }, anyStates)))).toBeNull()
 })
 
+test("checkMrzViz() refuses no card of a state for what stands elsewhere under another state's layout", () => {
+  const print = printFound(BY_LABEL, makePrint(ANOTHER, { country: 'FRA' }))
+  expect(scoreOf(print)).toBe(-1)
+  const mrz = makeZone({}, { issuingState: 'FRA' })
+  expect(checkMrzViz(print, { mrz, product: 'standard' })?.score).toBe(0)
+})
+
 test('checkMrzViz() refuses two others that were read beyond doubt or in two frames alone', () => {
   const read = (confidence: number, framesAgreeing: number) => {
     const print = printFound(BY_LABEL, makePrint(ANOTHER))

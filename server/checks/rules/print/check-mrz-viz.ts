@@ -1,4 +1,5 @@
 import { COMMENTS } from '../../../../domain/comment.ts'
+import { isoState } from '../../../../domain/document/iso-state.ts'
 import type { PrintFacts } from '../../../../domain/document/print-facts.ts'
 import type { MrzFacts } from '../../../../domain/facts.ts'
 import { REASON_CODES } from '../../../../domain/reason-code.ts'
@@ -9,7 +10,7 @@ import { type ComparedField, compareWithZone, countToldByZone } from './compare-
 
 /**
  * Whether the printed fields say what the zone says: 0 when two beyond doubt read fields of a state's known layout are others,
- * -1 when one is, when two are under a layout of any state, when something is nearly the same, or when the print has nothing that could
+ * -1 when one is, when two are under a layout of any state or of another state's, when something is nearly the same, or when the print has nothing that could
  * be compared. Null when there is no zone with right digits, no known layout or too little to prove anything.
  */
 export function checkMrzViz(
@@ -23,7 +24,12 @@ export function checkMrzViz(
   // What was found because it says the same is no measure for what differs: it counts in a proof alone.
   const byPrint = compared.filter(isToldByPrint)
   if (byPrint.every(({ likeness }) => likeness === 'same')) return isProof(compared, mrz) ? VALID : null
-  return judgeUnlike(byPrint, { isOwn: print.template.documentTypeDetailed !== null, product })
+  return judgeUnlike(byPrint, { isOwn: isOfIssuer(print, mrz), product })
+}
+
+/** Whether the layout is one of the state's that the zone names: states' own cards look like each other's. */
+function isOfIssuer({ template }: PrintFacts, { fields }: MrzFacts): boolean {
+  return template.documentTypeDetailed !== null && template.country === isoState(fields.issuingState)
 }
 
 /** Fronts print who the holder is; the back of a card may have its zone alone. */
