@@ -94,9 +94,20 @@ describe('concludeAnswer()', () => {
   })
 
   test('asks for the back of a card that was filmed as a passport', () => {
-    const answer = concludeAnswer(facts({ front: makeFront({ mrz: makeZone({ format: 'TD1' }) }) }))
+    const answer = concludeAnswer(facts({ front: makeFront({ mrz: makeZone({ format: 'TD2' }) }) }))
     expect(answer).toMatchObject({ score: -1, reasonCodes: [1303] })
   })
+
+  test.each(['passport', 'id-card'] as const)(
+    'misses the front where a back alone was filmed as a %s',
+    (chosenDocument) => {
+      const front = makeFront({ mrz: makeZone({ format: 'TD1' }) })
+      const back = chosenDocument === 'passport' ? 'not-asked' : { ...front, side: 'back' as const }
+      const answer = concludeAnswer(facts({ chosenDocument, front, back }))
+      expect(answer).toMatchObject({ score: -1, documentChecks: { quality: -1 } })
+      expect(answer.reasonCodes).toContain(1302)
+    },
+  )
 
   test('takes no identity from a zone that one frame alone read', () => {
     const answer = concludeAnswer(facts({ front: makeFront({ mrz: makeZone({ framesAgreeing: 1 }) }) }))

@@ -25,6 +25,7 @@ import { checkView } from './rules/doubts/check-view.ts'
 import { type Finding, VALID } from './rules/finding.ts'
 import { checkBackPresence } from './rules/print/check-back-presence.ts'
 import { checkFrontOfZone } from './rules/print/check-front-of-zone.ts'
+import { checkFrontPresence } from './rules/print/check-front-presence.ts'
 import { checkLicenceDigits, checkLicencePrint } from './rules/print/check-licence-line.ts'
 import { checkMrzViz } from './rules/print/check-mrz-viz.ts'
 import { checkPrintExtracted, checkPrintedExpiry } from './rules/print/check-print.ts'
@@ -80,6 +81,7 @@ function namedFindings(found: {
 interface DocumentFindings {
   frontQuality: Finding
   backQuality: Finding
+  frontPresence: Finding
   backPresence: Finding
   /** Null when no hand hides anything. */
   frontHand: Finding | null
@@ -125,6 +127,7 @@ function documentFindings(
   return {
     frontQuality: checkDocumentQuality('front', facts.front),
     backQuality: checkDocumentQuality('back', facts.back),
+    frontPresence: checkFrontPresence(facts),
     backPresence: checkBackPresence(facts, { mrz, print }),
     frontHand: checkHand(facts.front),
     backHand: checkHand(facts.back),
@@ -203,6 +206,7 @@ function documentChecksOf(found: DocumentFindings): DocumentChecks {
   const quality = joinScores([
     found.frontQuality.score,
     found.backQuality.score,
+    found.frontPresence.score,
     found.backPresence.score,
     found.sameDocument.score,
     ...[found.frontHand, found.backHand, found.frontView, found.backView].flatMap(

@@ -19,7 +19,7 @@ import {
   TODAY,
 } from '../fakes/pixels/pixel-reader.ts'
 import { CAST } from '../people/cast.ts'
-import { COOPERATIVE, DISTORTIONS } from '../people/film/distortion.ts'
+import { COOPERATIVE, DISTORTIONS, type Distortion } from '../people/film/distortion.ts'
 import { showOnScreen } from '../people/film/show-on-screen.ts'
 
 /** Cards and faces are drawn, filmed and read. */
@@ -46,6 +46,10 @@ beforeAll(async () => {
 }, TIMEOUT_MS)
 afterAll(() => engine?.close())
 
+const passportFilmed = async (distortion: Distortion) => ({
+  front: await read.readSide(await filmPicture(await drawFront('passport'), distortion)),
+})
+
 interface Case {
   code: ReasonCode | null
   comment: Comment | null
@@ -58,9 +62,7 @@ const CASES: Case[] = [
     code: REASON_CODES.documentTooBlurry,
     comment: COMMENTS.documentQualityTooLow,
     how: 'a front out of focus',
-    facts: async () => ({
-      front: await read.readSide(await filmPicture(await drawFront('passport'), DISTORTIONS.blur)),
-    }),
+    facts: () => passportFilmed(DISTORTIONS.blur),
   },
   {
     code: null,
@@ -94,9 +96,7 @@ const CASES: Case[] = [
     code: null,
     comment: COMMENTS.dataNotExtracted,
     how: 'a front whose zone is smeared',
-    facts: async () => ({
-      front: await read.readSide(await filmPicture(await drawFront('passport'), DISTORTIONS.motion)),
-    }),
+    facts: () => passportFilmed(DISTORTIONS.motion),
   },
   {
     code: REASON_CODES.documentTooBlurry,
@@ -113,6 +113,12 @@ const CASES: Case[] = [
     comment: COMMENTS.documentNotPresented,
     how: 'an empty desk',
     facts: async () => ({ front: await read.readSide([desk()]) }),
+  },
+  {
+    code: REASON_CODES.frontNotPresented,
+    comment: COMMENTS.documentNotPresented,
+    how: 'the back of a card filmed as its front too',
+    facts: async () => ({ front: await read.readLucasBack('front'), back: await read.readLucasBack() }),
   },
   {
     code: REASON_CODES.backNotPresented,
@@ -135,11 +141,7 @@ const CASES: Case[] = [
     code: REASON_CODES.documentHidden,
     comment: COMMENTS.documentInstructionsNotFollowed,
     how: 'a card of which a quarter is outside the frame',
-    facts: async () => ({
-      front: await read.readSide(
-        await filmPicture(await drawFront('passport'), DISTORTIONS['partly-outside']),
-      ),
-    }),
+    facts: () => passportFilmed(DISTORTIONS['partly-outside']),
   },
   {
     code: REASON_CODES.noDynamicView,

@@ -23,6 +23,7 @@ const CHECKS: Record<string, CheckName> = {
 /** What the sentence of a check says of a row, in English and in French. */
 const SAID: Record<string, [RegExp, RegExp]> = {
   'front-absent': [/side .* is missing/, /face .* manque/],
+  'front-is-a-back': [/side .* is missing/, /face .* manque/],
   'front-dark': [/clearly/, /clairement/],
   'front-blurry': [/clearly/, /clairement/],
   'front-cut': [/whole/, /en entier/],

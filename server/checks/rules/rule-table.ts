@@ -20,6 +20,14 @@ export const RULES: readonly Rule[] = [
     comment: COMMENTS.documentNotPresented,
   },
   {
+    name: 'front-is-a-back',
+    check: 'quality-score',
+    when: 'The front scene shows a zone of three lines with all its digits, which cards have on their back',
+    score: -1,
+    reasonCode: REASON_CODES.frontNotPresented,
+    comment: COMMENTS.documentNotPresented,
+  },
+  {
     name: 'front-dark',
     check: 'quality-score',
     when: `No zone was read with all its digits, and the front's mean luma is below ${THRESHOLDS.lumaMinimum} or above ${THRESHOLDS.lumaMaximum} of 255`,

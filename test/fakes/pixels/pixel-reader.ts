@@ -32,7 +32,8 @@ export function pixelReader(engine: Engine) {
     readSide: (frames: Image[], side: 'front' | 'back' = 'front') => readSide(engine, frames, side),
     readFace: (image: Image) => readFace(engine, image),
     readForgedCode: () => readForgedCode(engine),
-    readLucasBack: async () => readSide(engine, await filmPicture(await drawLucasBack()), 'back'),
+    readLucasBack: async (side: 'front' | 'back' = 'back') =>
+      readSide(engine, await filmPicture(await drawLucasBack()), side),
   }
 }
 
