@@ -1,7 +1,7 @@
 import type { BarcodeFacts } from '../../domain/document/barcode-facts.ts'
 import type { DoubtFacts } from '../../domain/document/doubt-facts.ts'
 import type { LicenceLineFacts } from '../../domain/document/licence-line-facts.ts'
-import type { PrintFacts } from '../../domain/document/print-facts.ts'
+import type { PrintedName, PrintFacts } from '../../domain/document/print-facts.ts'
 import { FACE_BANDS } from '../../domain/face-bands.ts'
 import type { FaceDoubts, FacePlainness } from '../../domain/faces/face-doubts.ts'
 import { LIGHT_ORDERS, type LightFacts } from '../../domain/faces/light.ts'
@@ -133,6 +133,12 @@ export function makePrint(values: Record<string, string | string[]> = {}, templa
     signature: null,
     framesRead: 2,
   }
+}
+
+/** The same print where only these fields were read. */
+export function pickPrinted(print: PrintFacts, names: readonly PrintedName[]): PrintFacts {
+  const read = Object.entries(print.fields).filter(([name]) => names.includes(name as PrintedName))
+  return { ...print, fields: Object.fromEntries(read) }
 }
 
 /** The line on the back of a licence, with its digits; its fields can be changed. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makeFront, makePrint, makeZone } from '../../../../test/fakes/scene-facts.ts'
+import { makeFront, makePrint, makeZone, pickPrinted } from '../../../../test/fakes/scene-facts.ts'
 import { checkFrontOfZone } from './check-front-of-zone.ts'
 
 const back = makeFront({ side: 'back', portrait: null, mrz: makeZone({ format: 'TD1' }) })
@@ -12,9 +12,25 @@ const ANOTHER = {
 const scoreOf = (print: ReturnType<typeof makePrint> | null) =>
   checkFrontOfZone({ front: makeFront({ mrz: null, print }), back })?.score ?? null
 
-test('checkFrontOfZone() says nothing when a name, the birth date or the number is the one of the zone', () => {
+test('checkFrontOfZone() says nothing when the birth date or the number is the one of the zone', () => {
   expect(scoreOf(makePrint({ ...ANOTHER, documentNumber: 'L898902C3' }))).toBeNull()
   expect(scoreOf(makePrint({ ...ANOTHER, birthDate: '1990-05-04' }))).toBeNull()
+})
+
+const namesAnd = (birthDate: string, confidence: number) => {
+  const print = pickPrinted(makePrint({ birthDate }), ['lastName', 'firstNames', 'birthDate'])
+  const date = print.fields.birthDate
+  return { ...print, fields: { ...print.fields, ...(date && { birthDate: { ...date, confidence } }) } }
+}
+
+test('checkFrontOfZone() takes both names for the holder, unless a birth date that was surely read is another', () => {
+  expect(scoreOf(namesAnd('1980-01-01', 0.5))).toBeNull()
+  expect(scoreOf(namesAnd('1980-01-01', 0.98))).toBe(-1)
+})
+
+test('checkFrontOfZone() cannot tell from a shared last name alone', () => {
+  expect(scoreOf(makePrint({ ...ANOTHER, lastName: 'EXAMPLE' }))).toBe(-1)
+  expect(scoreOf(pickPrinted(makePrint(), ['lastName']))).toBe(-1)
 })
 
 test('checkFrontOfZone() cannot tell when nothing but the end of validity agrees, or nothing was read', () => {

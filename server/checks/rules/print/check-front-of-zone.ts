@@ -2,21 +2,36 @@ import { COMMENTS } from '../../../../domain/comment.ts'
 import type { PrintedName } from '../../../../domain/document/print-facts.ts'
 import type { AttemptFacts } from '../../attempt-facts.ts'
 import { cannotTell, type Finding } from '../finding.ts'
-import { compareWithZone } from './compare-with-zone.ts'
+import { THRESHOLDS } from '../thresholds.ts'
+import { type ComparedField, compareWithZone } from './compare-with-zone.ts'
 
-/** What tells one holder or card from another; many cards end on the same day. */
+/** What tells one card from another; many cards end on the same day, and many people share a name. */
 const TELLING: readonly PrintedName[] = ['lastName', 'firstNames', 'birthDate', 'documentNumber']
+/** Each of them says enough on its own. */
+const TYING: readonly PrintedName[] = ['birthDate', 'documentNumber']
+const NAMES: readonly PrintedName[] = ['lastName', 'firstNames']
 
 /**
- * Whether the front of a card, which has the portrait, is of the zone on its back, which has the identity: -1 when no name,
- * birth date or number on the front says what the zone says. Null when one does, or no zone stands on the back alone.
+ * Whether the front of a card, which has the portrait, is of the zone on its back, which has the identity: -1 when neither the
+ * birth date nor the number nor both names on the front say what the zone says, or when names alone do and something sure says
+ * otherwise. Null when it is, or no zone stands on the back alone.
  */
 export function checkFrontOfZone({ front, back }: Pick<AttemptFacts, 'front' | 'back'>): Finding | null {
   if (typeof front === 'string' || typeof back === 'string') return null
   const { mrz } = back
   if (!mrz?.checksValid || front.mrz?.checksValid) return null
+  const telling = front.print
+    ? compareWithZone(front.print, mrz).filter(({ name }) => TELLING.includes(name))
+    : []
+  return isOfZone(telling) ? null : cannotTell({ comment: COMMENTS.authenticityNotVerified })
+}
+
+function isOfZone(telling: readonly ComparedField[]): boolean {
   // However softly it was read: what says the same as the zone does not do so by chance.
-  const agreeing = front.print ? compareWithZone(front.print, mrz) : []
-  const isOfZone = agreeing.some(({ name, likeness }) => likeness === 'same' && TELLING.includes(name))
-  return isOfZone ? null : cannotTell({ comment: COMMENTS.authenticityNotVerified })
+  const same = telling.filter(({ likeness }) => likeness === 'same').map(({ name }) => name)
+  if (TYING.some((name) => same.includes(name))) return true
+  const isContradicted = telling.some(
+    ({ likeness, field }) => likeness === 'other' && field.confidence >= THRESHOLDS.printConfidenceMinimum,
+  )
+  return !isContradicted && NAMES.every((name) => same.includes(name))
 }
