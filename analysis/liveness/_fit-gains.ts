@@ -42,7 +42,9 @@ export function likeness(a: readonly number[], b: readonly number[]): number {
 }
 
 function product(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, i) => sum + value * b[i], 0)
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i]
+  return sum
 }
 
 /** To a ten-thousandth. */

@@ -7,8 +7,8 @@ import {
   type LightSignals,
 } from '../../domain/faces/light.ts'
 import type { TurnLightFacts, TurnLightPart } from '../../domain/faces/turn-light.ts'
-import { fitGains, likeness, round, shareOf, tintOf } from './_fit-gains.ts'
-import { residualsOf } from './_residuals-of.ts'
+import { fitGains, likeness, round, shareOf } from './_fit-gains.ts'
+import { residualOf, residualsOf, uprightOf } from './_residuals-of.ts'
 
 /** Delays that are tried about that of the face when it looked straight: the way to the page is the same, ms. */
 const DELAYS_MS = [-225, -150, -75, 0, 75, 150, 225]
@@ -31,8 +31,8 @@ const TURNED_PLACES: Readonly<Record<TurnSide, readonly number[]>> = {
 interface Stretch {
   side: TurnSide | null
   samples: LightSample[]
-  /** What the pose and the time explain, a column each. */
-  nuisance: number[][]
+  /** What the pose and the time explain, as upright columns. */
+  upright: number[][]
   /** Of each place, three numbers a sample; null where it was not always seen. */
   places: (number[] | null)[]
   seen: number[]
@@ -76,9 +76,13 @@ function readStretches(
   delays: readonly number[],
 ): TurnLightFacts | null {
   if (stretches === null) return null
-  const fits = delays.map((delayMs) => ({ delayMs, ...fitAll(stretches, shown, delayMs) }))
+  // Which of the colours was on when is the same in every order.
+  const times = delays.map((delayMs) => stretches.map((stretch) => timesOf(stretch, shown, delayMs)))
+  const fits = delays.map((delayMs, d) => ({ delayMs, ...fitAll(stretches, times[d], shown.colours) }))
   const best = fits.reduce((a, b) => (b.match > a.match ? b : a))
-  const others = otherOrders(shown).flatMap((order) => delays.map((delay) => fitAll(stretches, order, delay)))
+  const others = otherOrders(shown.colours).flatMap((order) =>
+    times.map((one) => fitAll(stretches, one, order)),
+  )
   return {
     samples: stretches.reduce((sum, { samples }) => sum + samples.length, 0),
     match: round(best.match),
@@ -127,49 +131,56 @@ function makeStretch(
 ): Stretch | null {
   const turn = samples.map((sample) => changeOf(sample) / 10)
   const time = samples.map(({ timeMs }) => timeMs / 1000)
-  const nuisance = [
+  const upright = uprightOf([
     samples.map(() => 1),
     time,
     turn,
     ...(side === null ? [turn.map((one) => one * one)] : []),
-  ]
+  ])
   const places = ALL_PLACES.map((place) =>
-    side === null || TURNED_PLACES[side].includes(place) ? followPlace(samples, place, nuisance) : null,
+    side === null || TURNED_PLACES[side].includes(place) ? followPlace(samples, place, upright) : null,
   )
   const steady = places.filter((place) => place !== null)
   if (steady.length === 0) return null
   const seen = steady[0].map((_, i) => steady.reduce((sum, place) => sum + place[i], 0) / steady.length)
-  return { side, samples, nuisance, places, seen }
+  return { side, samples, upright, places, seen }
 }
 
 function followPlace(
   samples: readonly LightSample[],
   place: number,
-  nuisance: readonly number[][],
+  upright: readonly number[][],
 ): number[] | null {
   const tints = samples.flatMap(({ patches }) => patches[place] ?? [])
-  return tints.length < samples.length * 3 ? null : residualsOf(tints, nuisance)
+  return tints.length < samples.length * 3 ? null : residualsOf(tints, upright)
 }
 
-/** What one colour each would look like in a stretch. */
-function partsOf({ samples, nuisance }: Stretch, { colours, from }: Shown, delayMs: number): number[][] {
-  const shown = samples.map(
-    ({ timeMs }) => colours[from.findLastIndex((fromMs) => fromMs + delayMs <= timeMs)] ?? null,
-  )
-  return LIGHT_COLOURS.map((one) =>
-    residualsOf(
-      shown.flatMap((colour) => tintOf(colour === one ? one : null)),
-      nuisance,
-    ),
-  )
+/** Of each sample which of the colours was on, counted; -1 before the first. */
+function timesOf({ samples }: Stretch, { from }: Shown, delayMs: number): number[] {
+  return samples.map(({ timeMs }) => from.findLastIndex((fromMs) => fromMs + delayMs <= timeMs))
+}
+
+/** What one colour each would look like in a stretch: where it was on, in its own channel, without brightness. */
+function partsOf(
+  { upright }: Stretch,
+  times: readonly number[],
+  colours: readonly LightColour[],
+): number[][] {
+  return LIGHT_COLOURS.map((one, own) => {
+    const isOn = times.map((time) => (colours[time] === one ? 1 : 0))
+    const levels = residualOf(isOn, upright)
+    const part = levels.flatMap((level) => [-level / 3, -level / 3, -level / 3])
+    for (const [i, level] of levels.entries()) part[i * 3 + own] = (level * 2) / 3
+    return part
+  })
 }
 
 function fitAll(
   stretches: readonly Stretch[],
-  shown: Shown,
-  delayMs: number,
+  times: readonly (readonly number[])[],
+  colours: readonly LightColour[],
 ): { match: number; strength: number } {
-  const each = stretches.map((stretch) => partsOf(stretch, shown, delayMs))
+  const each = stretches.map((stretch, i) => partsOf(stretch, times[i], colours))
   const parts = LIGHT_COLOURS.map((_, c) => each.flatMap((one) => one[c]))
   const seen = stretches.flatMap((stretch) => stretch.seen)
   const gains = fitGains(parts, seen)
@@ -178,10 +189,10 @@ function fitAll(
 
 function readPart(stretch: Stretch, shown: Shown, delayMs: number): TurnLightPart {
   const { side, samples, seen, places } = stretch
-  const parts = partsOf(stretch, shown, delayMs)
+  const times = timesOf(stretch, shown, delayMs)
+  const parts = partsOf(stretch, times, shown.colours)
   const gains = fitGains(parts, seen)
   const even = expectedOf(parts, [1, 1, 1])
-  const times = samples.map(({ timeMs }) => shown.from.findLastIndex((fromMs) => fromMs + delayMs <= timeMs))
   return {
     side,
     samples: samples.length,
@@ -194,7 +205,7 @@ function readPart(stretch: Stretch, shown: Shown, delayMs: number): TurnLightPar
 }
 
 /** The same with colours swapped, and the same at another time: orders that might have been asked for instead. */
-function otherOrders({ colours, from }: Shown): Shown[] {
+function otherOrders(colours: readonly LightColour[]): LightColour[][] {
   const swaps = [
     [0, 2, 1],
     [1, 0, 2],
@@ -203,11 +214,12 @@ function otherOrders({ colours, from }: Shown): Shown[] {
     [2, 0, 1],
   ].map((to) => colours.map((colour) => LIGHT_COLOURS[to[LIGHT_COLOURS.indexOf(colour)]]))
   const shifts = colours.slice(1).map((_, i) => [...colours.slice(i + 1), ...colours.slice(0, i + 1)])
-  return [...swaps, ...shifts].map((order) => ({ colours: order, from }))
+  return [...swaps, ...shifts]
 }
 
 function expectedOf(parts: readonly number[][], gains: readonly number[]): number[] {
-  return parts[0].map((_, i) => parts.reduce((sum, part, c) => sum + part[i] * gains[c], 0))
+  const [red, green, blue] = parts
+  return red.map((value, i) => value * gains[0] + green[i] * gains[1] + blue[i] * gains[2])
 }
 
 function meanOf(values: readonly number[]): number {
