@@ -148,7 +148,12 @@ function comparisonFigures({ layouts, zoneHolder, of }: ComparisonGroup): Figure
     better,
   })
   const isSame = zoneHolder === 'the same'
-  return [figure(1, isSame ? 'more' : 'less'), figure(0, zoneHolder === 'another person' ? 'more' : 'less')]
+  return [
+    figure(1, isSame ? 'more' : 'less'),
+    figure(0, zoneHolder === 'another person' ? 'more' : 'less'),
+    // Between them where none is sure; the rest is null.
+    figure(-1, isSame ? 'less' : 'more'),
+  ]
 }
 
 function comparisonRow({ layouts, zoneHolder, of }: ComparisonGroup): string {

@@ -11,8 +11,8 @@ export type Evidence =
   /** No check speaks of it: why, and the measures tried whose names begin so. */
   | { notImplemented: string; tried: readonly string[] }
 
-/** Real pictures, though faults in them are mostly drawn; or all of it drawn. */
-export type Data = 'real' | 'drawn'
+/** Real pictures, though faults in them are mostly drawn, of the held-out half or of that which limits were set on; or all of it drawn. */
+export type Data = 'real' | 'real, development' | 'drawn'
 
 /** Figures by the score that they count; the cases that none counts have the one of `rest`. */
 export interface CountedScores {

@@ -43,6 +43,12 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
     ],
   },
   {
+    asks: 'A back filmed as the front',
+    score: 'quality-score',
+    rules: ['front-is-a-back'],
+    evidence: [{ exact: 'asks for the format of the zone that was read' }],
+  },
+  {
     asks: 'Front and back of two documents',
     score: 'quality-score, mrz-viz-score',
     rules: ['two-documents', 'front-of-another', 'licence-back-unknown'],
@@ -115,7 +121,7 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
     score: 'visual-front-score',
     rules: ['value-aslant'],
     evidence: [
-      { data: 'real', check: 'a value aslant', set: /real documents, development/ },
+      { data: 'real, development', check: 'a value aslant', set: /real documents, development/ },
       { data: 'real', check: 'a value aslant', set: /real documents, held-out/ },
       { data: 'drawn', check: 'a value aslant', set: /drawn films/ },
     ],
@@ -143,19 +149,22 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
       'nothing-compared',
     ],
     evidence: [
-      { data: 'real', check: 'print of another', set: /real documents/ },
+      { data: 'real, development', check: 'print of another', set: /real documents, development/ },
+      { data: 'real', check: 'print of another', set: /real documents, held-out/ },
       {
         data: 'drawn',
         topic: 'fields',
         positives: {
           valid: /^states' own layouts, zone of another person: mrz-viz 1$/,
           invalid: /^states' own layouts, zone of another person: mrz-viz 0$/,
-          rest: 'unsure',
+          unsure: /^states' own layouts, zone of another person: mrz-viz -1$/,
+          rest: 'nothing',
         },
         negatives: {
           valid: /^states' own layouts, zone of the same: mrz-viz 1$/,
           invalid: /^states' own layouts, zone of the same: mrz-viz 0$/,
-          rest: 'unsure',
+          unsure: /^states' own layouts, zone of the same: mrz-viz -1$/,
+          rest: 'nothing',
         },
       },
     ],
@@ -168,8 +177,12 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
       {
         data: 'drawn',
         topic: 'fields',
-        positives: { valid: /^films, another's back of a licence: mrz-viz 1$/, rest: 'unsure' },
-        negatives: { rest: 'unsure' },
+        positives: {
+          valid: /^films, another's back of a licence: mrz-viz 1$/,
+          unsure: /^films, another's back of a licence: mrz-viz -1$/,
+          rest: 'nothing',
+        },
+        negatives: { rest: 'nothing' },
       },
     ],
   },

@@ -3,6 +3,7 @@ import type { Check } from './check.ts'
 const PHOTOS = /^faces of real people, held-out/
 const QUALITY = 'face-checks quality-score'
 const LIVENESS = 'active-liveness-score'
+const DATA = { development: 'real, development', 'held-out': 'real' } as const
 
 /** What is asked of live faces and of their match, as the bench has it. */
 export const FACE_CHECKS: readonly Check[] = [
@@ -41,7 +42,7 @@ export const FACE_CHECKS: readonly Check[] = [
     score: QUALITY,
     rules: ['face-covered'],
     evidence: (['development', 'held-out'] as const).map((half) => ({
-      data: 'real',
+      data: DATA[half],
       topic: 'attacks',
       positives: {
         unsure: new RegExp(`^passive covers, ${half}: (?!the face itself).*: left to a reviewer$`),
@@ -89,7 +90,23 @@ export const FACE_CHECKS: readonly Check[] = [
       {
         data: 'drawn',
         topic: 'attacks',
-        positives: { valid: /^drawn, (50|100|200) lux: (?!.*no attack).*, passed$/, rest: 'unsure' },
+        positives: {
+          valid: /^drawn, (50|100|200) lux: (?!.*no attack|.* before the colours, ).*, passed$/,
+          rest: 'unsure',
+        },
+        negatives: { valid: /^drawn, (50|100|200) lux: .*no attack.*, passed$/, rest: 'unsure' },
+      },
+    ],
+  },
+  {
+    asks: 'Colours of the screen on the head while it turns: another thing for the colours than for the turns, rooms up to 200 lux',
+    score: LIVENESS,
+    rules: ['not-lit-turning'],
+    evidence: [
+      {
+        data: 'drawn',
+        topic: 'attacks',
+        positives: { valid: /^drawn, (50|100|200) lux: .* before the colours, .*, passed$/, rest: 'unsure' },
         negatives: { valid: /^drawn, (50|100|200) lux: .*no attack.*, passed$/, rest: 'unsure' },
       },
     ],
@@ -99,7 +116,7 @@ export const FACE_CHECKS: readonly Check[] = [
     score: LIVENESS,
     rules: ['face-patterned'],
     evidence: (['development', 'held-out'] as const).map((half) => ({
-      data: 'real',
+      data: DATA[half],
       topic: 'attacks',
       positives: {
         unsure: new RegExp(`^passive screens, ${half}: (?!the face itself).*: left to a reviewer$`),

@@ -108,12 +108,14 @@ export function filmFigures({ sides, documents, othersBacks }: FilmResults): Fig
         better: 'less',
       }),
     ),
-    {
-      name: "films, another's back of a licence: mrz-viz 1",
-      count: othersBacks.filter((score) => score === 1).length,
-      total: othersBacks.length,
-      better: 'less',
-    },
+    ...([1, -1] as const).map(
+      (wanted): Figure => ({
+        name: `films, another's back of a licence: mrz-viz ${wanted}`,
+        count: othersBacks.filter((score) => score === wanted).length,
+        total: othersBacks.length,
+        better: wanted === 1 ? 'less' : 'more',
+      }),
+    ),
   ]
 }
 
