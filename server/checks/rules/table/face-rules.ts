@@ -144,7 +144,7 @@ export const FACE_RULES: readonly Rule[] = [
   {
     name: 'not-lit-turning',
     check: 'active-liveness-score',
-    when: `The face that turned did not go on shining in the colours, on the way or at a side: likeness to their order below ${THRESHOLDS.turnLightMatchMinimum} or that to another, less than ${THRESHOLDS.turnLightShareMinimum} or more than ${THRESHOLDS.turnLightShareMaximum} times what was added to the straight face, or more than ${THRESHOLDS.turnLightPatchesMissedMaximum} place in sight, or the nose of a face that is nearly straight, that does not follow as the others do (another thing was held up for the colours than for the turns)`,
+    when: `The face that turned did not go on shining in the colours, on the way or at a side, or that was not measured: likeness to their order below ${THRESHOLDS.turnLightMatchMinimum} or that to another, less than ${THRESHOLDS.turnLightShareMinimum} or more than ${THRESHOLDS.turnLightShareMaximum} times what was added to the straight face, fewer than ${THRESHOLDS.turnLightPatchesMinimum} places in sight, the middle one of them less like the colours than ${THRESHOLDS.turnLightPatchMatchMinimum}, or more than ${THRESHOLDS.turnLightPatchesMissedMaximum} of them, or the nose of a face that is nearly straight, less than ${THRESHOLDS.turnLightPatchShareMinimum} of that (another thing was held up for the colours than for the turns)`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.livenessNotVerified,
