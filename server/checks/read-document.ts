@@ -3,7 +3,7 @@ import { isoState } from '../../domain/document/iso-state.ts'
 import type { LicenceLineFacts } from '../../domain/document/licence-line-facts.ts'
 import type { PrintedName, PrintFacts } from '../../domain/document/print-facts.ts'
 import type { MrzFacts } from '../../domain/facts.ts'
-import { NAME_SPELLINGS, nameWords } from '../../domain/name-words.ts'
+import { isSpelledAlike } from './rules/print/is-spelled-alike.ts'
 import { hasNoZone } from './rules/print/print-of.ts'
 
 /**
@@ -52,11 +52,6 @@ function namesOf(
     Array.isArray(first) && first.length > 0 && isSpelledAlike(first.join(' '), firstNames.join(' '))
   const names = isFirst ? first : firstNames
   return { firstName: names[0] ?? null, lastName: isLast ? last : lastName, allFirstNames: names }
-}
-
-function isSpelledAlike(printed: string, zone: string): boolean {
-  const told = zone.replaceAll(/[^A-Z]/g, '')
-  return NAME_SPELLINGS.some((spelling) => nameWords(printed, spelling).join('') === told)
 }
 
 /** What the print of a document says on its own. */

@@ -82,9 +82,13 @@ test('Of a zone whose digits fit two numbers the number alone is unsure, until t
   expect(sourcesOf({ mrz, print: other }).documentNumber?.confidence).toBe(0.49)
 })
 
-test('Of a zone whose names two readers read apart the names alone are unsure', () => {
+test('Of a zone whose names two readers read apart the names alone are unsure, until the print says which', () => {
   const mrz = makeZone({ confidence: 0.49, decidedConfidence: 0.98, undecided: ['names'] })
   const { documentNumber, allFirstNames, mrz: lines } = sourcesOf({ mrz })
   expect(documentNumber?.confidence).toBe(0.98)
   expect([allFirstNames?.confidence, lines?.confidence]).toEqual([0.49, 0.49])
+  const settled = sourcesOf({ mrz, print: makePrint() })
+  expect([settled.lastName?.confidence, settled.allFirstNames?.confidence]).toEqual([0.98, 0.98])
+  const other = sourcesOf({ mrz, print: makePrint({ firstNames: ['ADA', 'NARIA'] }) })
+  expect([other.lastName?.confidence, other.allFirstNames?.confidence]).toEqual([0.98, 0.49])
 })

@@ -6,6 +6,7 @@ import type { MrzFacts } from '../../domain/facts.ts'
 import { NAME_SPELLINGS, nameWords } from '../../domain/name-words.ts'
 import type { AttemptFacts } from './attempt-facts.ts'
 import { readDocument } from './read-document.ts'
+import { attributeCertainty, type DisputableName } from './rules/print/zone-certainty.ts'
 
 /** What was read of a document, each null where it was not. */
 interface ReadOf {
@@ -140,26 +141,19 @@ function confidenceOf(
   return from === 'print' ? (printedField(print, name)?.confidence ?? null) : null
 }
 
-/** What of the zone is left undecided by its check digits when it is; all its lines are as unsure as either. */
-const UNDECIDED: Partial<Record<keyof DocumentReading, 'names' | 'numbers'>> = {
-  lastName: 'names',
-  firstName: 'names',
-  allFirstNames: 'names',
-  documentNumber: 'numbers',
-  personalNumber: 'numbers',
+/** What no check digit may decide, by its name in a zone; all lines of a zone are as unsure as that. */
+const DISPUTABLE: Partial<Record<keyof DocumentReading, DisputableName>> = {
+  lastName: 'lastName',
+  firstName: 'firstNames',
+  allFirstNames: 'firstNames',
+  documentNumber: 'documentNumber',
+  personalNumber: 'personalNumber',
 }
 
 /** A part of the zone is as sure as its letters, but where two readings fit its digits and no print of its own says which. */
-function zoneConfidence(
-  name: keyof DocumentReading,
-  { confidence, decidedConfidence = confidence, undecided, fields }: MrzFacts,
-  print: PrintFacts | null,
-): number {
+function zoneConfidence(name: keyof DocumentReading, mrz: MrzFacts, print: PrintFacts | null): number {
+  const { confidence, decidedConfidence = confidence } = mrz
   if (name === 'mrz') return confidence
-  const part = UNDECIDED[name]
-  if (part === undefined || undecided?.includes(part) !== true) return decidedConfidence
-  const field = printedField(print, name)
-  const isSettled = part === 'numbers' && field !== undefined && field.by !== 'zone'
-  const told = name === 'documentNumber' ? fields.documentNumber : fields.personalNumber
-  return isSettled && field.value === told ? decidedConfidence : confidence
+  const disputable = DISPUTABLE[name]
+  return disputable === undefined ? decidedConfidence : attributeCertainty(disputable, mrz, print)
 }
