@@ -13,6 +13,9 @@ test.each([
   ['Garcia Lopez', 'GARCIA', 1],
   ['Garcia', 'GARCIA LOPEZ', -1],
   ['De', 'DE LA TOUR', -1],
+  ['García García', 'GARCIA LOPEZ', 0],
+  ['García García', 'GARCIA GARCIA', 1],
+  ['Lopez Garcia', 'GARCIA LOPEZ', 1],
   ['A', 'A B C', -1],
   ['Иванов', 'IVANOV', -1],
   ['李', 'LI', -1],
@@ -27,6 +30,7 @@ test.each([
   ['Marie', 'MARIE CLAIRE', 1],
   ['Claire', 'MARIE CLAIRE', -1],
   ['Grace', 'MARIE CLAIRE', 0],
+  ['Marie Marie', 'MARIE CLAIRE', 0],
 ])('checkReferenceData() compares the declared first name %s with %s: %i', (declared, read, score) => {
   const lastName = 'EXAMPLE'
   expect(scoreOf({ firstName: declared, lastName }, { firstName: read, lastName })).toBe(score)

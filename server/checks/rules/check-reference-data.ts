@@ -82,10 +82,15 @@ function compareWords({ declared, told }: Words, mayBegin: boolean): Likeness {
   return declared.length === told.length ? 'same' : 'in-part'
 }
 
-/** Whether all the words of one are among the other's. */
+/** Whether all the words of one are among the other's, a repeated one as often. */
 function isWithin(a: readonly string[], b: readonly string[]): boolean {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a]
-  return few.every((word) => many.includes(word))
+  const left = [...many]
+  return few.every((word) => {
+    const at = left.indexOf(word)
+    if (at !== -1) left.splice(at, 1)
+    return at !== -1
+  })
 }
 
 /** Whether all that was declared, or all that was read, stands among the names of the other, in whichever field. */
