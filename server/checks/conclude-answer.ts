@@ -137,7 +137,7 @@ function documentFindings(
     backSlant: checkSlant(facts.back),
     frontView: checkView(facts.front),
     backView: checkView(facts.back),
-    digits: alone ? checkLicenceDigits(licenceLine, alone) : checkZoneDigits(mrz),
+    digits: alone ? checkLicenceDigits(licenceLine, facts) : checkZoneDigits(mrz),
     dataExtracted: alone ? checkPrintExtracted(alone) : checkDataExtracted(mrz, print),
     expiry: alone ? checkPrintedExpiry(alone, facts.today) : checkExpiry(mrz, facts.today, print),
     photocopy: checkPhotocopy(facts.front),

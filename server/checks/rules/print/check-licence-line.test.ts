@@ -12,11 +12,17 @@ const scoreOf = (printed: Record<string, string | string[]>, line = LINE, change
 }
 
 test('checkLicenceDigits() finds a line with its digits valid, and cannot tell of others or of one that was not read', () => {
-  const lined = makePrint({}, { lineSide: 'back' })
+  const sides = (one: object, other: object = {}) => ({
+    front: makeFront({ mrz: null, print: makePrint({}, one) }),
+    back: makeFront({ side: 'back', mrz: null, print: makePrint({}, other) }),
+  })
+  const lined = sides({ lineSide: 'back' })
   expect(checkLicenceDigits(LINE, lined)?.score).toBe(1)
   expect(checkLicenceDigits(makeLicenceLine({ checksValid: false }), lined)?.score).toBe(-1)
   expect(checkLicenceDigits(null, lined)?.score).toBe(-1)
-  expect(checkLicenceDigits(null, makePrint())).toBeNull()
+  // The front may be known as a licence of any state, the back as that of one which has a line.
+  expect(checkLicenceDigits(null, sides({}, { lineSide: 'back' }))?.score).toBe(-1)
+  expect(checkLicenceDigits(null, sides({}))).toBeNull()
 })
 
 test('checkLicencePrint() finds a side valid that prints what the line has', () => {

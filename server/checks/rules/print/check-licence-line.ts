@@ -12,12 +12,17 @@ import { sureValue } from './sure-value.ts'
 const FORGIVING_LENGTH = 4
 
 /**
- * Whether the check digits of a licence's line agree: -1 when one does not, or when no line was read of a licence that has
- * one; null for those that have none.
+ * Whether the check digits of a licence's line agree: -1 when one does not, or when no line was read of a licence that by the
+ * layout of either side has one; null for those that have none.
  */
-export function checkLicenceDigits(line: LicenceLineFacts | null, print: PrintFacts): Finding | null {
+export function checkLicenceDigits(
+  line: LicenceLineFacts | null,
+  { front, back }: Pick<AttemptFacts, 'front' | 'back'>,
+): Finding | null {
   if (line === null) {
-    return print.template.lineSide ? cannotTell({ comment: COMMENTS.dataNotExtracted }) : null
+    // A front of few words is known as one of any state: the back may tell more.
+    const hasLine = [front, back].some((side) => typeof side !== 'string' && side.print?.template.lineSide)
+    return hasLine ? cannotTell({ comment: COMMENTS.dataNotExtracted }) : null
   }
   return line.checksValid ? VALID : cannotTell({ comment: COMMENTS.dataNotExtracted })
 }

@@ -88,7 +88,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'licence-line-unread',
     check: 'mrz-validity-score',
-    when: 'That line was not read',
+    when: 'That line was not read, though the layout of either side has one',
     score: -1,
     reasonCode: null,
     comment: COMMENTS.dataNotExtracted,
