@@ -5,7 +5,7 @@ import type { DocumentSideFacts, MrzFacts } from '../../../domain/facts.ts'
 import { NAME_SPELLINGS, nameWords } from '../../../domain/name-words.ts'
 import { REASON_CODES } from '../../../domain/reason-code.ts'
 import type { AttemptFacts, SceneOutcome } from '../attempt-facts.ts'
-import { cannotTell, type Finding, invalid } from './finding.ts'
+import { cannotTell, type Finding, invalid, reasonOfFraud } from './finding.ts'
 import { plainNumber } from './print/plain-number.ts'
 import { hasNoZone } from './print/print-of.ts'
 import { sureValue } from './print/sure-value.ts'
@@ -35,8 +35,7 @@ export function checkBarcodes(
   const barcodes = typeof side === 'string' ? [] : (side.barcodes ?? [])
   const comment = COMMENTS.authenticityNotVerified
   if (barcodes.some(({ signature }) => signature === 'invalid')) {
-    // Certified products mask the kind of fraud (API text, reason code 2399).
-    const reasonCode = product === 'certified' ? REASON_CODES.certifiedFraud : REASON_CODES.counterfeit
+    const reasonCode = reasonOfFraud(product, REASON_CODES.counterfeit)
     return invalid({ reasonCode, comment })
   }
   const told = toldBy(mrz, print)

@@ -5,7 +5,7 @@ import type { FaceFacts, PortraitFacts } from '../../../domain/facts.ts'
 import { REASON_CODES } from '../../../domain/reason-code.ts'
 import { similarity } from '../../../domain/similarity.ts'
 import type { AttemptFacts } from '../attempt-facts.ts'
-import { cannotTell, type Finding, invalid, VALID } from './finding.ts'
+import { cannotTell, type Finding, invalid, reasonOfFraud, VALID } from './finding.ts'
 
 /**
  * Whether the live face is the face on the document (1:1). Judged by the bands that were kept with the templates: those of
@@ -17,8 +17,7 @@ export function checkMatch({ front, face, product }: AttemptFacts): Finding {
   const band = bandOf(front.portrait, face, likenessOf({ front, face }))
   if (band === 'accept') return VALID
   if (band !== 'reject') return unknown
-  // Certified products mask the kind of fraud (API text, reason code 2399).
-  const reasonCode = product === 'certified' ? REASON_CODES.certifiedFraud : REASON_CODES.notTheOwner
+  const reasonCode = reasonOfFraud(product, REASON_CODES.notTheOwner)
   return invalid({ reasonCode, comment: COMMENTS.matchNotVerified })
 }
 

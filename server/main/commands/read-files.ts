@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { LAYOUTS } from '../../../analysis/document/layouts/layouts.ts'
 import { isSameName } from '../../../analysis/document/print/values/reconcile-name.ts'
 import { readDocumentSide } from '../../../analysis/document/read-document.ts'
 import type { Engine } from '../../../analysis/engine.ts'
@@ -80,7 +81,7 @@ async function readFootage(
   }
 }
 
-/** Cards of TD1 have their zone on the back, all others on the front; the line of a licence stands on the back. */
+/** A zone alone tells the side by where layouts have it; the line of a licence stands on the back. */
 function kindOf({
   mrz,
   print,
@@ -89,10 +90,11 @@ function kindOf({
   const { documentType } = readDocument(mrz, print, licenceLine)
   const template = print?.template ?? null
   const zone = mrz?.checksValid ? mrz : null
-  const sideOfZone = zone && (zone.format === 'TD1' ? 'back' : 'front')
+  const known = zone && LAYOUTS.find((layout) => layout.zone?.format === zone.format)
   return {
     type: documentType ?? template?.documentType ?? null,
-    side: template?.side ?? sideOfZone ?? (licenceLine?.checksValid ? 'back' : null),
+    side:
+      template?.side ?? known?.zone?.side ?? (zone && 'front') ?? (licenceLine?.checksValid ? 'back' : null),
     template: template && { id: template.id, code: template.code, country: template.country },
   }
 }

@@ -69,11 +69,7 @@ const FACE_RULES: readonly (readonly [line: number, rule: string, name: string, 
     426,
     'Another face than the document’s is 2399 in a certified verification',
     'another-person-certified',
-    [
-      MATCH,
-      "product === 'certified' ? REASON_CODES.certifiedFraud : REASON_CODES.notTheOwner",
-      'REASON_CODES.notTheOwner',
-    ],
+    [MATCH, 'reasonOfFraud(product, REASON_CODES.notTheOwner)', 'REASON_CODES.notTheOwner'],
   ],
   [
     453,

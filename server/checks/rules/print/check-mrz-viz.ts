@@ -4,7 +4,7 @@ import type { PrintFacts } from '../../../../domain/document/print-facts.ts'
 import type { MrzFacts } from '../../../../domain/facts.ts'
 import { REASON_CODES } from '../../../../domain/reason-code.ts'
 import type { AttemptFacts } from '../../attempt-facts.ts'
-import { cannotTell, type Finding, invalid, VALID } from '../finding.ts'
+import { cannotTell, type Finding, invalid, reasonOfFraud, VALID } from '../finding.ts'
 import { THRESHOLDS } from '../thresholds.ts'
 import { type ComparedField, compareWithZone, countToldByZone } from './compare-with-zone.ts'
 
@@ -47,8 +47,7 @@ function judgeUnlike(
   // Where fields of any state stand is told by labels alone: one that differs may be another field.
   if (!isOwn) return areEnough(others) ? cannotTell({ comment }) : null
   if (areEnough(others.filter(isBeyondDoubt))) {
-    // Certified products mask the kind of fraud (API text, reason code 2399).
-    const reasonCode = product === 'certified' ? REASON_CODES.certifiedFraud : REASON_CODES.counterfeit
+    const reasonCode = reasonOfFraud(product, REASON_CODES.counterfeit)
     return invalid({ reasonCode, comment })
   }
   const isDoubted = others.length > 0 || fields.length >= THRESHOLDS.comparedFieldsMinimum

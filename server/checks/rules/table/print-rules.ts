@@ -8,7 +8,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'print-of-another',
     check: 'mrz-viz-score',
-    when: `${THRESHOLDS.contradictingFieldsMinimum} or more printed fields of a state's known layout are others than the zone's, each read with a confidence of ${THRESHOLDS.contradictingConfidenceMinimum} or alike in ${THRESHOLDS.printFramesAgreeingMinimum} frames`,
+    when: `${THRESHOLDS.contradictingFieldsMinimum} or more printed fields of a known layout of the very state that the zone names are others than the zone's, each read with a confidence of ${THRESHOLDS.contradictingConfidenceMinimum} or alike in ${THRESHOLDS.printFramesAgreeingMinimum} frames`,
     score: 0,
     reasonCode: REASON_CODES.counterfeit,
     comment: COMMENTS.authenticityNotVerified,
@@ -32,7 +32,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'print-of-another-under-labels',
     check: 'mrz-viz-score',
-    when: `${THRESHOLDS.contradictingFieldsMinimum} or more printed fields that labels named under a layout of any state are others than the zone's`,
+    when: `${THRESHOLDS.contradictingFieldsMinimum} or more printed fields that labels named under a layout of any state, or of another than the zone names, are others than the zone's`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,
