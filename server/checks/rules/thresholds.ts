@@ -168,7 +168,7 @@ export const THRESHOLDS = {
   contradictingFieldsMinimum: 2,
   /**
    * Of a field that counts in a refusal, unless two frames read it alike. Of very soft print with a confidence of 0.7 to 0.9 seven of
-   * 104 are another value but for marks and spaces, which are no difference here; from 0.9 on none of 110 (`bench:accuracy --only fields`).
+   * 118 are another value but for marks and spaces, which are no difference here; from 0.9 on none of 127 (`bench:accuracy --only fields`).
    */
   contradictingConfidenceMinimum: 0.9,
 } as const

@@ -1,4 +1,4 @@
-import type { Check } from './check.ts'
+import type { Check, CountedScores, Evidence } from './check.ts'
 
 const PHOTOS = /^faces of real people, held-out/
 const QUALITY = 'face-checks quality-score'
@@ -41,18 +41,7 @@ export const FACE_CHECKS: readonly Check[] = [
     asks: 'A covered face: sunglasses, masks, a hand',
     score: QUALITY,
     rules: ['face-covered'],
-    evidence: (['development', 'held-out'] as const).map((half) => ({
-      data: DATA[half],
-      topic: 'attacks',
-      positives: {
-        unsure: new RegExp(`^passive covers, ${half}: (?!the face itself).*: left to a reviewer$`),
-        rest: 'valid',
-      },
-      negatives: {
-        unsure: new RegExp(`^passive covers, ${half}: the face itself: left to a reviewer$`),
-        rest: 'valid',
-      },
-    })),
+    evidence: passiveEvidence('covers'),
   },
   {
     asks: 'Turns that were asked: photos, prints, cut-outs and films of other turns',
@@ -115,18 +104,7 @@ export const FACE_CHECKS: readonly Check[] = [
     asks: 'A face with the pattern of a screen',
     score: LIVENESS,
     rules: ['face-patterned'],
-    evidence: (['development', 'held-out'] as const).map((half) => ({
-      data: DATA[half],
-      topic: 'attacks',
-      positives: {
-        unsure: new RegExp(`^passive screens, ${half}: (?!the face itself).*: left to a reviewer$`),
-        rest: 'valid',
-      },
-      negatives: {
-        unsure: new RegExp(`^passive screens, ${half}: the face itself: left to a reviewer$`),
-        rest: 'valid',
-      },
-    })),
+    evidence: passiveEvidence('screens'),
   },
   {
     asks: 'Turned too soon, or asked too often',
@@ -156,3 +134,19 @@ export const FACE_CHECKS: readonly Check[] = [
     ],
   },
 ]
+
+/** What the frames of a face show besides: how many of either half the cue left to a reviewer. */
+function passiveEvidence(cue: 'covers' | 'screens'): Evidence[] {
+  return (['development', 'held-out'] as const).map((half) => {
+    const left = (shown: string): CountedScores => ({
+      unsure: new RegExp(`^passive ${cue}, ${half}: ${shown}: left to a reviewer$`),
+      rest: 'valid',
+    })
+    return {
+      data: DATA[half],
+      topic: 'attacks',
+      positives: left('(?!the face itself).*'),
+      negatives: left('the face itself'),
+    }
+  })
+}
