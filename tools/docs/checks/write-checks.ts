@@ -26,7 +26,7 @@ export function writeChecks(recorded: string): string {
     'interval; a check tells its classes apart where that of their difference is above 0 (Newcombe). *Real* are pictures of real documents and people, whose',
     'faults were mostly drawn into them, of the held-out half; *real, development* are those of the half that limits were set on, which proves less;',
     '*drawn* is all drawn. Blurred, smeared, glare, dark, cropped and too far are one check: a side whose zone was read with all its digits is clear',
-    'enough.',
+    'enough. Photos of real people were not posed for this: those stopped as they are look aside by more than 15° or show a second person.',
     '',
     ...HEAD,
     ...implemented.flatMap((check) => rowsOf(check, recorded)),
