@@ -51,7 +51,10 @@ export async function readDocumentSide(
   const sights = thinOut(frames, MAX_FRAMES)
     .map(seeCard)
     .sort((a, b) => b.worth - a.worth)
-  const { best, mrz, print, licenceLine, cardCrop, quad } = await readSights(engine, sights, { side, today })
+  const { best, mrz, print, lines, licenceLine, cardCrop, quad } = await readSights(engine, sights, {
+    side,
+    today,
+  })
   const doubted = best?.sight ?? sights[0]
   const cardQuality = doubted?.quality ?? null
   const colour = cardCrop && cardColour(cardCrop)
@@ -67,6 +70,7 @@ export async function readDocumentSide(
     portrait: null,
     doubts: doubted ? measureDoubts({ sight: doubted, sights, quad, card: cardCrop, print, mrz }) : null,
     print,
+    lines,
     licenceLine,
     barcodes: hasNoCodes(print)
       ? []
@@ -102,7 +106,8 @@ async function readSights(
   const fused = isSought ? await readFusedZone(engine, { sights, today }) : null
   const mrz = fused?.checksValid ? fused : seen
   const best = bestCard(sights, read)
-  if (best === null) return { best, mrz, print: null, licenceLine: null, cardCrop: null, quad: null }
+  if (best === null)
+    return { best, mrz, print: null, lines: [], licenceLine: null, cardCrop: null, quad: null }
   const card = await cut(best.sight.frame, best.quad)
   const reading = firstLook.readingOf(best, mrz) ?? (await readPrint(engine, { card, side, mrz, today }))
   const print = await confirmElsewhere(engine, reading, { sights, best, today })
@@ -114,7 +119,7 @@ async function readSights(
       today,
     }))
   const quad = reading.isTurned ? turnHalf(best.quad) : best.quad
-  return { best, mrz, print, licenceLine, cardCrop: reading.card, quad }
+  return { best, mrz, print, lines: reading.lines, licenceLine, cardCrop: reading.card, quad }
 }
 
 /** A card that was chosen to be cut out. */

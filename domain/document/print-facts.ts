@@ -65,3 +65,19 @@ export interface PrintFacts {
   signature: Box | null
   framesRead: number
 }
+
+/** A line of print that belongs to no known field, and what it says if it is a date or a number. */
+export interface PrintedLine {
+  /** As read, cut after 80 characters. */
+  text: string
+  /** As sure as its least certain letter, 0-1. */
+  confidence: number
+  /** Where it stands on the rectified card, px. */
+  box: Box
+  /** The date in it, YYYY-MM-DD, its century that of a birth date. */
+  birthDate: string | null
+  /** The same, its century that of a date of expiry. */
+  expiryDate: string | null
+  /** The number in it, letters and digits alone. */
+  number: string | null
+}

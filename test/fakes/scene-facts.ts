@@ -1,7 +1,7 @@
 import type { BarcodeFacts } from '../../domain/document/barcode-facts.ts'
 import type { DoubtFacts } from '../../domain/document/doubt-facts.ts'
 import type { LicenceLineFacts } from '../../domain/document/licence-line-facts.ts'
-import type { PrintedName, PrintFacts } from '../../domain/document/print-facts.ts'
+import type { PrintedLine, PrintedName, PrintFacts } from '../../domain/document/print-facts.ts'
 import { FACE_BANDS } from '../../domain/face-bands.ts'
 import type { FaceDoubts, FacePlainness } from '../../domain/faces/face-doubts.ts'
 import { LIGHT_ORDERS, type LightFacts } from '../../domain/faces/light.ts'
@@ -139,6 +139,12 @@ export function makePrint(values: Record<string, string | string[]> = {}, templa
 export function pickPrinted(print: PrintFacts, names: readonly PrintedName[]): PrintFacts {
   const read = Object.entries(print.fields).filter(([name]) => names.includes(name as PrintedName))
   return { ...print, fields: Object.fromEntries(read) }
+}
+
+/** A line of a front that says nothing of its own unless it is told to. */
+export function makePrintedLine(change: Partial<PrintedLine> = {}): PrintedLine {
+  const box = { x: 0, y: 0, width: 9, height: 9 }
+  return { text: 'READ', confidence: 0.9, box, birthDate: null, expiryDate: null, number: null, ...change }
 }
 
 /** The line on the back of a licence, with its digits; its fields can be changed. */

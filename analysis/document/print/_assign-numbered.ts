@@ -1,6 +1,6 @@
 import type { LayoutField, LayoutSide } from '../layouts/layout.ts'
-import { joinLines } from './_join-lines.ts'
-import { sliceLine } from './_slice-line.ts'
+import { joinLines } from './lines/join-lines.ts'
+import { sliceLine } from './lines/slice-line.ts'
 import type { TextLine } from './text-line.ts'
 
 /** Numbers of fields as they begin a value (Directive 2006/126/EC, annex I, 2), with what they are misread as. */

@@ -2,10 +2,10 @@ import type { FoundBy } from '../../../domain/document/print-facts.ts'
 import { FILLER } from '../../mrz/format/mrz-characters.ts'
 import type { LayoutField, LayoutSide, Place } from '../layouts/layout.ts'
 import { assignNumbered } from './_assign-numbered.ts'
-import { joinLines } from './_join-lines.ts'
 import { labelHits, type PlacedLine } from './_label-hits.ts'
-import { sliceLine } from './_slice-line.ts'
 import { lettersOf } from './find-label.ts'
+import { joinLines } from './lines/join-lines.ts'
+import { sliceLine } from './lines/slice-line.ts'
 import type { TextLine } from './text-line.ts'
 
 /**

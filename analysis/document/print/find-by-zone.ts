@@ -1,13 +1,13 @@
 import type { PrintedName } from '../../../domain/document/print-facts.ts'
+import { isSameName, reconcileName } from '../../../domain/document/reconcile-name.ts'
 import type { MrzFields } from '../../../domain/facts.ts'
 import { FILLER } from '../../mrz/format/mrz-characters.ts'
 import type { LayoutField, ValueKind } from '../layouts/layout.ts'
-import { joinLines } from './_join-lines.ts'
-import { sliceLine } from './_slice-line.ts'
+import { neighbours } from './lines/neighbours.ts'
+import { sliceLine } from './lines/slice-line.ts'
 import type { TextLine } from './text-line.ts'
 import { parseValue } from './values/parse-value.ts'
 import { saysTheSame } from './values/rate-field.ts'
-import { isSameName, reconcileName } from './values/reconcile-name.ts'
 
 /** Fields that zones tell and that are long enough not to stand in other print by chance. */
 const SOUGHT: readonly (readonly [name: PrintedName & keyof MrzFields, kind: ValueKind])[] = [
@@ -22,8 +22,6 @@ const SOUGHT: readonly (readonly [name: PrintedName & keyof MrzFields, kind: Val
 const MIN_CHARACTERS = 3
 /** A gender that stands alone, in one language or two; print has few other single letters. */
 const GENDER = /^\s*(?:\p{L}{1,3}\s?\/\s?)?[MF][\s:.]*$/iu
-/** Runs of one row belong together when they are this near, line heights: the space in a date that was read in two. */
-const MAX_GAP = 1.2
 
 /** A line that says what a zone says. */
 export interface FoundLine {
@@ -65,18 +63,6 @@ export function findByZone(read: readonly TextLine[], sought: ZoneToFind): Found
 
 function lettersIn(told: string | string[] | null): number {
   return told === null ? 0 : [told].flat().join('').length
-}
-
-/** Each two runs that stand in one row beside each other. */
-function neighbours(lines: readonly TextLine[]): TextLine[] {
-  return lines.flatMap((line) => {
-    const height = line.bottom - line.top
-    const next = lines.filter((other) => {
-      const gap = other.left - line.right
-      return Math.abs(other.top - line.top) < height / 2 && gap > -height / 2 && gap < MAX_GAP * height
-    })
-    return next.filter((other) => other !== line).map((other) => joinLines([line, other]))
-  })
 }
 
 function spells(field: LayoutField, text: string, { zone, today }: ZoneToFind): boolean {

@@ -1,4 +1,10 @@
-import type { PrintedField, PrintedName, PrintFacts } from '../../../domain/document/print-facts.ts'
+import type {
+  PrintedField,
+  PrintedLine,
+  PrintedName,
+  PrintFacts,
+} from '../../../domain/document/print-facts.ts'
+import { reconcileName } from '../../../domain/document/reconcile-name.ts'
 import type { MrzFacts } from '../../../domain/facts.ts'
 import type { Box, Image } from '../../../domain/image.ts'
 import type { Engine } from '../../engine.ts'
@@ -12,13 +18,13 @@ import { findByZone, isLeftToFind, type ZoneToFind } from './find-by-zone.ts'
 import { findLicenceLine } from './find-licence-line.ts'
 import { loneLetters } from './ink/lone-letters.ts'
 import { restorePrint } from './ink/restore-print.ts'
+import { keepLines } from './keep-lines.ts'
 import { type KnownSide, knowLayout, templateOf } from './know-layout.ts'
 import { probeLetters } from './probe-letters.ts'
 import { heightOfLabels, linesOfPrint, readBoxes, readLine } from './read-lines.ts'
 import type { TextLine } from './text-line.ts'
 import { parseFirstOfFullName, parseValue } from './values/parse-value.ts'
 import { certaintyOf, rateByZone } from './values/rate-field.ts'
-import { reconcileName } from './values/reconcile-name.ts'
 
 /** Lines by which it is told which way up a card lies, and how long they best are, heights: short ones tell, long ones cost. */
 const LINES_TO_TURN_BY = 3
@@ -47,6 +53,8 @@ export interface PrintReading {
   card: Image
   /** Where the one machine readable line of a licence stands on the card; null where the side has none. */
   licenceLine: Box | null
+  /** Lines that the zone on the other side may speak of. */
+  lines: PrintedLine[]
 }
 
 /** Reads the printed fields of one side in one frame. 0.4-0.9 s. */
@@ -61,13 +69,15 @@ export async function readPrint(engine: Engine, printed: PrintedSide): Promise<P
   const upright = isTurned ? boxes.map((box) => turnBox(box, card)) : boxes
   const print = { boxes: upright, known }
   const { layout, lines } = await readForLayout(engine, { card, print, layouts, side, mrz })
-  if (layout === null) return { print: null, isTurned, card, licenceLine: null }
-  const clues = { side, mrz, lines }
-  const template = templateOf(layout, clues)
+  const template = layout && templateOf(layout, { side, mrz, lines })
+  const kept = keepLines(lines, { side, template, today })
+  if (layout === null || template === null)
+    return { print: null, isTurned, card, licenceLine: null, lines: kept }
   const fields = await fieldsOf(engine, layout, { lines, card, mrz, today })
   const signature = layout.side.signature ? boxAt(layout.side.signature, card) : null
   const licenceLine = findLicenceLine(layout.side, lines)
-  return { print: { template, fields, signature, framesRead: 1 }, isTurned, card, licenceLine }
+  const facts = { template, fields, signature, framesRead: 1 }
+  return { print: facts, isTurned, card, licenceLine, lines: kept }
 }
 
 /** Boxes of print, and those of them that were read already. */

@@ -3,6 +3,8 @@ import type { TopicReport } from '../figures/figure.ts'
 import type { Split } from '../specimens/specimen.ts'
 import { measureFilms } from './films/measure-films.ts'
 import { filmFigures, reportFilms } from './films/report-films.ts'
+import { measureFronts } from './fronts/measure-fronts.ts'
+import { frontFigures, reportFronts } from './fronts/report-fronts.ts'
 import type { Half } from './invent-holder.ts'
 import { measureFields } from './measure-fields.ts'
 import { measureRealPrint } from './real/measure-real-print.ts'
@@ -30,9 +32,19 @@ export async function benchFields(
   const people = { half: only === 'development' ? only : HALF, people: PEOPLE }
   const flat = await measureFields(engine, people)
   const films = await measureFilms(engine, people)
+  const fronts = await measureFronts(engine, people)
   const real = folder === null ? [] : await measureRealPrint(engine, { folder, split: only })
   return {
-    text: [INTRODUCTION, reportFields(flat), '', reportFilms(films), '', reportRealPrint(real)].join('\n'),
-    figures: [...fieldFigures(flat), ...filmFigures(films), ...realPrintFigures(real)],
+    text: [
+      INTRODUCTION,
+      ...[reportFields(flat), reportFilms(films), reportFronts(fronts)].flatMap((table) => [table, '']),
+      reportRealPrint(real),
+    ].join('\n'),
+    figures: [
+      ...fieldFigures(flat),
+      ...filmFigures(films),
+      ...frontFigures(fronts),
+      ...realPrintFigures(real),
+    ],
   }
 }

@@ -1,7 +1,7 @@
 import type { FoundBy, PrintedField, PrintedName } from '../../../../domain/document/print-facts.ts'
+import { isSameName } from '../../../../domain/document/reconcile-name.ts'
 import type { MrzFields } from '../../../../domain/facts.ts'
 import type { TextLine } from '../text-line.ts'
-import { isSameName } from './reconcile-name.ts'
 
 /** What remains of the doubt about a value when another frame, or the zone, says the same. */
 const DOUBT_LEFT = 0.25

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { makeFront, makePrint, makeZone, pickPrinted } from '../../../../test/fakes/scene-facts.ts'
+import {
+  makeFront,
+  makePrint,
+  makePrintedLine,
+  makeZone,
+  pickPrinted,
+} from '../../../../test/fakes/scene-facts.ts'
 import { checkFrontOfZone } from './check-front-of-zone.ts'
 
 const back = makeFront({ side: 'back', portrait: null, mrz: makeZone({ format: 'TD1' }) })
@@ -36,6 +42,27 @@ test('checkFrontOfZone() cannot tell from a shared last name alone', () => {
 test('checkFrontOfZone() cannot tell when nothing but the end of validity agrees, or nothing was read', () => {
   expect(scoreOf(makePrint(ANOTHER))).toBe(-1)
   expect(scoreOf(null)).toBe(-1)
+})
+
+test('checkFrontOfZone() takes a date in any line for the birth date when the zone on the back says so, with or without a layout', () => {
+  const scoreBeside = (birthDate: string, print: ReturnType<typeof makePrint> | null) => {
+    const lines = [makePrintedLine({ birthDate, confidence: 0.4 })]
+    return checkFrontOfZone({ front: makeFront({ mrz: null, print, lines }), back })?.score ?? null
+  }
+  for (const print of [null, pickPrinted(makePrint(), ['expiryDate'])]) {
+    expect(scoreBeside('1990-05-04', print)).toBeNull()
+    expect(scoreBeside('1980-01-01', print)).toBe(-1)
+  }
+})
+
+test('checkFrontOfZone() is not told otherwise by names in lines when a birth date that was surely read is another', () => {
+  const lines = [makePrintedLine({ text: 'EXAMPLE, ADA MARIA' })]
+  const sides = (print: ReturnType<typeof makePrint>) => ({
+    front: makeFront({ mrz: null, print, lines }),
+    back,
+  })
+  expect(checkFrontOfZone(sides(pickPrinted(makePrint(), [])))).toBeNull()
+  expect(checkFrontOfZone(sides(pickPrinted(makePrint(ANOTHER), ['birthDate'])))?.score).toBe(-1)
 })
 
 test('checkFrontOfZone() says nothing of fronts with a zone, and of backs without one', () => {

@@ -4,6 +4,7 @@ import type { AttemptFacts } from '../../attempt-facts.ts'
 import { cannotTell, type Finding } from '../finding.ts'
 import { THRESHOLDS } from '../thresholds.ts'
 import { type ComparedField, compareWithZone } from './compare-with-zone.ts'
+import { findOnFront } from './find-on-front.ts'
 
 /** What tells one card from another; many cards end on the same day, and many people share a name. */
 const TELLING: readonly PrintedName[] = ['lastName', 'firstNames', 'birthDate', 'documentNumber']
@@ -20,9 +21,9 @@ export function checkFrontOfZone({ front, back }: Pick<AttemptFacts, 'front' | '
   if (typeof front === 'string' || typeof back === 'string') return null
   const { mrz } = back
   if (!mrz?.checksValid || front.mrz?.checksValid) return null
-  const telling = front.print
-    ? compareWithZone(front.print, mrz).filter(({ name }) => TELLING.includes(name))
-    : []
+  // A front whose title was not read has no layout, and may say in its lines what the zone says.
+  const fields = { ...findOnFront(front, mrz), ...front.print?.fields }
+  const telling = compareWithZone({ fields }, mrz).filter(({ name }) => TELLING.includes(name))
   return isOfZone(telling) ? null : cannotTell({ comment: COMMENTS.authenticityNotVerified })
 }
 

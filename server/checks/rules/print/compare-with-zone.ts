@@ -16,7 +16,7 @@ export interface ComparedField {
 type Told = [name: PrintedName, value: string | null, compare: (read: string, zone: string) => Likeness]
 
 /** What of the print the zone tells too, and whether both say the same. */
-export function compareWithZone(print: PrintFacts, mrz: MrzFacts): ComparedField[] {
+export function compareWithZone(print: Pick<PrintFacts, 'fields'>, mrz: MrzFacts): ComparedField[] {
   return told(mrz).flatMap(([name, value, compare]) => {
     const field = print.fields[name]
     if (!field || value === null) return []

@@ -1,4 +1,4 @@
-import type { TextLine } from './text-line.ts'
+import type { TextLine } from '../text-line.ts'
 
 /** Part of a line between two indexes of its text, without spaces around, and where it stands. */
 export function sliceLine(line: TextLine, from: number, to = line.text.length): TextLine {

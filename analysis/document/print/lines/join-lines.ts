@@ -1,4 +1,4 @@
-import type { TextLine } from './text-line.ts'
+import type { TextLine } from '../text-line.ts'
 
 /** Lines of one value as a single one, from top to bottom and left to right. */
 export function joinLines(lines: readonly TextLine[]): TextLine {

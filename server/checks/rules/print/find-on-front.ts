@@ -1,0 +1,93 @@
+import type { PrintedField, PrintedLine, PrintFacts } from '../../../../domain/document/print-facts.ts'
+import { isSameName, reconcileName } from '../../../../domain/document/reconcile-name.ts'
+import type { DocumentSideFacts, MrzFields } from '../../../../domain/facts.ts'
+
+/** Values of fewer characters stand in other print by chance. */
+const MIN_CHARACTERS = 3
+/** What no name has. */
+const NOT_OF_NAMES = /[^\p{L}\p{M}' ,’-]/gu
+
+type Fields = PrintFacts['fields']
+type Value = PrintedField['value']
+
+/**
+ * The fields of a front that its layout did not tell and whose values, as the zone on the back has them, stand in some line of
+ * it. What is found because it agrees is marked so: that something was not found says nothing.
+ */
+export function findOnFront({ print, lines = [] }: DocumentSideFacts, { fields: zone }: MrzSide): Fields {
+  const told: Fields = print?.fields ?? {}
+  const found: Fields = {}
+  for (const [name, say] of sought(zone)) {
+    if (told[name]) continue
+    const field = firstThatSays(lines, say)
+    if (field) found[name] = field
+  }
+  const areNamesOut = !told.lastName && !found.lastName && !told.firstNames
+  return areNamesOut ? { ...found, ...findBothNames(lines, zone) } : found
+}
+
+/** A zone with its digits. */
+type MrzSide = { fields: MrzFields }
+type SoughtName = 'lastName' | 'firstNames' | 'birthDate' | 'expiryDate' | 'documentNumber'
+/** What a line says of a field, if that is what the zone says of it. */
+type Say = (line: PrintedLine) => Value | null
+
+function sought(zone: MrzFields): [SoughtName, Say][] {
+  const exactly = (told: string | null, said: string | null) => (said !== null && said === told ? said : null)
+  const number = isLong(zone.documentNumber) ? zone.documentNumber : null
+  return [
+    ['lastName', ({ text }) => lastNameIn(text, zone)],
+    ['firstNames', ({ text }) => firstNamesIn(text, zone)],
+    ['birthDate', (line) => exactly(zone.birthDate, line.birthDate)],
+    ['expiryDate', (line) => exactly(zone.expiryDate, line.expiryDate)],
+    ['documentNumber', (line) => exactly(number, line.number)],
+  ]
+}
+
+function firstThatSays(lines: readonly PrintedLine[], say: Say): PrintedField | null {
+  for (const line of lines) {
+    const value = say(line)
+    if (value !== null) return fieldOf(line, value)
+  }
+  return null
+}
+
+function fieldOf({ text, confidence, box }: PrintedLine, value: Value): PrintedField {
+  return { value, raw: text, confidence, box, framesAgreeing: 1, by: 'zone' }
+}
+
+function lastNameIn(text: string, { lastName }: MrzFields): string | null {
+  if (!isLong(lastName)) return null
+  const name = reconcileName(cleanName(text), lastName)
+  return isSameName(name, lastName) ? name : null
+}
+
+function firstNamesIn(text: string, { firstNames }: MrzFields): string[] | null {
+  if (!isLong(firstNames.join(''))) return null
+  const parts = cleanName(text).split(text.includes(',') ? /,\s*/ : /\s+/)
+  const names = parts.filter((part) => part !== '').map((name, i) => reconcileName(name, firstNames[i] ?? ''))
+  const areSame =
+    names.length === firstNames.length && names.every((name, i) => isSameName(name, firstNames[i]))
+  return areSame ? names : null
+}
+
+/** A line with both names, the last name first. */
+function findBothNames(lines: readonly PrintedLine[], zone: MrzFields): Fields {
+  for (const line of lines) {
+    for (const { index } of line.text.matchAll(/[ ,]+/g)) {
+      const lastName = lastNameIn(line.text.slice(0, index), zone)
+      const firstNames = lastName && firstNamesIn(line.text.slice(index).replace(/^[ ,]+/, ''), zone)
+      if (lastName && firstNames)
+        return { lastName: fieldOf(line, lastName), firstNames: fieldOf(line, firstNames) }
+    }
+  }
+  return {}
+}
+
+function cleanName(text: string): string {
+  return text.replace(NOT_OF_NAMES, '').replace(/\s+/g, ' ').trim().toUpperCase()
+}
+
+function isLong(text: string | null): boolean {
+  return text !== null && text.length >= MIN_CHARACTERS
+}
