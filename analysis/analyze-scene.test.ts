@@ -33,6 +33,18 @@ async function filmLicence(signed: 'signed' | 'unsigned' = 'signed'): Promise<Im
   return frame.image
 }
 
+/** Both sides of Luca's identity card, whose zone is on its back, two frames each. */
+async function filmCard(): Promise<Record<'front' | 'back', Image[]>> {
+  const drawn = await drawDocument(issueDocument(CAST.luca, 'id-card'))
+  const cornerShare = drawn.size.cornerRadiusMm / drawn.size.widthMm
+  const film = async (image: Image | null) => {
+    if (image === null) throw new Error('The card has no such side')
+    const shots = await filmDocument({ image, cornerShare }, { seed: 1, frames: 2, hand: HAND })
+    return shots.map((shot) => shot.image)
+  }
+  return { front: await film(drawn.front), back: await film(drawn.back) }
+}
+
 /** Paints a part of a card, in shares of its size, in the colour of its paper. */
 function paintOver(card: Image, { from, to }: Record<'from' | 'to', { x: number; y: number }>): void {
   for (let y = Math.round(from.y * card.height); y < to.y * card.height; y++) {
@@ -115,6 +127,23 @@ describe('analyzeScene()', () => {
     expect(facts).toMatchObject({ print: { template: { code: 'DL' } } })
     expect(crop).not.toBeNull()
     expect(signature).toBeNull()
+  })
+
+  test('reads the front of a card that is turned within its scene, and nothing but the back where no front was shown', {
+    timeout: DRAWING_LIMIT_MS,
+  }, async () => {
+    const { front: bright, back } = await filmCard()
+    // The better frames are those of the back: they are read first.
+    const front = bright.map((image) => ({ ...image, data: image.data.map((value) => value * 0.3) }))
+    const read = async (images: Image[]) => {
+      const frames = images.map((image, i) => ({ image, timeMs: i * 200 }))
+      return documentFacts(await analyzeScene(engine, { ...sceneOf('document-front', front[0]), frames }))
+    }
+    const turned = await read([...front, ...back])
+    expect(turned).toMatchObject({ framesRead: 2, mrz: null, print: { template: { code: 'TD1' } } })
+    expect(turned.portrait).not.toBeNull()
+    expect(await read([front[0], ...back])).toMatchObject({ mrz: { format: 'TD1', checksValid: true } })
+    expect(await read(back)).toMatchObject({ mrz: { format: 'TD1', checksValid: true }, portrait: null })
   })
 
   test('looks for no portrait on a back', async () => {

@@ -2,13 +2,17 @@ import type { DocumentSideFacts } from '../domain/facts.ts'
 import { assertImage, type Image } from '../domain/image.ts'
 import type { SceneAnalysis, SceneToAnalyze } from '../domain/scene-analysis.ts'
 import { cutSignature } from './_cut-signature.ts'
+import { frontFrames, isZoneOfBacks } from './_front-frames.ts'
 import { seePortraitAgain } from './_see-portrait-again.ts'
 import type { CardSight } from './document/card/see-card.ts'
-import { readDocumentSide } from './document/read-document.ts'
+import { type DocumentFrames, readDocumentSide } from './document/read-document.ts'
 import type { Engine } from './engine.ts'
 import { findPortrait, type Portrait } from './face/find-portrait.ts'
 import { readFace } from './face/read-face.ts'
 import { rotateImage } from './image/rotate-image.ts'
+
+/** A front that one frame alone shows may be a picture of it between others. */
+const MIN_FRONT_FRAMES = 2
 
 /**
  * The second door: reads a finished scene into facts, and cuts out the pictures worth keeping. 0.5-2 s.
@@ -20,7 +24,7 @@ export async function analyzeScene(engine: Engine, scene: SceneToAnalyze): Promi
     const { facts, faceCrop } = await readFace(engine, scene)
     return { facts, crop: faceCrop, portrait: null }
   }
-  const { cardCrop, bestFrame, others, ...read } = await readDocumentSide(engine, {
+  const { cardCrop, bestFrame, others, ...read } = await readSide(engine, {
     frames: scene.frames.map((frame) => frame.image),
     side: scene.scene === 'document-front' ? 'front' : 'back',
     today: scene.today,
@@ -30,6 +34,17 @@ export async function analyzeScene(engine: Engine, scene: SceneToAnalyze): Promi
   if (facts.side === 'back' || cardCrop === null) return { facts, crop: cardCrop, portrait: null }
   const analysis = await addPortrait(engine, facts, { card: cardCrop, others })
   return { ...analysis, signature: cutSignature(facts, cardCrop) }
+}
+
+/** Reads the side that a scene is of: who turns a card before its front is kept shows the back there too. */
+async function readSide(engine: Engine, filmed: DocumentFrames): ReturnType<typeof readDocumentSide> {
+  const read = await readDocumentSide(engine, filmed)
+  if (filmed.side === 'back' || !isZoneOfBacks(read.facts.mrz)) return read
+  const frames = await frontFrames(engine, filmed.frames)
+  if (frames.length < MIN_FRONT_FRAMES || frames.length === filmed.frames.length) return read
+  const front = await readDocumentSide(engine, { ...filmed, frames })
+  // Some backs have a small portrait too: what still shows their zone is no front.
+  return isZoneOfBacks(front.facts.mrz) ? read : front
 }
 
 async function addPortrait(

@@ -22,7 +22,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'front-is-a-back',
     check: 'quality-score',
-    when: 'The front scene shows a zone of three lines with all its digits, which cards have on their back',
+    when: 'The front scene shows a zone of three lines with all its digits, which cards have on their back, and not the front in two frames',
     score: -1,
     reasonCode: REASON_CODES.frontNotPresented,
     comment: COMMENTS.documentNotPresented,
