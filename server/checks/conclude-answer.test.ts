@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { FACE_BANDS } from '../../domain/face-bands.ts'
-import { EMBEDDER, GOOD_QUALITY, makeFace, makeFront, makeZone } from '../../test/fakes/scene-facts.ts'
+import {
+  EMBEDDER,
+  GOOD_QUALITY,
+  makeFace,
+  makeFront,
+  makePrint,
+  makeZone,
+} from '../../test/fakes/scene-facts.ts'
 import type { AttemptFacts } from './attempt-facts.ts'
 import { concludeAnswer } from './conclude-answer.ts'
 
@@ -31,6 +38,24 @@ describe('concludeAnswer()', () => {
     expect(answer.documentChecks.mrzViz).toBeNull()
     expect(answer.documentChecks.visualFront).toBeNull()
     expect(answer.notChecked).toContain('mrz-viz')
+  })
+
+  test('takes a holder of a hundred and five years for no infant when the print has four digits of the year', () => {
+    const print = makePrint({ birthDate: '1921-05-04' })
+    const { birthDate } = print.fields
+    const read = {
+      ...print,
+      fields: { ...print.fields, ...(birthDate && { birthDate: { ...birthDate, raw: '04 05 1921' } }) },
+    }
+    const mrz = makeZone({}, { birthDate: '2021-05-04' })
+    const answer = concludeAnswer(facts({ front: makeFront({ mrz, print: read }) }))
+    expect(answer).toMatchObject({
+      score: 1,
+      document: { birthDate: '1921-05-04' },
+      documentChecks: { mrzViz: 1 },
+    })
+    expect(answer.identity.birthDate).toBe('1921-05-04')
+    expect(concludeAnswer(facts({ front: makeFront({ mrz, print }) })).documentChecks.mrzViz).toBe(-1)
   })
 
   test('refuses an expired document with 2101', () => {

@@ -30,10 +30,12 @@ import { checkLicenceDigits, checkLicencePrint } from './rules/print/check-licen
 import { checkMrzViz } from './rules/print/check-mrz-viz.ts'
 import { checkPrintExtracted, checkPrintedExpiry } from './rules/print/check-print.ts'
 import { hasNoZone, printOf } from './rules/print/print-of.ts'
+import { withPrintedCentury } from './rules/print/with-printed-century.ts'
 import { sourceAttributes } from './source-attributes.ts'
 
 /** Turns the facts of an attempt into its answer: facts → checks → scores → reasons. Pure. */
-export function concludeAnswer(facts: AttemptFacts): Answer {
+export function concludeAnswer(seen: AttemptFacts): Answer {
+  const facts = withPrintedCentury(seen, seen.today)
   const mrz = zoneOf(facts)
   const print = printOf(facts)
   const licenceLine = mrz === null && hasNoZone(print) ? licenceLineOf(facts) : null

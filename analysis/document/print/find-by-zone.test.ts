@@ -64,3 +64,8 @@ it('takes no piece of the zone itself for print', () => {
     found([run('MUELLER<<'), run('ADA<MARIA<<<<<<', { row: 1 }), run('L898902C3<', { row: 2 })]),
   ).toEqual({})
 })
+
+it('finds a birth date of the century before, which zones do not tell', () => {
+  expect(found([run('04.05.1890')])).toEqual({ birthDate: '04.05.1890' })
+  expect(found([run('04.05.1891')])).toEqual({})
+})

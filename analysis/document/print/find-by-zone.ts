@@ -70,6 +70,8 @@ function spells(field: LayoutField, text: string, { zone, today }: ZoneToFind): 
   if (value === null || field.name === null) return false
   if (field.name === 'lastName')
     return saysTheSame('lastName', reconcileName(String(value), zone.lastName), zone)
+  // Zones have two digits of a year: print with four of them tells the century of a birth.
+  if (field.name === 'birthDate') return String(value).slice(2) === zone.birthDate?.slice(2)
   if (field.name !== 'firstNames') return saysTheSame(field.name, value, zone)
   const names = [value].flat().map((name, i) => reconcileName(name, zone.firstNames[i] ?? ''))
   return names.length === zone.firstNames.length && saysTheSame('firstNames', names, zone)

@@ -8,6 +8,7 @@ import { isSameName } from '../../../domain/document/reconcile-name.ts'
 import type { DocumentSideFacts, MrzFacts } from '../../../domain/facts.ts'
 import type { Box } from '../../../domain/image.ts'
 import { readDocument } from '../../checks/read-document.ts'
+import { withPrintedCentury } from '../../checks/rules/print/with-printed-century.ts'
 import { type Footage, openFootage } from './footage/open-footage.ts'
 import { LateEngine } from './late-engine.ts'
 import { doubtsOf } from './list-doubts.ts'
@@ -67,7 +68,8 @@ async function readFootage(
   { path, footage, today }: { path: string; footage: Footage; today: string },
 ): Promise<FileReading> {
   const start = performance.now()
-  const facts = await readEitherSide(engine, { frames: footage.frames, today })
+  const seen = await readEitherSide(engine, { frames: footage.frames, today })
+  const { front: facts } = withPrintedCentury({ front: seen, back: 'not-asked' }, today)
   return {
     file: path,
     media: footage.media,

@@ -1,0 +1,40 @@
+import type { PrintedField } from '../../../../domain/document/print-facts.ts'
+import type { DocumentSideFacts } from '../../../../domain/facts.ts'
+import type { AttemptFacts, SceneOutcome } from '../../attempt-facts.ts'
+import { THRESHOLDS } from '../thresholds.ts'
+import { printOf } from './print-of.ts'
+
+/** Nearly nobody is older: a print that says so is misread, or was changed to make an adult of a child. */
+const OLDEST_YEARS = 110
+
+type Sides = Pick<AttemptFacts, 'front' | 'back'>
+
+/**
+ * The sides of a document with the birth date of their zones in the century that the print surely says. Zones have two digits of
+ * the year (ICAO 9303-3 §4.8), which are read as the latest that is not to come: holders of more than a hundred years would be
+ * infants, but for print that has all four (ICAO 9303-3 §3.8).
+ */
+export function withPrintedCentury<S extends Sides>(sides: S, today: string): S {
+  const printed = surelyPrinted(printOf(sides)?.fields.birthDate)
+  if (printed === null || yearOf(today) - yearOf(printed) > OLDEST_YEARS) return sides
+  return { ...sides, front: bornOn(sides.front, printed), back: bornOn(sides.back, printed) }
+}
+
+/** A date whose four digits of the year stand in the print as they were read; null when it is not sure. */
+function surelyPrinted(field: PrintedField | undefined): string | null {
+  if (typeof field?.value !== 'string') return null
+  const isSure = field.confidence >= THRESHOLDS.contradictingConfidenceMinimum
+  return isSure && field.raw.includes(field.value.slice(0, 4)) ? field.value : null
+}
+
+/** A side whose zone has the date but for its century, and a later one. */
+function bornOn(side: SceneOutcome<DocumentSideFacts>, printed: string): SceneOutcome<DocumentSideFacts> {
+  if (typeof side === 'string' || !side.mrz?.checksValid) return side
+  const { birthDate } = side.mrz.fields
+  if (birthDate === null || birthDate.slice(2) !== printed.slice(2) || birthDate <= printed) return side
+  return { ...side, mrz: { ...side.mrz, fields: { ...side.mrz.fields, birthDate: printed } } }
+}
+
+function yearOf(isoDate: string): number {
+  return Number(isoDate.slice(0, 4))
+}
