@@ -8,12 +8,12 @@ import { type FaceMesh, meshBox, meshEyes, meshPoint } from './mesh/face-mesh.ts
  */
 const PATCHES = [
   { point: 151, radius: 0.24 },
-  { point: 104, radius: 0.14 },
-  { point: 333, radius: 0.14 },
-  { point: 50, radius: 0.2 },
-  { point: 280, radius: 0.2 },
-  { point: 195, radius: 0.1 },
-  { point: 199, radius: 0.14 },
+  { point: 104, radius: 0.22 },
+  { point: 333, radius: 0.22 },
+  { point: 50, radius: 0.22 },
+  { point: 280, radius: 0.22 },
+  { point: 195, radius: 0.22 },
+  { point: 199, radius: 0.22 },
 ] as const
 /** Samples along the side of a patch. */
 const PATCH_SAMPLES = 24

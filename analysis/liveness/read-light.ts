@@ -7,6 +7,7 @@ import {
   type Tint,
 } from '../../domain/faces/light.ts'
 import { fitGains, likeness, round, shareOf, tintOf } from './_fit-gains.ts'
+import { measureUnevenness } from './_measure-unevenness.ts'
 
 /** Delays that are tried, ms: from none to a slow network with a busy phone. */
 const DELAYS_MS = Array.from({ length: 21 }, (_, i) => i * 75)
@@ -14,6 +15,9 @@ const DELAYS_MS = Array.from({ length: 21 }, (_, i) => i * 75)
 const SETTLED_MS = [1]
 /** Least samples in the time of each colour. */
 const LEAST_SAMPLES = 2
+/** A mean and an even drift are taken out of each place. */
+const EXPLAINED = 2
+
 /** How well one order explains what was seen, at its best delay. */
 interface Fit {
   match: number
@@ -71,6 +75,7 @@ function readSamples(
     delayMs: fit.delayMs,
     patchMatches: places.map((place) => place && round(likeness(fit.expected, place))),
     patchShares: places.map((place) => place && round(shareOf(fit.expected, place))),
+    unevenness: measureUnevenness(steady, { expected: fit.expected, explained: EXPLAINED }),
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../domain/faces/light.ts'
 import type { TurnLightFacts, TurnLightPart } from '../../domain/faces/turn-light.ts'
 import { fitGains, likeness, round, shareOf } from './_fit-gains.ts'
+import { measureUnevenness } from './_measure-unevenness.ts'
 import { residualOf, residualsOf, uprightOf } from './_residuals-of.ts'
 
 /** Delays that are tried about that of the face when it looked straight: the way to the page is the same, ms. */
@@ -193,14 +194,17 @@ function readPart(stretch: Stretch, shown: Shown, delayMs: number): TurnLightPar
   const parts = partsOf(stretch, times, shown.colours)
   const gains = fitGains(parts, seen)
   const even = expectedOf(parts, [1, 1, 1])
+  const expected = expectedOf(parts, gains)
+  const steady = places.filter((place) => place !== null)
   return {
     side,
     samples: samples.length,
     colours: new Set(times).size,
-    match: round(likeness(expectedOf(parts, gains), seen)),
+    match: round(likeness(expected, seen)),
     strength: round(meanOf(gains)),
     patchMatches: places.map((place) => place && round(likeness(even, place))),
     patchStrengths: places.map((place) => place && round(shareOf(even, place))),
+    unevenness: measureUnevenness(steady, { expected, explained: stretch.upright.length }),
   }
 }
 

@@ -58,6 +58,12 @@ export interface LightSample {
   yaw?: number
 }
 
+/** How unevenly places gained from the colours: squares over what noise and paper explain, and how many were compared, less one. */
+export interface Unevenness {
+  ratio: number
+  degrees: number
+}
+
 /** Whether the face shone in the colours of the screen. Never a judgement. */
 export interface LightFacts {
   samples: number
@@ -73,6 +79,8 @@ export interface LightFacts {
   patchMatches: (number | null)[]
   /** How much was added to each patch, over what was added to the mean of them. */
   patchShares: (number | null)[]
+  /** Null where too little was seen; absent in facts of before it was measured. */
+  unevenness?: Unevenness | null
 }
 
 /** Whether the colours reached a face: the room may be too bright for them, or it does not follow them for another reason. */

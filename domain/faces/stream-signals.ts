@@ -12,6 +12,14 @@ export interface TurnSignals {
   wrongWayDegrees: number
 }
 
+/** How continuously the face was seen from the time a turn was asked for until it was back. */
+export interface TurnWay {
+  /** Furthest that it turned from one judged frame to the next on the way out and while it was held, degrees. */
+  largestStepDegrees: number
+  /** Judged frames that did not show one face. */
+  framesWithoutFace: number
+}
+
 /**
  * What the stream of a scene showed beyond its evidence frames. It speaks of injected and replayed video, and raises doubt
  * alone: nothing here makes a check valid.
@@ -26,6 +34,8 @@ export interface StreamSignals {
   intervalMs: number | null
   intervalSpreadMs: number | null
   turns: TurnSignals[]
+  /** Of each turn of the challenge, as it was made last; absent in signals of before it was kept. */
+  ways?: readonly TurnWay[]
   /** Null or absent where the screen showed no colour. */
   light?: LightSignals | null
   /** The same from the first turn on. */

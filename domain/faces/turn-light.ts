@@ -1,4 +1,5 @@
 import type { TurnSide } from '../challenge.ts'
+import type { Unevenness } from './light.ts'
 
 /** How one stretch of the turns followed the colours: a head held turned, or one that is nearly straight or on its way. */
 export interface TurnLightPart {
@@ -12,6 +13,8 @@ export interface TurnLightPart {
   /** As of `LightFacts`, strengths instead of shares; null for those that were turned away, burnt out or outside. */
   patchMatches: (number | null)[]
   patchStrengths: (number | null)[]
+  /** As of `LightFacts`. */
+  unevenness?: Unevenness | null
 }
 
 /** Whether the face went on shining in the colours of the screen while it turned. Never a judgement. */

@@ -245,7 +245,9 @@ class Recording implements SceneRecording {
     const frames = [...this.#evidence.values()].toSorted((a, b) => a.timeMs - b.timeMs)
     const { id: sceneId, name } = scene
     const challenge = this.#challenge
-    const signals = this.#watch.signals()
+    const { filmed } = this.#direction
+    const ways = filmed.kind === 'face' ? { ways: filmed.ways } : {}
+    const signals = { ...this.#watch.signals(), ...ways }
     this.#end({
       kind: 'captured',
       filmed: { sceneId, scene: name, challenge, frames, recording, signals },

@@ -173,13 +173,21 @@ export function makeLight(change: Partial<LightFacts> = {}): LightFacts {
     delayMs: 300,
     patchMatches: [0.9, 0.9, 0.9, 0.95, 0.95, 0.93, 0.9],
     patchShares: [0.8, 0.9, null, 1.1, 1.1, 1, 0.9],
+    unevenness: { ratio: 9, degrees: 5 },
     ...change,
   }
 }
 
 /** The same face while it turned; what can be changed is of the head held to the left. */
 export function makeTurnLight(change: Partial<TurnLightPart> = {}): TurnLightFacts {
-  const seen = { samples: 16, colours: 5, match: 0.93, strength: 0.045, patchStrengths: [] }
+  const seen = {
+    samples: 16,
+    colours: 5,
+    match: 0.93,
+    strength: 0.045,
+    patchStrengths: [],
+    unevenness: { ratio: 4, degrees: 4 },
+  }
   const way: TurnLightPart = { ...seen, side: null, patchMatches: [0.9, 0.9, 0.8, 0.9, 0.9, 0.9, 0.8] }
   const left: TurnLightPart = { ...seen, side: 'left', patchMatches: [0.9, 0.8, null, 0.9, null, 0.9, 0.9] }
   const right: TurnLightPart = { ...seen, side: 'right', patchMatches: [0.9, null, 0.8, null, 0.9, 0.9, 0.9] }

@@ -187,3 +187,36 @@ describe('directScene, a head that turns in the light of the screen', () => {
     expect(done).toMatchObject({ outcome: 'captured', light: null })
   })
 })
+
+describe('directScene, the way of a turn', () => {
+  const unlit = beginScene('face', { nonce: 'n', turns: ['left'], minimumYawDegrees: 14 })
+  const gone: Guidance = { hint: 'no-face', worth: 0, quality: QUALITY, quad: null, pose: null }
+  const out = [face(0), face(7), face(14), face(20), face(24)]
+  const back = [face(24), face(0), face(0)]
+  const waysOf = ({ filmed }: SceneDirection) => (filmed.kind === 'face' ? filmed.ways : null)
+
+  it('is kept with its largest step on the way out, however fast the head comes back', () => {
+    const end = last(playScene(unlit, [...still(4), ...out, ...back]))
+    expect(end.outcome).toBe('captured')
+    expect(waysOf(end)).toEqual([{ largestStepDegrees: 7, framesWithoutFace: 0 }])
+  })
+
+  it.each([
+    ['jumped', [face(0), face(7), face(24), face(24)]],
+    ['was away on the way out', [face(0), face(7), gone, face(14), face(20), face(24)]],
+    ['was away while it was turned', [...out, gone, face(24)]],
+  ])('is asked for again where the face %s', (_, broken) => {
+    const again = last(playScene(unlit, [...still(4), ...broken, ...back]))
+    expect(again).toMatchObject({ outcome: 'filming', turn: 'left' })
+    const end = last(playScene(again, [...out, ...back], 12))
+    expect(end.outcome).toBe('captured')
+    expect(waysOf(end)).toEqual([{ largestStepDegrees: 7, framesWithoutFace: 0 }])
+  })
+
+  it('is taken as it is in the end, for a reviewer to see', () => {
+    const jump = [face(0), face(7), face(24), face(24), ...back]
+    const end = last(playScene(unlit, [...still(4), ...jump, ...jump, ...jump]))
+    expect(end.outcome).toBe('captured')
+    expect(waysOf(end)).toEqual([{ largestStepDegrees: 17, framesWithoutFace: 0 }])
+  })
+})

@@ -1,15 +1,12 @@
-import type { TurnChallenge, TurnSide } from '../../../domain/challenge.ts'
-import type { LightColour } from '../../../domain/faces/light.ts'
+import { isWayBroken } from '../../../domain/faces/is-way-broken.ts'
 import type { HeadPose } from '../../../domain/facts.ts'
-import { directLight, firstLight, type LightProgress } from './_direct-light.ts'
-import { type KeptFrame, keepBest, keepSpaced } from './_kept-frames.ts'
-import { type FacePresence, NOBODY, watchPresence } from './_watch-presence.ts'
+import { directLight, firstLight } from './_direct-light.ts'
+import { changeOf, type FaceProgress, isTurning, lightAsked, newFace } from './_face-progress.ts'
+import { hasBetween, keepFace, slotName } from './_keep-face.ts'
+import { followWay, missFace, NEW_WAY } from './_turn-way.ts'
+import { watchPresence } from './_watch-presence.ts'
 import type { JudgedFrame } from './judged-frame.ts'
 
-/** Frames kept of the face looking straight. */
-const MOST_FRONTAL_FRAMES = 4
-/** Frames kept along all turns; with the frontal ones and two in the light of the screen 18 in all. */
-const MOST_TURN_FRAMES = 12
 /** Good frames that make the frontal hold. */
 const HOLD_FRAMES = 4
 /** How long a covered face is asked to show itself; then it is filmed as it is, for a reviewer to see, ms. */
@@ -29,85 +26,8 @@ const DARKER_MS = 6000
 const BACK_FRAMES = 2
 /** A head this close to its straight yaw is back, degrees. */
 const BACK_YAW_DEGREES = 8
-/** Times a turn is asked again when it was too fast for any frame between. */
+/** Times a turn is asked again when it was too fast for any frame between, or broken off on its way. */
 const MOST_REPEATS = 2
-/** Where the two slots between straight and turned begin, as shares of the turn that counts. */
-const BETWEEN = { near: 0.3, far: 0.65 }
-/** What is kept of a turn, the most needed first: many turns leave room for fewer. */
-const TURN_SLOTS = ['peak', 'far', 'back', 'near', 'turned'] as const
-
-type TurnSlot = (typeof TURN_SLOTS)[number]
-
-/** How far the filming of a face has come. */
-export interface FaceProgress {
-  kind: 'face'
-  challenge: TurnChallenge | null
-  /**
-   * `lost` waits for another challenge: somebody may have been away to fetch a film that answers this one. `bright` comes
-   * before it where the room outshines the colours.
-   */
-  phase: 'hold' | 'lit' | 'turning' | 'returning' | 'done' | 'bright' | 'lost'
-  /** Since when it is too bright, ms. */
-  brightSinceMs: number
-  /** Since when the face was first seen covered, ms; null while it was not. */
-  coveredSinceMs: number | null
-  /** Frames that count towards the end of the phase. */
-  phaseFrames: number
-  /** The colours of the screen, shown before the turns. */
-  light: LightProgress
-  /** Those it goes on with from the first turn on, and how many came while the head was held turned. */
-  turnLight: LightProgress
-  heldChanges: number
-  /** Which of the challenge's turns is being made. */
-  turnIndex: number
-  repeats: number
-  /** A turn that was too fast is being taken back, to be made again. */
-  isRepeating: boolean
-  /** Yaws while looking straight, degrees: where straight is for this head and camera. */
-  straightYaws: readonly number[]
-  /** Whether the one face is still there: what follows must be of the same as what went before. */
-  presence: FacePresence
-  evidence: readonly KeptFrame[]
-  /** 0-1; 1 when captured. */
-  progress: number
-}
-
-/** A face of which nothing is seen yet. */
-export function newFace(challenge: TurnChallenge | null): FaceProgress {
-  return {
-    kind: 'face',
-    challenge,
-    phase: 'hold',
-    brightSinceMs: 0,
-    coveredSinceMs: null,
-    phaseFrames: 0,
-    light: firstLight(0),
-    turnLight: firstLight(0),
-    heldChanges: 0,
-    turnIndex: 0,
-    repeats: 0,
-    isRepeating: false,
-    straightYaws: [],
-    presence: NOBODY,
-    evidence: [],
-    progress: 0,
-  }
-}
-
-/** The turn asked for now; null while the applicant looks straight. */
-export function turnAsked({ phase, challenge, turnIndex }: FaceProgress): TurnSide | null {
-  return phase === 'turning' ? (challenge?.turns[turnIndex] ?? null) : null
-}
-
-/** The colour asked of the screen now; null while there is none. */
-export function lightAsked({ phase, challenge, light, turnLight }: FaceProgress): LightColour | null {
-  if (phase === 'lit') return challenge?.light?.[light.index] ?? null
-  return isTurning(phase) ? (challenge?.turnLight?.[turnLight.index] ?? null) : null
-}
-
-function isTurning(phase: FaceProgress['phase']): boolean {
-  return phase === 'turning' || phase === 'returning'
-}
 
 /**
  * Takes one more judged frame of a face: the frontal hold, the colours, then each turn and back, one at a time. Once the face
@@ -122,9 +42,11 @@ export function directFace(before: FaceProgress, judged: JudgedFrame): FaceProgr
   }
   if (before.phase === 'bright') return waitForDark({ ...before, presence }, judged)
   const { pose, worth } = judged.guidance
-  if (worth <= 0 || !pose) return { ...before, presence }
+  if (!pose) return { ...before, presence, way: missFace(before.way) }
+  const way = followWay(before.way, pose.yaw, before.phase)
+  if (worth <= 0) return { ...before, presence, way }
   const shone = goOnShining(before, judged, pose)
-  const face = { ...shone, presence, evidence: keepFace(before, judged, pose) }
+  const face = { ...shone, presence, way, evidence: keepFace(before, judged, pose) }
   const after = advance(face, judged, pose)
   return { ...after, progress: Math.max(before.progress, measureProgress(after)) }
 }
@@ -196,22 +118,25 @@ function isTurned(face: FaceProgress, change: number): boolean {
 function turn(face: FaceProgress, change: number): FaceProgress {
   if (!isTurned(face, change)) return face
   const phaseFrames = face.phaseFrames + 1
+  const isUnseen = !hasBetween(face) || isWayBroken(face.way)
+  const isRepeating = isUnseen && face.repeats < MOST_REPEATS
   // A turn that is to be made again needs no colours.
-  const isSeen = lightAsked(face) === null || face.heldChanges >= HELD_CHANGES || !hasBetween(face)
-  if (phaseFrames < TURNED_FRAMES || !isSeen) return { ...face, phaseFrames }
-  const isTooFast = !hasBetween(face) && face.repeats < MOST_REPEATS
-  const repeats = face.repeats + (isTooFast ? 1 : 0)
-  return { ...face, phase: 'returning', phaseFrames: 0, isRepeating: isTooFast, repeats }
+  const isLit = lightAsked(face) === null || face.heldChanges >= HELD_CHANGES || isRepeating
+  if (phaseFrames < TURNED_FRAMES || !isLit) return { ...face, phaseFrames }
+  return { ...face, phase: 'returning', phaseFrames: 0, isRepeating }
 }
 
 function comeBack(face: FaceProgress, change: number): FaceProgress {
   if (Math.abs(change) > BACK_YAW_DEGREES) return { ...face, phaseFrames: 0 }
   const phaseFrames = face.phaseFrames + 1
   if (phaseFrames < BACK_FRAMES) return { ...face, phaseFrames }
-  if (!face.isRepeating) return nextTurn(face, face.turnIndex + 1)
+  const isBroken = isWayBroken(face.way) && face.repeats < MOST_REPEATS
+  const { largestStepDegrees, framesWithoutFace } = face.way
+  const ways = [...face.ways, { largestStepDegrees, framesWithoutFace }]
+  if (!face.isRepeating && !isBroken) return nextTurn({ ...face, ways }, face.turnIndex + 1)
   // The turn that was too fast must not be found before the one that counts.
   const evidence = face.evidence.filter(({ slot }) => !slot.startsWith(slotName(face.turnIndex, '')))
-  return nextTurn({ ...face, evidence }, face.turnIndex)
+  return nextTurn({ ...face, evidence, repeats: face.repeats + 1 }, face.turnIndex)
 }
 
 function nextTurn(face: FaceProgress, turnIndex: number): FaceProgress {
@@ -223,65 +148,8 @@ function nextTurn(face: FaceProgress, turnIndex: number): FaceProgress {
     phaseFrames: 0,
     heldChanges: 0,
     isRepeating: false,
+    way: { ...NEW_WAY, yaw: face.way.yaw },
   }
-}
-
-/** Yaw from straight towards the side of the current turn, degrees; the applicant's left is positive yaw. */
-function changeOf(face: FaceProgress, pose: HeadPose): number {
-  const yaws = face.straightYaws.toSorted((a, b) => a - b)
-  const straight = yaws[Math.floor(yaws.length / 2)] ?? 0
-  return (pose.yaw - straight) * (face.challenge?.turns[face.turnIndex] === 'right' ? -1 : 1)
-}
-
-/** Whether a head between straight and turned was seen on the way; a swap of two pictures shows none. */
-function hasBetween({ evidence, turnIndex }: FaceProgress): boolean {
-  return evidence.some(
-    ({ slot }) => slot === slotName(turnIndex, 'near') || slot === slotName(turnIndex, 'far'),
-  )
-}
-
-function keepFace(face: FaceProgress, judged: JudgedFrame, pose: HeadPose): readonly KeptFrame[] {
-  const { frame, timeMs, guidance } = judged
-  const base = { frame, timeMs, rank: guidance.worth }
-  if (face.phase === 'lit') return keepBest(face.evidence, { ...base, slot: litSlot(face) })
-  if (face.phase === 'hold') {
-    return keepSpaced(face.evidence, { ...base, slot: 'frontal' }, MOST_FRONTAL_FRAMES)
-  }
-  const change = changeOf(face, pose)
-  const slot = turnSlot(face, change)
-  if (!slot) return face.evidence
-  const kept = keepBest(face.evidence, { ...base, slot: slotName(face.turnIndex, slot) })
-  // The furthest frame shows the turn best, whatever its worth.
-  const isPeak = slot === 'turned' && keepsSlot(face, 'peak')
-  return isPeak ? keepBest(kept, { ...base, rank: change, slot: slotName(face.turnIndex, 'peak') }) : kept
-}
-
-/** In the early and in the late colours one frame each: they tell whose face it was that the colours lit. */
-function litSlot({ light, challenge }: FaceProgress): string {
-  return light.index < (challenge?.light?.length ?? 0) / 2 ? 'lit-early' : 'lit-late'
-}
-
-/** What a frame of a turn shows; frames between count on the way out alone. */
-function turnSlot(face: FaceProgress, change: number): TurnSlot | null {
-  const minimum = face.challenge?.minimumYawDegrees ?? 0
-  const slot = slotOf(change / minimum, face.phase)
-  return slot === 'turned' || (slot && keepsSlot(face, slot)) ? slot : null
-}
-
-function slotOf(share: number, phase: FaceProgress['phase']): TurnSlot | null {
-  if (share >= 1) return 'turned'
-  if (phase === 'returning') return Math.abs(share) < BETWEEN.near ? 'back' : null
-  if (share >= BETWEEN.far) return 'far'
-  return share >= BETWEEN.near ? 'near' : null
-}
-
-function keepsSlot({ challenge }: FaceProgress, slot: TurnSlot): boolean {
-  const slots = Math.floor(MOST_TURN_FRAMES / Math.max(1, challenge?.turns.length ?? 1))
-  return TURN_SLOTS.indexOf(slot) < slots
-}
-
-function slotName(turnIndex: number, slot: TurnSlot | ''): string {
-  return `turn-${turnIndex}-${slot}`
 }
 
 /** The hold counts as one step, the colours as one, each turn and each way back as one. */

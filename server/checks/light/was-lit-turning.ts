@@ -1,11 +1,12 @@
 import { type LightFacts, NOSE_PATCH } from '../../../domain/faces/light.ts'
 import type { TurnLightFacts, TurnLightPart } from '../../../domain/faces/turn-light.ts'
 import { THRESHOLDS } from '../rules/thresholds.ts'
+import { isUneven } from './is-uneven.ts'
 
 /**
  * Whether the face that turned is the one that shone in the colours: on the way and while it was held turned it must go on
  * following them, about as strongly as when it looked straight, at nearly every place that is in sight. A screen that plays turns
- * sends back what its glass mirrors, on some places alone.
+ * sends back what its glass mirrors, on some places alone; paper, all over alike.
  */
 export function wasLitTurning(
   asked: readonly unknown[] | undefined,
@@ -14,7 +15,7 @@ export function wasLitTurning(
   if (!asked || asked.length === 0) return true
   if (!light || !turnLight || turnLight.match <= turnLight.otherMatch) return false
   if (turnLight.match < THRESHOLDS.turnLightMatchMinimum) return false
-  return turnLight.parts.every((part) => isFollowing(part, light.strength))
+  return turnLight.parts.every((part) => isFollowing(part, light.strength)) && isUneven({ light, turnLight })
 }
 
 function isFollowing({ side, strength, patchMatches }: TurnLightPart, straightStrength: number): boolean {

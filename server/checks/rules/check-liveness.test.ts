@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { LightFacts } from '../../../domain/faces/light.ts'
+import type { TurnWay } from '../../../domain/faces/stream-signals.ts'
 import type { TurnLightPart } from '../../../domain/faces/turn-light.ts'
-import { makeFace, makeLight, makeTurnLight } from '../../../test/fakes/scene-facts.ts'
+import { makeFace, makeLight, makeSignals, makeTurnLight } from '../../../test/fakes/scene-facts.ts'
 import { checkLiveness } from './check-liveness.ts'
 import { THRESHOLDS } from './thresholds.ts'
 
@@ -70,6 +71,23 @@ describe('checkLiveness(), the colours of the screen while the head turns', () =
     expect(scoreWith({ side: null, patchMatches })).toBe(-1)
   })
 
+  test('must light a head unevenly from all sides together: several faces on paper gain evenly each', () => {
+    const pieces = (ratio: number) => ({
+      light: makeLight({ unevenness: { ratio, degrees: 6 } }),
+      turnLight: makeTurnLight(),
+    })
+    const flat = { ...pieces(1.5), turnLight: { ...makeTurnLight(), parts: [] } }
+    expect([pieces(9), pieces(1), flat].map((change) => checkLiveness(makeFace(change)).score)).toEqual([
+      1, 1, -1,
+    ])
+    const noise = { ...pieces(2), turnLight: makeTurnLight({ unevenness: { ratio: 0.5, degrees: 4 } }) }
+    expect(checkLiveness(makeFace(noise)).score).toBe(-1)
+    const unseen = makeLight({ unevenness: null })
+    expect(
+      checkLiveness(makeFace({ light: unseen, turnLight: { ...makeTurnLight(), parts: [] } })).score,
+    ).toBe(-1)
+  })
+
   test('leave to a reviewer what other orders explain as well, and what was asked for and not measured', () => {
     const turnLight = { ...makeTurnLight(), otherMatch: 0.95 }
     expect(checkLiveness(makeFace({ turnLight })).score).toBe(-1)
@@ -80,6 +98,22 @@ describe('checkLiveness(), the colours of the screen while the head turns', () =
     const { challenge } = makeFace()
     const { turnLight: _, ...before } = challenge ?? { nonce: '', turns: [], minimumYawDegrees: 14 }
     expect(checkLiveness(makeFace({ challenge: before, turnLight: undefined })).score).toBe(1)
+  })
+})
+
+describe('checkLiveness(), the way of a turn', () => {
+  const scoreOfWays = (...ways: TurnWay[]) =>
+    checkLiveness(makeFace({ signals: { ...makeSignals(), ways } })).score
+
+  test('is gone without a jump and without a frame in which the face is away, as nobody exchanges pictures', () => {
+    const seen = { largestStepDegrees: 9, framesWithoutFace: 0 }
+    expect(scoreOfWays(seen, seen)).toBe(1)
+    expect(scoreOfWays(seen, { ...seen, largestStepDegrees: 15.1 })).toBe(-1)
+    expect(scoreOfWays({ ...seen, framesWithoutFace: 1 }, seen)).toBe(-1)
+  })
+
+  test('is not missed in facts of before it was followed', () => {
+    expect(checkLiveness(makeFace({ signals: makeSignals() })).score).toBe(1)
   })
 })
 

@@ -1,5 +1,6 @@
 import { COMMENTS } from '../../../domain/comment.ts'
 import { FACE_BANDS } from '../../../domain/face-bands.ts'
+import { isWayBroken } from '../../../domain/faces/is-way-broken.ts'
 import type { FaceFacts, TurnFacts } from '../../../domain/facts.ts'
 import { REASON_CODES } from '../../../domain/reason-code.ts'
 import type { SceneOutcome } from '../attempt-facts.ts'
@@ -16,21 +17,25 @@ export function checkLiveness(facts: SceneOutcome<FaceFacts>): Finding {
   if (facts === 'not-asked') return VALID
   if (facts === 'failed') return cannotTell({ reasonCode: REASON_CODES.internalError })
   if (!facts.best || !facts.challenge) return cannotTell({ comment: COMMENTS.livenessNotVerified })
-  const asked = facts.challenge.turns
-  const isTurned = asked.length > 0 && asked.every((side, index) => isRealTurn(facts.turns[index], side))
-  if (!isTurned) {
+  if (!hasTurned(facts, facts.challenge.turns)) {
     return cannotTell({
       reasonCode: REASON_CODES.noLivenessMovement,
       comment: COMMENTS.faceInstructionsNotFollowed,
     })
   }
-  if (turnedOtherWay(facts)) return cannotTell({ comment: COMMENTS.faceInstructionsNotFollowed })
+  if (turnedOtherWay(facts) || wasExchanged(facts))
+    return cannotTell({ comment: COMMENTS.faceInstructionsNotFollowed })
   if (!isOnePerson(facts) || movedTooSoon(facts)) return cannotTell({ comment: COMMENTS.livenessNotVerified })
   const isLit = wasLit(facts.challenge.light ?? [], facts.light)
   const isLitTurning = wasLitTurning(facts.challenge.turnLight, facts)
   return isLit && isLitTurning && !isDoubted(facts)
     ? VALID
     : cannotTell({ comment: COMMENTS.livenessNotVerified })
+}
+
+function hasTurned(facts: FaceFacts, asked: readonly TurnFacts['side'][]): boolean {
+  const isMade = asked.length > 0 && asked.every((side, index) => isRealTurn(facts.turns[index], side))
+  return isMade && !wasExchanged(facts)
 }
 
 function isDoubted(facts: FaceFacts): boolean {
@@ -60,6 +65,11 @@ function isRealTurn(turn: TurnFacts | undefined, side: TurnFacts['side']): boole
 function turnedOtherWay({ signals, challenge }: FaceFacts): boolean {
   const limit = challenge?.minimumYawDegrees ?? Number.POSITIVE_INFINITY
   return (signals?.turns ?? []).some(({ wrongWayDegrees }) => wrongWayDegrees >= limit)
+}
+
+/** One picture after the other, each from another side, jump or are away where a head goes on. */
+function wasExchanged({ signals }: FaceFacts): boolean {
+  return (signals?.ways ?? []).some(isWayBroken)
 }
 
 /** Of the first turn alone: whoever has made it may guess the next. */

@@ -137,6 +137,11 @@ export const THRESHOLDS = {
    */
   lightReliefMinimum: 0.1,
   /**
+   * The same beside what noise and paper explain, over the straight face and the turns together (1 for a flat picture). Set on the
+   * people of `turnLightMatchMinimum`: TODO
+   */
+  lightUnevennessMinimum: 3,
+  /**
    * How the colours are followed through the turns, on the way and at either side: likeness in all, strength as a share of that
    * of the straight face, likeness of the middle place, and of how much of that a place may fall short, of which one may.
    * Set on 8 drawn people who are in no table: live ones in 50 to 200 lux have 0.86, 0.62 to 1.2 and 0.52 and more, in 500 lux

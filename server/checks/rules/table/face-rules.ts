@@ -1,4 +1,5 @@
 import { COMMENTS } from '../../../../domain/comment.ts'
+import { TURN_STEP_DEGREES_MAXIMUM } from '../../../../domain/faces/is-way-broken.ts'
 import { REASON_CODES } from '../../../../domain/reason-code.ts'
 import { THRESHOLDS } from '../thresholds.ts'
 import type { Rule } from './rule.ts'
@@ -80,7 +81,7 @@ export const FACE_RULES: readonly Rule[] = [
   {
     name: 'no-turn',
     check: 'active-liveness-score',
-    when: 'A turn that was asked was not made, jumped, or was made as a flat print turns',
+    when: `A turn that was asked was not made, jumped by more than ${TURN_STEP_DEGREES_MAXIMUM}° between two frames, was not seen as one face in every frame, or was made as a flat print turns`,
     score: -1,
     reasonCode: REASON_CODES.noLivenessMovement,
     comment: COMMENTS.faceInstructionsNotFollowed,
@@ -136,7 +137,7 @@ export const FACE_RULES: readonly Rule[] = [
   {
     name: 'lit-flat',
     check: 'active-liveness-score',
-    when: `All places of the face gained alike from the colours, as a picture on paper does: deviation of their shares below ${THRESHOLDS.lightReliefMinimum}`,
+    when: `All places of the face gained alike from the colours, as a picture on paper does: deviation of their shares below ${THRESHOLDS.lightReliefMinimum}, or, with those of the turns, below ${THRESHOLDS.lightUnevennessMinimum} times what noise and paper explain`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.livenessNotVerified,

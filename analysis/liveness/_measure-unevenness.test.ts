@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { seededRandom } from '../../test/people/random.ts'
+import { measureUnevenness } from './_measure-unevenness.ts'
+
+/** Colours that change every fourth of 20 samples. */
+const EXPECTED = Array.from({ length: 60 }, (_, i) => (Math.floor(i / 12) % 3 === i % 3 ? 0.04 : -0.02))
+/** Places that gain by their shares, seen with noise. */
+function places(shares: readonly number[], noise: number, seed = 1): number[][] {
+  const random = seededRandom(seed, 'places')
+  return shares.map((share) => EXPECTED.map((value) => value * share + noise * random.normal()))
+}
+const ratioOf = (shares: readonly number[], noise: number, seed?: number) =>
+  measureUnevenness(places(shares, noise, seed), { expected: EXPECTED, explained: 2 })?.ratio ?? Number.NaN
+const FLAT = [1, 1, 1, 1, 1, 1, 1]
+const HEAD = [0.6, 0.9, 1.3, 1.1, 0.8, 1.2, 1.4]
+
+describe('measureUnevenness()', () => {
+  test('is about 1 for a flat picture, however noisy it is seen', () => {
+    for (const noise of [0.01, 0.05]) {
+      const ratios = Array.from({ length: 40 }, (_, seed) => ratioOf(FLAT, noise, seed))
+      expect(ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length).toBeLessThan(1.3)
+      expect(Math.max(...ratios)).toBeLessThan(3)
+    }
+  })
+
+  test('is more for a head, the more the less noise there is', () => {
+    expect(ratioOf(HEAD, 0.01)).toBeGreaterThan(5)
+    expect(ratioOf(HEAD, 0.002)).toBeGreaterThan(ratioOf(HEAD, 0.01))
+  })
+
+  test('takes what paper differs by for flat where there is hardly any noise', () => {
+    expect(ratioOf([1.04, 0.97, 1, 1.02, 0.98, 1.03, 0.96], 0.0005)).toBeLessThan(1)
+  })
+
+  test('is unknown where nothing was gained or hardly anything seen', () => {
+    expect(
+      measureUnevenness(places(HEAD, 0.01), { expected: EXPECTED.map(() => 0), explained: 2 }),
+    ).toBeNull()
+    expect(measureUnevenness(places([1, 1], 0.01), { expected: EXPECTED, explained: 2 })).toBeNull()
+  })
+})
