@@ -12,7 +12,7 @@ const PATCHES = [
   { point: 333, radius: 0.22 },
   { point: 50, radius: 0.22 },
   { point: 280, radius: 0.22 },
-  { point: 195, radius: 0.22 },
+  { point: 195, radius: 0.14 },
   { point: 199, radius: 0.22 },
 ] as const
 /** Samples along the side of a patch. */

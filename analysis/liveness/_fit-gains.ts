@@ -1,5 +1,3 @@
-import type { LightColour, Tint } from '../../domain/faces/light.ts'
-
 /** How much more one colour may add than another: a warm lamp has little blue, which the screen's then outshines. */
 const LARGEST_UNEVENNESS = 2.5
 /** Rounds of the fit; it moves by less than a hundredth after ten. */
@@ -22,11 +20,6 @@ export function fitGains(parts: readonly number[][], seen: readonly number[]): n
     }
   }
   return gains
-}
-
-/** A colour of the screen as light of its own channel alone; none is dark. */
-export function tintOf(colour: LightColour | null): Tint {
-  return [colour === 'red' ? 1 : 0, colour === 'green' ? 1 : 0, colour === 'blue' ? 1 : 0]
 }
 
 /** How much of one row of numbers is in another. */

@@ -45,7 +45,8 @@ describe('readLight()', () => {
     expect(light?.match).toBeGreaterThan(0.97)
     expect(light?.otherMatch).toBeLessThan(0.95)
     expect(light?.strength).toBeGreaterThan(0.04)
-    expect(light?.delayMs).toBe(300)
+    // A fade is taken for granted, whose middle is meant.
+    expect(Math.abs((light?.delayMs ?? 0) - 300)).toBeLessThanOrEqual(100)
     for (const match of light?.patchMatches ?? []) expect(match).toBeGreaterThan(0.95)
   })
 

@@ -6,7 +6,8 @@ import {
   type LightSignals,
   type Tint,
 } from '../../domain/faces/light.ts'
-import { fitGains, likeness, round, shareOf, tintOf } from './_fit-gains.ts'
+import { colourTimes, levelsOf } from './_colour-times.ts'
+import { fitGains, likeness, round, shareOf } from './_fit-gains.ts'
 import { measureUnevenness } from './_measure-unevenness.ts'
 
 /** Delays that are tried, ms: from none to a slow network with a busy phone. */
@@ -75,7 +76,11 @@ function readSamples(
     delayMs: fit.delayMs,
     patchMatches: places.map((place) => place && round(likeness(fit.expected, place))),
     patchShares: places.map((place) => place && round(shareOf(fit.expected, place))),
-    unevenness: measureUnevenness(steady, { expected: fit.expected, explained: EXPLAINED }),
+    unevenness: measureUnevenness(steady, {
+      expected: fit.expected,
+      explained: EXPLAINED,
+      times: colourTimes(times, { from, delayMs: fit.delayMs }),
+    }),
   }
 }
 
@@ -99,12 +104,11 @@ function fitOrder(order: readonly LightColour[], seen: Seen): Fit {
 }
 
 function fitDelayed(order: readonly LightColour[], delayMs: number, { from, times, seen }: Seen): Fit {
-  const colours = times.map(
-    (timeMs) => order[from.findLastIndex((fromMs) => fromMs + delayMs <= timeMs)] ?? null,
-  )
-  const parts = LIGHT_COLOURS.map((one) =>
-    changesOf(colours.map((colour) => tintOf(colour === one ? one : null))),
-  )
+  const shown = colourTimes(times, { from, delayMs })
+  const parts = LIGHT_COLOURS.map((colour, own) => {
+    const levels = levelsOf(shown, { order, colour })
+    return changesOf(levels.map((level): Tint => [0, 1, 2].map((c) => (c === own ? level : 0)) as Tint))
+  })
   const gains = fitGains(parts, seen)
   const expected = seen.map((_, i) => parts.reduce((sum, part, c) => sum + part[i] * gains[c], 0))
   return {

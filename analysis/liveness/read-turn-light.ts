@@ -7,6 +7,7 @@ import {
   type LightSignals,
 } from '../../domain/faces/light.ts'
 import type { TurnLightFacts, TurnLightPart } from '../../domain/faces/turn-light.ts'
+import { type ColourTime, colourTimes, levelsOf } from './_colour-times.ts'
 import { fitGains, likeness, round, shareOf } from './_fit-gains.ts'
 import { measureUnevenness } from './_measure-unevenness.ts'
 import { residualOf, residualsOf, uprightOf } from './_residuals-of.ts'
@@ -156,20 +157,21 @@ function followPlace(
   return tints.length < samples.length * 3 ? null : residualsOf(tints, upright)
 }
 
-/** Of each sample which of the colours was on, counted; -1 before the first. */
-function timesOf({ samples }: Stretch, { from }: Shown, delayMs: number): number[] {
-  return samples.map(({ timeMs }) => from.findLastIndex((fromMs) => fromMs + delayMs <= timeMs))
+function timesOf({ samples }: Stretch, { from }: Shown, delayMs: number): ColourTime[] {
+  return colourTimes(
+    samples.map(({ timeMs }) => timeMs),
+    { from, delayMs },
+  )
 }
 
 /** What one colour each would look like in a stretch: where it was on, in its own channel, without brightness. */
 function partsOf(
   { upright }: Stretch,
-  times: readonly number[],
-  colours: readonly LightColour[],
+  times: readonly ColourTime[],
+  order: readonly LightColour[],
 ): number[][] {
-  return LIGHT_COLOURS.map((one, own) => {
-    const isOn = times.map((time) => (colours[time] === one ? 1 : 0))
-    const levels = residualOf(isOn, upright)
+  return LIGHT_COLOURS.map((colour, own) => {
+    const levels = residualOf(levelsOf(times, { order, colour }), upright)
     const part = levels.flatMap((level) => [-level / 3, -level / 3, -level / 3])
     for (const [i, level] of levels.entries()) part[i * 3 + own] = (level * 2) / 3
     return part
@@ -178,7 +180,7 @@ function partsOf(
 
 function fitAll(
   stretches: readonly Stretch[],
-  times: readonly (readonly number[])[],
+  times: readonly (readonly ColourTime[])[],
   colours: readonly LightColour[],
 ): { match: number; strength: number } {
   const each = stretches.map((stretch, i) => partsOf(stretch, times[i], colours))
@@ -199,12 +201,12 @@ function readPart(stretch: Stretch, shown: Shown, delayMs: number): TurnLightPar
   return {
     side,
     samples: samples.length,
-    colours: new Set(times).size,
+    colours: new Set(times.map(({ index }) => index)).size,
     match: round(likeness(expected, seen)),
     strength: round(meanOf(gains)),
     patchMatches: places.map((place) => place && round(likeness(even, place))),
     patchStrengths: places.map((place) => place && round(shareOf(even, place))),
-    unevenness: measureUnevenness(steady, { expected, explained: stretch.upright.length }),
+    unevenness: measureUnevenness(steady, { expected, explained: stretch.upright.length, times }),
   }
 }
 

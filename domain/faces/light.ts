@@ -83,5 +83,8 @@ export interface LightFacts {
   unevenness?: Unevenness | null
 }
 
-/** Whether the colours reached a face: the room may be too bright for them, or it does not follow them for another reason. */
-export type LightReach = 'enough' | 'too-bright' | 'unclear'
+/**
+ * Whether the colours reached a face: weakly, so that more of them are to be seen; the room may be too bright for them; or it does
+ * not follow them for another reason.
+ */
+export type LightReach = 'enough' | 'weak' | 'too-bright' | 'unclear'

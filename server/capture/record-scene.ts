@@ -15,6 +15,7 @@ import {
   expireScene,
   guidanceRequest,
   hasShone,
+  holdLonger,
   leaveBrightness,
   type SceneDirection,
   wantsChallenge,
@@ -159,7 +160,9 @@ class Recording implements SceneRecording {
     try {
       const asked = this.#challenge?.light ?? []
       const reach = await this.#parts.judgeLight(asked, this.#watch.signals().light ?? null)
-      if (!this.#isOver && reach === 'too-bright') this.#direction = leaveBrightness(this.#direction, timeMs)
+      if (this.#isOver) return
+      if (reach === 'too-bright') this.#direction = leaveBrightness(this.#direction, timeMs)
+      if (reach === 'weak') this.#direction = holdLonger(this.#direction)
     } catch (error) {
       this.#warn(error, 'Whether the room is too bright was not judged')
     }

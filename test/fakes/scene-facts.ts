@@ -186,7 +186,7 @@ export function makeTurnLight(change: Partial<TurnLightPart> = {}): TurnLightFac
     match: 0.93,
     strength: 0.045,
     patchStrengths: [],
-    unevenness: { ratio: 4, degrees: 4 },
+    unevenness: { ratio: 2.5, degrees: 4 },
   }
   const way: TurnLightPart = { ...seen, side: null, patchMatches: [0.9, 0.9, 0.8, 0.9, 0.9, 0.9, 0.8] }
   const left: TurnLightPart = { ...seen, side: 'left', patchMatches: [0.9, 0.8, null, 0.9, null, 0.9, 0.9] }

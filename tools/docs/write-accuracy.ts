@@ -30,8 +30,8 @@ Intervals are of 95 % (Wilson unless said otherwise).
   French card of 1988 alone is among the pictures. Lines of real French licences: one specimen gave their plan, none is measured.
 - Real copies, screens, hands over cards, masks and injected streams: what is told of them was drawn or computed. Streams are compressed by the
   browser; the stripes of screens were drawn through cameras and the compression of stills, whose colours are as coarse.
-- Colours while a head turns: on drawn heads alone, real photos do not turn. Several faces on paper, each from another side and held up one
-  after the other, are told by how evenly paper gains alone, where noise does not hide it.
+- Colours while a head turns: on drawn heads alone, real photos do not turn. That paper gains evenly and a head does not was drawn, not
+  filmed; paper that is bent as a face is, and masks, were not tried.
 - Colours of a real screen on real faces: light, camera and compression were drawn. Films repainted in the colours as they are
   shown, masks of a face and faces by a window were not tried, nor what comes of asking somebody to go where it is darker.
 - Sunglasses, masks and hands before real faces: they were drawn on real photos. Whether a false alarm is rarer on films than on

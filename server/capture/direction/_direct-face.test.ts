@@ -8,6 +8,7 @@ import {
   beginScene,
   expireScene,
   guidanceRequest,
+  holdLonger,
   leaveBrightness,
   type SceneDirection,
   wantsChallenge,
@@ -185,6 +186,38 @@ describe('directScene, a head that turns in the light of the screen', () => {
     const back = [...still(6), face(-10), ...Array.from({ length: 24 }, () => face(-25)), ...still(6)]
     const done = last(playScene(last(played), back, 51))
     expect(done).toMatchObject({ outcome: 'captured', light: null })
+  })
+})
+
+describe('directScene, a head that turns where the colours are weak', () => {
+  const going: TurnChallenge = {
+    ...LIT,
+    turnLight: Array.from({ length: 20 }, () => ['green', 'red'] as const).flat(),
+  }
+  const held = last(playScene(beginScene('face', going), still(26)))
+
+  it('is held longer on either side and when it is back', () => {
+    const heldFor = (from: SceneDirection) => {
+      const turned = playScene(from, [face(10), ...Array.from({ length: 40 }, () => face(25))], 26)
+      const turnedFor = turned.findIndex(
+        ({ filmed }) => filmed.kind === 'face' && filmed.phase === 'returning',
+      )
+      const back = playScene(turned[turnedFor], still(30), 26 + turnedFor)
+      return [turnedFor, back.findIndex(({ turn }) => turn === 'right')]
+    }
+    expect(held.turn).toBe('left')
+    const [turned, back] = heldFor(held)
+    const [turnedLonger, backLonger] = heldFor(holdLonger(held))
+    expect((turnedLonger - turned) * STEP_MS).toBeGreaterThan(1000)
+    expect((turnedLonger - turned) * STEP_MS).toBeLessThan(1400)
+    expect((backLonger - back) * STEP_MS).toBeGreaterThan(900)
+    expect((backLonger - back) * STEP_MS).toBeLessThan(1900)
+  })
+
+  it('is told to hold still meanwhile', () => {
+    const turned = playScene(holdLonger(held), [face(10), ...Array.from({ length: 30 }, () => face(25))], 26)
+    const back = playScene(last(turned), still(8), 57)
+    expect(last(back)).toMatchObject({ hint: 'hold-still', turn: null })
   })
 })
 

@@ -14,10 +14,10 @@ const COVERED_MS = 6000
 /** Frames in which a turn must be seen, so that one misread pose does not make it. */
 const TURNED_FRAMES = 2
 /**
- * Changes of colour asked for while the head is held turned, where there are colours: the first two are surely seen on it before
- * it goes back, as each is seen some time after it was asked for.
+ * Changes of colour asked for while the head is held turned, where there are colours: all but the last are surely seen on it before
+ * it goes back, as each is seen some time after it was asked for. In a bright room there are more, and some while it is back.
  */
-const HELD_CHANGES = 3
+const HELD_CHANGES = { enough: { turned: 3, back: 0 }, weak: { turned: 5, back: 3 } } as const
 /** Degrees more than the challenge counts: the quick reading of a pose here and the exact one later differ. */
 const TURN_MARGIN_DEGREES = 3
 /** How long the applicant is told to go where it is darker before the colours are asked anew, ms. */
@@ -106,7 +106,8 @@ function goOnShining(face: FaceProgress, { timeMs }: JudgedFrame, pose: HeadPose
   if (lightAsked(face) === null || !isTurning(face.phase)) return face
   const colours = face.challenge?.turnLight?.length ?? 0
   const turnLight = directLight(face.turnLight, { timeMs, isStraight: true, colours })
-  const isHeld = face.phase === 'turning' && isTurned(face, changeOf(face, pose))
+  const change = changeOf(face, pose)
+  const isHeld = face.phase === 'turning' ? isTurned(face, change) : Math.abs(change) <= BACK_YAW_DEGREES
   const isChange = turnLight.index > face.turnLight.index
   return { ...face, turnLight, heldChanges: face.heldChanges + (isChange && isHeld ? 1 : 0) }
 }
@@ -121,15 +122,20 @@ function turn(face: FaceProgress, change: number): FaceProgress {
   const isUnseen = !hasBetween(face) || isWayBroken(face.way)
   const isRepeating = isUnseen && face.repeats < MOST_REPEATS
   // A turn that is to be made again needs no colours.
-  const isLit = lightAsked(face) === null || face.heldChanges >= HELD_CHANGES || isRepeating
+  const isLit = isHeldLong(face, 'turned') || isRepeating
   if (phaseFrames < TURNED_FRAMES || !isLit) return { ...face, phaseFrames }
-  return { ...face, phase: 'returning', phaseFrames: 0, isRepeating }
+  return { ...face, phase: 'returning', phaseFrames: 0, heldChanges: 0, isRepeating }
+}
+
+function isHeldLong(face: FaceProgress, where: 'turned' | 'back'): boolean {
+  return lightAsked(face) === null || face.heldChanges >= HELD_CHANGES[face.lightReach][where]
 }
 
 function comeBack(face: FaceProgress, change: number): FaceProgress {
   if (Math.abs(change) > BACK_YAW_DEGREES) return { ...face, phaseFrames: 0 }
   const phaseFrames = face.phaseFrames + 1
   if (phaseFrames < BACK_FRAMES) return { ...face, phaseFrames }
+  if (!face.isRepeating && !isHeldLong(face, 'back')) return { ...face, phaseFrames }
   const isBroken = isWayBroken(face.way) && face.repeats < MOST_REPEATS
   const { largestStepDegrees, framesWithoutFace } = face.way
   const ways = [...face.ways, { largestStepDegrees, framesWithoutFace }]

@@ -1,5 +1,5 @@
 import type { TurnChallenge, TurnSide } from '../../../domain/challenge.ts'
-import type { LightColour } from '../../../domain/faces/light.ts'
+import type { LightColour, LightReach } from '../../../domain/faces/light.ts'
 import type { TurnWay } from '../../../domain/faces/stream-signals.ts'
 import type { HeadPose } from '../../../domain/facts.ts'
 import { firstLight, type LightProgress } from './_direct-light.ts'
@@ -24,7 +24,9 @@ export interface FaceProgress {
   phaseFrames: number
   /** The colours of the screen, shown before the turns. */
   light: LightProgress
-  /** Those it goes on with from the first turn on, and how many came while the head was held turned. */
+  /** How well they reached the face. */
+  lightReach: Extract<LightReach, 'enough' | 'weak'>
+  /** Those it goes on with from the first turn on, and how many came while the head was held turned, or back again. */
   turnLight: LightProgress
   heldChanges: number
   /** Which of the challenge's turns is being made. */
@@ -54,6 +56,7 @@ export function newFace(challenge: TurnChallenge | null): FaceProgress {
     coveredSinceMs: null,
     phaseFrames: 0,
     light: firstLight(0),
+    lightReach: 'enough',
     turnLight: firstLight(0),
     heldChanges: 0,
     turnIndex: 0,

@@ -93,6 +93,12 @@ export function leaveBrightness(direction: SceneDirection, timeMs: number): Scen
   }
 }
 
+/** Has the turned head, and the one that is back, held for more colours: the room leaves little of each. */
+export function holdLonger(direction: SceneDirection): SceneDirection {
+  const { filmed } = direction
+  return filmed.kind === 'face' ? { ...direction, filmed: { ...filmed, lightReach: 'weak' } } : direction
+}
+
 /** Begins a face scene anew with another challenge; its time runs on. */
 export function askAnew(direction: SceneDirection, challenge: TurnChallenge): SceneDirection {
   const filmed = { ...newFace(challenge), progress: direction.progress }
@@ -152,7 +158,11 @@ function hintFor(filmed: DocumentProgress | FaceProgress, guidance: Guidance): H
   if (!isTurnHint) return guidance.hint
   const asked = turnAsked(filmed)
   if (asked) return turnHint(asked, filmed, guidance.hint)
-  return filmed.phase === 'returning' ? 'look-straight' : guidance.hint
+  return filmed.phase === 'returning' ? backHint(filmed) : guidance.hint
+}
+
+function backHint({ lightReach, phaseFrames }: FaceProgress): Hint {
+  return lightReach === 'weak' && phaseFrames > 0 ? 'hold-still' : 'look-straight'
 }
 
 function turnHint(asked: TurnSide, filmed: FaceProgress, hint: Hint): Hint {

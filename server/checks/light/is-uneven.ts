@@ -14,11 +14,13 @@ export function isUneven({
   turnLight?: TurnLightFacts | null
 }): boolean {
   if (light?.unevenness === undefined) return true
+  // A screen in the turns is more uneven than any head: the straight face must be by itself.
+  if ((light.unevenness?.ratio ?? 0) < THRESHOLDS.lightStraightUnevennessMinimum) return false
   const measured = [light.unevenness, ...(turnLight?.parts ?? []).map(({ unevenness }) => unevenness)]
   return meanRatio(measured.filter((one) => !!one)) >= THRESHOLDS.lightUnevennessMinimum
 }
 
-/** As many squares as were compared at all; nothing compared is nothing uneven. */
+/** Weighed by how many places were compared; nothing compared is nothing uneven. */
 function meanRatio(measured: readonly Unevenness[]): number {
   const degrees = measured.reduce((sum, one) => sum + one.degrees, 0)
   return degrees === 0 ? 0 : measured.reduce((sum, one) => sum + one.ratio * one.degrees, 0) / degrees

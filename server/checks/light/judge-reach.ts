@@ -10,6 +10,7 @@ const BRIGHT_ROOM_STRENGTH = 0.025
 
 /** Whether the colours reached the face while the applicant is still there to go where it is darker. */
 export function judgeReach(asked: readonly LightColour[], light: LightFacts | null): LightReach {
-  if (wasLit(asked, light)) return 'enough'
-  return light && light.strength < BRIGHT_ROOM_STRENGTH ? 'too-bright' : 'unclear'
+  const isBright = light !== null && light.strength < BRIGHT_ROOM_STRENGTH
+  if (wasLit(asked, light)) return isBright ? 'weak' : 'enough'
+  return isBright ? 'too-bright' : 'unclear'
 }

@@ -72,16 +72,14 @@ describe('checkLiveness(), the colours of the screen while the head turns', () =
   })
 
   test('must light a head unevenly from all sides together: several faces on paper gain evenly each', () => {
-    const pieces = (ratio: number) => ({
-      light: makeLight({ unevenness: { ratio, degrees: 6 } }),
-      turnLight: makeTurnLight(),
-    })
-    const flat = { ...pieces(1.5), turnLight: { ...makeTurnLight(), parts: [] } }
-    expect([pieces(9), pieces(1), flat].map((change) => checkLiveness(makeFace(change)).score)).toEqual([
-      1, 1, -1,
-    ])
-    const noise = { ...pieces(2), turnLight: makeTurnLight({ unevenness: { ratio: 0.5, degrees: 4 } }) }
-    expect(checkLiveness(makeFace(noise)).score).toBe(-1)
+    const scoreOf = (straight: number, side: number) =>
+      checkLiveness(
+        makeFace({
+          light: makeLight({ unevenness: { ratio: straight, degrees: 6 } }),
+          turnLight: makeTurnLight({ unevenness: { ratio: side, degrees: 4 } }),
+        }),
+      ).score
+    expect([scoreOf(9, 4), scoreOf(1.6, 0.5), scoreOf(1.2, 60)]).toEqual([1, -1, -1])
     const unseen = makeLight({ unevenness: null })
     expect(
       checkLiveness(makeFace({ light: unseen, turnLight: { ...makeTurnLight(), parts: [] } })).score,

@@ -137,10 +137,12 @@ export const THRESHOLDS = {
    */
   lightReliefMinimum: 0.1,
   /**
-   * The same beside what noise and paper explain, over the straight face and the turns together (1 for a flat picture). Set on the
-   * people of `turnLightMatchMinimum`: TODO
+   * The same beside what noise and paper explain, over the straight face and the turns together; 1 is flat. Of the people of
+   * `turnLightMatchMinimum` faces on paper have 0.2 to 1.6 in 50 to 1000 lux, heads 3.2 and more in 100 and 200, 1.3 and more in
+   * 500. The straight face alone: paper 0.2 to 1.0 where it is lit as well as a screen's mirror image, heads 5.6 and more.
    */
-  lightUnevennessMinimum: 3,
+  lightUnevennessMinimum: 2.2,
+  lightStraightUnevennessMinimum: 1.5,
   /**
    * How the colours are followed through the turns, on the way and at either side: likeness in all, strength as a share of that
    * of the straight face, likeness of the middle place, and of how much of that a place may fall short, of which one may.

@@ -3,13 +3,16 @@ import { guideFace } from '../../../../analysis/face/guide-face.ts'
 import { readTurnLight } from '../../../../analysis/liveness/read-turn-light.ts'
 import type { TurnChallenge, TurnSide } from '../../../../domain/challenge.ts'
 import type { LightFacts } from '../../../../domain/faces/light.ts'
+import type { TurnWay } from '../../../../domain/faces/stream-signals.ts'
 import type { TurnLightFacts } from '../../../../domain/faces/turn-light.ts'
 import {
   beginScene,
   directScene,
   guidanceRequest,
+  holdLonger,
 } from '../../../../server/capture/direction/direct-scene.ts'
 import { SignalWatch } from '../../../../server/capture/signals/watch-signals.ts'
+import { judgeReach } from '../../../../server/checks/light/judge-reach.ts'
 import { drawDelay, type LightFilm, screenAt } from './film-light.ts'
 import { FRAME_MS, openLitCamera } from './lit-camera.ts'
 import type { TurnStage } from './turn-stages.ts'
@@ -29,6 +32,13 @@ export interface TurnFilming {
   seed: number
 }
 
+/** What was seen of the turns. */
+export interface FilmedTurns {
+  facts: TurnLightFacts | null
+  ways: readonly TurnWay[]
+  lastedMs: number
+}
+
 /**
  * Films somebody who turns as the server asks, in the colours that it asks of the screen meanwhile, and reads how the face
  * followed them. Null where the scene came to no end. Some 50 frames.
@@ -37,14 +47,16 @@ export async function seeTurnLight(
   engine: Engine,
   stage: TurnStage,
   { challenge, light, roomLux, seed }: TurnFilming,
-): Promise<{ facts: TurnLightFacts | null; lastedMs: number }> {
+): Promise<FilmedTurns> {
   const asked: TurnChallenge = { ...challenge, light: [] }
   const camera = openLitCamera({ roomLux, seed: seed + 1 })
   const watch = new SignalWatch()
   const head = makeHead(seed)
   const delayMs = drawDelay(seed)
   const shown: LightFilm['shown'] = []
+  const isWeak = judgeReach(challenge.light ?? [], light) === 'weak'
   let direction = beginScene('face', asked)
+  if (isWeak) direction = holdLonger(direction)
   let timeMs = 0
   for (let i = 0; i < MOST_FRAMES && direction.outcome === 'filming'; i++) {
     timeMs = (i + 1) * FRAME_MS
@@ -62,7 +74,8 @@ export async function seeTurnLight(
     watch.see({ frame, timeMs, pose, tints, turn, light: colour })
   }
   const facts = readTurnLight(asked, { light, signals: watch.signals().turnLight })
-  return { facts, lastedMs: timeMs }
+  const ways = direction.filmed.kind === 'face' ? direction.filmed.ways : []
+  return { facts, ways, lastedMs: timeMs }
 }
 
 /** A head that goes where it is asked to, some time after it was asked. */

@@ -8,12 +8,12 @@ import {
   type LightReach,
   TURN_LIGHT_LENGTH,
 } from '../../../../domain/faces/light.ts'
-import type { TurnLightFacts } from '../../../../domain/faces/turn-light.ts'
+import type { StreamSignals } from '../../../../domain/faces/stream-signals.ts'
 import { judgeReach } from '../../../../server/checks/light/judge-reach.ts'
 import { checkLiveness } from '../../../../server/checks/rules/check-liveness.ts'
 import type { Person } from '../../../../test/people/person/person.ts'
 import { seededRandom } from '../../../../test/people/random.ts'
-import { seeTurnLight } from './film-turns.ts'
+import { type FilmedTurns, seeTurnLight } from './film-turns.ts'
 import { drawStages, PLAYED_ORDER, type Stages } from './light-stages.ts'
 import type { LitStage } from './lit-stage.ts'
 import { LIVE, type SeenAttack } from './measure-attacks.ts'
@@ -27,6 +27,16 @@ const ORDERS = { live: 3, attack: 1 }
 
 /** Orders that may be asked for: not that which a played film shows by chance. */
 const ASKED = LIGHT_ORDERS.filter((order) => order !== PLAYED_ORDER)
+
+/** Of the stream nothing else is told. */
+const UNMOVED: StreamSignals = {
+  framesSeen: 0,
+  framesRepeated: 0,
+  sizeChanges: 0,
+  intervalMs: null,
+  intervalSpreadMs: null,
+  turns: [],
+}
 
 /** What came of one species in one light. */
 export interface LitOutcome {
@@ -61,7 +71,7 @@ interface Filmed {
   films: LitFilms
   turns: TurnStages
   /** What was filmed of their turns, by stage, light and draw: several species show the same. */
-  turned: Map<string, Promise<TurnLightFacts | null>>
+  turned: Map<string, Promise<FilmedTurns>>
 }
 
 /**
@@ -138,10 +148,11 @@ async function judgeOne(
   const { turns, turned } = filmed[victim]
   const key = `${stage} ${turnStage} ${roomLux} ${seed}`
   const filming = { challenge: asked, light, roomLux, seed }
-  const seenTurning =
-    turned.get(key) ?? seeTurnLight(engine, turns[turnStage], filming).then((one) => one.facts)
+  const seenTurning = turned.get(key) ?? seeTurnLight(engine, turns[turnStage], filming)
   turned.set(key, seenTurning)
-  const whole = { ...facts, challenge: asked, light, turnLight: await seenTurning }
+  const { facts: turnLight, ways } = await seenTurning
+  const signals = { ...UNMOVED, ...facts.signals, ways }
+  const whole = { ...facts, challenge: asked, light, turnLight, signals }
   return { ...judged, score: checkLiveness(whole).score }
 }
 
