@@ -23,8 +23,7 @@ export function checkLiveness(facts: SceneOutcome<FaceFacts>): Finding {
       comment: COMMENTS.faceInstructionsNotFollowed,
     })
   }
-  if (turnedOtherWay(facts) || wasExchanged(facts))
-    return cannotTell({ comment: COMMENTS.faceInstructionsNotFollowed })
+  if (turnedOtherWay(facts)) return cannotTell({ comment: COMMENTS.faceInstructionsNotFollowed })
   if (!isOnePerson(facts) || movedTooSoon(facts)) return cannotTell({ comment: COMMENTS.livenessNotVerified })
   const isLit = wasLit(facts.challenge.light ?? [], facts.light)
   const isLitTurning = wasLitTurning(facts.challenge.turnLight, facts)
