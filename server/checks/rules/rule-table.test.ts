@@ -167,6 +167,7 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'nothing-compared': { front: { ...zone({}), print: { ...makePrint(), fields: {} } } },
   'front-of-another': cardWithBack(pickPrinted(CARD_PRINT, ['expiryDate'])),
   'print-unlike': { front: { ...zone({}), print: makePrint({ birthDate: '1980-01-01' }) } },
+  'traits-unlike': { front: { ...zone({}), print: makePrint({ gender: 'M' }) } },
   'print-unsure': { front: licence({}, 1), back: LICENCE_BACK },
   'print-expired': { front: licence({ expiryDate: '2026-11-21' }), back: LICENCE_BACK },
   'print-expiry-unknown': { front: licence({ expiryDate: [] }), back: LICENCE_BACK },

@@ -48,6 +48,15 @@ test('checkLicencePrint() takes the beginning of a long name, written with fille
   expect(scoreOf({ lastName: 'ÅNGSTRÖM' }, makeLicenceLine({}, { lastName: 'AANGSTRO' }))).toBe(1)
 })
 
+test('checkLicencePrint() takes a name that the line has room for whole, or before the word of another', () => {
+  expect(scoreOf({ lastName: 'MARTINEZ' })).toBe(-1)
+  expect(scoreOf({ lastName: 'MARTINE' })).toBe(-1)
+  expect(scoreOf({ lastName: 'MARTIN ép. DURAND' })).toBe(1)
+  const line = makeLicenceLine({}, { lastName: 'MARTINE' })
+  expect(scoreOf({ lastName: 'MARTINE DUPONT' }, line)).toBe(1)
+  expect(scoreOf({ lastName: 'MARTINELLI' }, line)).toBe(-1)
+})
+
 test.each([
   ['number', { documentNumber: '13AA00009' }],
   ['expiry date', { expiryDate: '2035-01-31' }],

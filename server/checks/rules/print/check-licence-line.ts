@@ -1,15 +1,18 @@
 import { COMMENTS } from '../../../../domain/comment.ts'
 import type { LicenceLineFacts } from '../../../../domain/document/licence-line-facts.ts'
 import type { PrintFacts } from '../../../../domain/document/print-facts.ts'
-import { NAME_SPELLINGS, nameWords } from '../../../../domain/name-words.ts'
+import { NAME_SPELLINGS } from '../../../../domain/name-words.ts'
 import type { AttemptFacts } from '../../attempt-facts.ts'
 import { cannotTell, type Finding, VALID } from '../finding.ts'
 import { THRESHOLDS } from '../thresholds.ts'
+import { ownWords } from './compare-names.ts'
 import { plainNumber } from './plain-number.ts'
 import { sureValue } from './sure-value.ts'
 
 /** Names shorter than this must be read alike to the letter: one more would be half of another name. */
 const FORGIVING_LENGTH = 4
+/** Characters that the line has for the last name (docs/layouts.md): of a longer one its beginning, and no filler before a next word. */
+const NAME_LENGTH = 8
 
 /**
  * Whether the check digits of a licence's line agree: -1 when one does not, or when no line was read of a licence that by the
@@ -52,17 +55,21 @@ function compareWithLine(print: PrintFacts, { fields }: LicenceLineFacts): ('sam
   const areSame = [
     ...(number === null ? [] : [plainNumber(number) === plainNumber(fields.documentNumber)]),
     ...(expiry === null || fields.expiryDate === null ? [] : [expiry === fields.expiryDate]),
-    ...(lastName === null ? [] : [beginsWith(lastName, fields.lastName)]),
+    ...(lastName === null ? [] : [saysName(lastName, fields.lastName)]),
   ]
   return areSame.map((isSame) => (isSame ? 'same' : 'other'))
 }
 
-/** Lines have the beginnings of names; print may be misread by a letter. */
-function beginsWith(printed: string, name: string): boolean {
+/** Lines have the beginnings of long names; print may be misread by a letter, and of a short name has no letter more. */
+function saysName(printed: string, name: string): boolean {
   const told = name.replaceAll(' ', '')
   const forgiven = told.length < FORGIVING_LENGTH ? 0 : 1
   return NAME_SPELLINGS.some((spelling) => {
-    const letters = nameWords(printed, spelling).join('')
+    const words = ownWords(printed, spelling)
+    const letters = words.join('')
+    const hasEnd = words.some((_, i) => words.slice(0, i + 1).join('').length === told.length)
+    const mayGoOn = name.length >= NAME_LENGTH || (name.length === NAME_LENGTH - 1 && hasEnd)
+    if (letters.length > told.length && !mayGoOn) return false
     return [...told].filter((letter, i) => letter !== letters[i]).length <= forgiven
   })
 }

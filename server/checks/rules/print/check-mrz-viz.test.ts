@@ -71,3 +71,66 @@ test('checkMrzViz() cannot tell when nothing on a known front can be compared, a
   expect(scoreOf(printFound({}, makePrint({}, { side: 'back' })))).toBeNull()
   expect(checkMrzViz(null, { mrz: makeZone(), product: 'standard' })).toBeNull()
 })
+
+test.each([
+  ['a last name that goes on', { lastName: 'EXAMPLETON' }],
+  ['whole words that the zone has room for', { lastName: 'EXAMPLE DE SOMEBODY' }],
+  ['a first name that goes on', { firstNames: ['ADALBERTA', 'MARIA'] }],
+  ['other first names after the first', { firstNames: ['ADA', 'ZZZ', 'QQQ'] }],
+  ['more first names', { firstNames: ['ADA', 'MARIA', 'QUENTINE'] }],
+  ['another gender', { gender: 'M' }],
+  ['another nationality', { nationality: 'DEU' }],
+])('checkMrzViz() cannot tell when the print has %s', (_, values) => {
+  expect(scoreOf(makePrint(values))).toBe(-1)
+})
+
+test.each([
+  ['fewer first names', { firstNames: ['ADA'] }],
+  ['initials of those after the first', { firstNames: ['ADA', 'M.'] }],
+  ['a misread letter in one of those', { firstNames: ['ADA', 'MARLA'] }],
+  ['first names without their spaces', { firstNames: ['ADAMARIA'] }],
+  ['the name of a spouse', { lastName: 'EXAMPLE épouse SOMEBODY' }],
+  ['the same gender and nationality', { gender: 'F', nationality: 'UTO' }],
+])('checkMrzViz() finds print valid that has %s', (_, values) => {
+  expect(scoreOf(makePrint(values))).toBe(1)
+})
+
+test('checkMrzViz() takes a beginning of names where the field of the zone is full', () => {
+  const scoreOfFull = (names: string, fields: object, values: object) => {
+    const lines = [`P<UTO${names}`, 'L898902C36UTO']
+    const mrz = makeZone({ lines }, fields)
+    return checkMrzViz(makePrint({ ...values }), { mrz, product: 'standard' })?.score ?? null
+  }
+  // The names of ICAO 9303-4 §4.2.3, by its first two ways to cut them.
+  const printed = {
+    lastName: 'BENNELONG WOOLOOMOOLOO WARRANDYTE WARNAMBOOL',
+    firstNames: ['DINGO', 'POTOROO'],
+  }
+  expect(
+    scoreOfFull(
+      'BENNELONG<WOOLOOMOOLOO<WARRANDYTE<W<<DI',
+      { lastName: 'BENNELONG WOOLOOMOOLOO WARRANDYTE W', firstNames: ['DI'] },
+      printed,
+    ),
+  ).toBe(1)
+  expect(
+    scoreOfFull(
+      'BENNELONG<WOOLOOM<WARRAND<WARNAM<<DINGO',
+      { lastName: 'BENNELONG WOOLOOM WARRAND WARNAM', firstNames: ['DINGO'] },
+      printed,
+    ),
+  ).toBe(1)
+  const roomy = { lastName: 'BENNELONG WOOLOOMOOLOO', firstNames: ['DINGO'] }
+  expect(scoreOfFull('BENNELONG<WOOLOOMOOLOO<<DINGO<<<<<<<<<<', roomy, printed)).toBe(-1)
+})
+
+test('checkMrzViz() holds no other gender or further names against print or a zone that were softly read', () => {
+  const print = makePrint({ firstNames: ['ADA', 'ZZZ'], gender: 'M' })
+  const soft = Object.entries(print.fields).map(([name, field]) => [
+    name,
+    { ...field, confidence: 0.8, framesAgreeing: 1 },
+  ])
+  expect(scoreOf({ ...print, fields: Object.fromEntries(soft) })).toBe(1)
+  const mrz = makeZone({ undecided: ['names'] })
+  expect(checkMrzViz(print, { mrz, product: 'standard' })?.score).toBe(1)
+})

@@ -6,7 +6,7 @@ import { REASON_CODES } from '../../../../domain/reason-code.ts'
 import type { AttemptFacts } from '../../attempt-facts.ts'
 import { cannotTell, type Finding, invalid, reasonOfFraud, VALID } from '../finding.ts'
 import { THRESHOLDS } from '../thresholds.ts'
-import { type ComparedField, compareWithZone, countToldByZone } from './compare-with-zone.ts'
+import { type ComparedField, compareWithZone, countToldByZone, isBeyondDoubt } from './compare-with-zone.ts'
 
 /**
  * Whether the printed fields say what the zone says: 0 when two beyond doubt read fields of a state's known layout are others,
@@ -46,7 +46,7 @@ function judgeUnlike(
   const others = fields.filter(({ likeness }) => likeness === 'other')
   // Where fields of any state stand is told by labels alone: one that differs may be another field.
   if (!isOwn) return areEnough(others) ? cannotTell({ comment }) : null
-  if (areEnough(others.filter(isBeyondDoubt))) {
+  if (areEnough(others.filter(({ field }) => isBeyondDoubt(field)))) {
     const reasonCode = reasonOfFraud(product, REASON_CODES.counterfeit)
     return invalid({ reasonCode, comment })
   }
@@ -60,14 +60,6 @@ function areEnough(others: readonly ComparedField[]): boolean {
 
 function isSure({ field }: ComparedField): boolean {
   return field.confidence >= THRESHOLDS.printConfidenceMinimum
-}
-
-/** A refusal needs more than one soft reading of one frame. */
-function isBeyondDoubt({ field }: ComparedField): boolean {
-  return (
-    field.confidence >= THRESHOLDS.contradictingConfidenceMinimum ||
-    field.framesAgreeing >= THRESHOLDS.printFramesAgreeingMinimum
-  )
 }
 
 /**

@@ -8,7 +8,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'print-of-another',
     check: 'mrz-viz-score',
-    when: `${THRESHOLDS.contradictingFieldsMinimum} or more printed fields of a known layout of the very state that the zone names are others than the zone's, each read with a confidence of ${THRESHOLDS.contradictingConfidenceMinimum} or alike in ${THRESHOLDS.printFramesAgreeingMinimum} frames`,
+    when: `${THRESHOLDS.contradictingFieldsMinimum} or more printed fields (of last name, first name, birth date, number and, but on French cards of 1988, expiry date) of a known layout of the very state that the zone names are others than the zone's, each read with a confidence of ${THRESHOLDS.contradictingConfidenceMinimum} or alike in ${THRESHOLDS.printFramesAgreeingMinimum} frames`,
     score: 0,
     reasonCode: REASON_CODES.counterfeit,
     comment: COMMENTS.authenticityNotVerified,
@@ -24,7 +24,15 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'print-unlike',
     check: 'mrz-viz-score',
-    when: `A printed field of such a layout is another than the zone has (from a confidence of ${THRESHOLDS.printConfidenceMinimum} on), or one of ${THRESHOLDS.comparedFieldsMinimum} is nearly the same`,
+    when: `One of these fields of such a layout is another than the zone has (from a confidence of ${THRESHOLDS.printConfidenceMinimum} on), or one of ${THRESHOLDS.comparedFieldsMinimum} is nearly the same: a name but for a letter in five, a last name but for whole words after it. A name may be longer in print where its field in the zone is full`,
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.authenticityNotVerified,
+  },
+  {
+    name: 'traits-unlike',
+    check: 'mrz-viz-score',
+    when: `Of such a layout first names after the first, gender or nationality are others than the zone's, read with a confidence of ${THRESHOLDS.contradictingConfidenceMinimum} or alike in ${THRESHOLDS.printFramesAgreeingMinimum} frames, and the zone's confidence is ${THRESHOLDS.zoneConfidenceMinimum} or more (fewer first names, initials and a misread letter in five are no others)`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,
@@ -32,7 +40,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'print-of-another-under-labels',
     check: 'mrz-viz-score',
-    when: `${THRESHOLDS.contradictingFieldsMinimum} or more printed fields that labels named under a layout of any state, or of another than the zone names, are others than the zone's`,
+    when: `${THRESHOLDS.contradictingFieldsMinimum} or more of these fields that labels named under a layout of any state, or of another than the zone names, are others than the zone's`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,
@@ -104,7 +112,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'licence-line-of-another',
     check: 'mrz-viz-score',
-    when: `The line has its digits, and a side prints another number, expiry date or last name, read alike in ${THRESHOLDS.printFramesAgreeingMinimum} frames`,
+    when: `The line has its digits, and a side prints another number, expiry date or last name (longer than the line's only where that has 8 letters), read alike in ${THRESHOLDS.printFramesAgreeingMinimum} frames`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,

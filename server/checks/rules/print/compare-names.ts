@@ -1,0 +1,119 @@
+import { NAME_SPELLINGS, type NameSpelling, nameWords } from '../../../../domain/name-words.ts'
+
+/** How a printed value compares with that of a zone. */
+export type Likeness = 'same' | 'near' | 'other'
+
+/** Whether a zone has all of a name, or may have its beginning alone. */
+export type NameExtent = 'whole' | 'cut'
+
+/** Of a shorter name the beginning of another is no evidence, however full its zone is. */
+const CUT_LETTERS_MINIMUM = 4
+/** One misread letter in so many is forgiven. */
+const LETTERS_PER_FAULT = 5
+/** What stands before a second last name that zones leave out, as zones spell it: of a spouse, or of birth. */
+const BEFORE_ANOTHER: readonly string[] = ['EP', 'EPSE', 'EPOUSE', 'VVE', 'VEUVE', 'NEE', 'GEB', 'GEBORENE']
+
+/**
+ * How a printed last name compares with the zone's: the same by its letters, near it when a letter in five differs, or when
+ * whole words follow that the zone has room for and leaves out.
+ */
+export function compareLastName(read: string, zone: string, extent: NameExtent): Likeness {
+  const told = wordsOf(zone)
+  const likenesses = NAME_SPELLINGS.map((spelling) => compareWords(ownWords(read, spelling), told, extent))
+  return best(likenesses)
+}
+
+/** The words of a printed last name before those of a second one, as of a spouse. */
+export function ownWords(read: string, spelling: NameSpelling): string[] {
+  const words = nameWords(read, spelling)
+  const end = words.findIndex((word, i) => i > 0 && BEFORE_ANOTHER.includes(word))
+  return end < 0 ? words : words.slice(0, end)
+}
+
+function compareWords(said: readonly string[], told: readonly string[], extent: NameExtent): Likeness {
+  const [letters, name] = [said.join(''), told.join('')]
+  if (letters === name) return 'same'
+  const isCut = extent === 'cut' && name.length >= CUT_LETTERS_MINIMUM
+  if (isCut && (letters.startsWith(name) || beginEach(said, told))) return 'same'
+  if (isMisread(isCut ? letters.slice(0, name.length) : letters, name)) return 'near'
+  return said.some((_, i) => said.slice(0, i).join('') === name) ? 'near' : 'other'
+}
+
+/** Whether each of the zone's words begins the printed one: zones may cut every word (ICAO 9303-4 §4.2.3). */
+function beginEach(said: readonly string[], told: readonly string[]): boolean {
+  return told.every((word, i) => said[i]?.startsWith(word))
+}
+
+/** How printed first names compare with the zone's: the first of them, and whether those after it are others. */
+export interface FirstNamesLikeness {
+  first: Likeness
+  others: 'same' | 'other'
+}
+
+/**
+ * How printed first names compare with the zone's. Print may have fewer of them, or initials; a zone has fewer where it is
+ * cut. One misread letter in five makes no other name of those after the first.
+ */
+export function compareFirstNames(
+  read: readonly string[],
+  zone: readonly string[],
+  extent: NameExtent,
+): FirstNamesLikeness {
+  const told = zone.flatMap(wordsOf)
+  const spelled = NAME_SPELLINGS.map((spelling) => nameWords(read.join(' '), spelling))
+  const first = best(spelled.map((said) => compareFirst(said, told, extent)))
+  return { first, others: spelled.some((said) => areAlike(said, told, extent)) ? 'same' : 'other' }
+}
+
+/** Names of which print has lost the spaces begin with the first one too. */
+function compareFirst(said: readonly string[], told: readonly string[], extent: NameExtent): Likeness {
+  const [letters, name] = [said.join(''), told.join('')]
+  if (letters === name || said[0] === told[0]) return 'same'
+  const areJoined = told.some((_, i) => told.slice(0, i + 1).join('') === (said[0] ?? ''))
+  const areParted = said.some((_, i) => said.slice(0, i + 1).join('') === told[0])
+  if (areJoined || areParted) return 'same'
+  const [word, own] = [said.slice(0, 1), told.slice(0, 1)]
+  // The field of a zone may end within the first of them, where it has no other.
+  if (told.length === 1 && extent === 'cut' && word[0]?.startsWith(own[0])) return 'same'
+  return compareWords(word, own, 'whole')
+}
+
+function areAlike(said: readonly string[], told: readonly string[], extent: NameExtent): boolean {
+  const [letters, name] = [said.join(''), told.join('')]
+  const isShorter = letters.length < name.length || extent === 'cut'
+  const length = isShorter ? Math.min(letters.length, name.length) : Math.max(letters.length, name.length)
+  if (isMisread(letters.slice(0, length), name.slice(0, length))) return true
+  if (said.length > told.length && extent === 'whole') return false
+  return said.every((word, i) => told[i] === undefined || isSameFirstName(word, told[i], extent))
+}
+
+function isSameFirstName(word: string, told: string, extent: NameExtent): boolean {
+  const isInitial = word.length === 1 || told.length === 1
+  return (
+    (isInitial && word[0] === told[0]) || (extent === 'cut' && word.startsWith(told)) || isMisread(word, told)
+  )
+}
+
+function wordsOf(zone: string): string[] {
+  return zone.split(/[^A-Z]+/).filter((word) => word !== '')
+}
+
+function best(likenesses: readonly Likeness[]): Likeness {
+  return (['same', 'near'] as const).find((one) => likenesses.includes(one)) ?? 'other'
+}
+
+function isMisread(said: string, told: string): boolean {
+  return faultsBetween(said, told) <= Math.ceil(told.length / LETTERS_PER_FAULT)
+}
+
+/** Letters to change, add and leave out until one text is the other. */
+function faultsBetween(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1]
+    for (let j = 0; j < b.length; j++)
+      next.push(Math.min(row[j + 1] + 1, next[j] + 1, row[j] + (letter === b[j] ? 0 : 1)))
+    row = next
+  }
+  return row[b.length]
+}
