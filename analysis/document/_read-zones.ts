@@ -23,14 +23,20 @@ export interface FramesToRead {
   sights: readonly CardSight[]
   today: string
   cut: CardCutter
-  /** Asked when the best frame's card shows no zone: whether its print says that this side has one, or may have. */
-  mayHaveZone(): Promise<boolean>
+  /** Asked while no card has shown a zone: what the print of the best one says; read at the first asking. */
+  askPrint(): Promise<ZoneHope>
 }
+
+/**
+ * Whether a side may have a zone: its print tells nothing against it; or titles that cards of ID-1 and ID-2 share speak against
+ * it ("IDENTITY CARD": the zone on the back of one, on the front of the other); or a state's own layout has none there.
+ */
+export type ZoneHope = 'likely' | 'unlikely' | 'none'
 
 /** Reads frame after frame, the best first, until two agree or nothing more is to be gained. */
 export async function readZones(
   engine: Engine,
-  { sights, today, cut, mayHaveZone }: FramesToRead,
+  { sights, today, cut, askPrint }: FramesToRead,
 ): Promise<{ read: ReadSight[]; mrz: MrzFacts | null }> {
   const read: ReadSight[] = []
   let fruitless = 0
@@ -38,8 +44,10 @@ export async function readZones(
   for (const sight of sights) {
     const search = { cut, expected: expectationOf(read), effort: 'card' as const }
     let found = await readFrameZone(engine, sight, search)
-    if (found === null && read.length + fruitless === 0 && !(await mayHaveZone())) break
-    if (fruitless === 0) found ??= await readFrameZone(engine, sight, { ...search, effort: 'frame' })
+    const hope = found === null && read.length === 0 ? await askPrint() : 'likely'
+    if (hope === 'none') break
+    if (mayBeAnywhere({ hope, fruitless, frames: sights.length }))
+      found ??= await readFrameZone(engine, sight, { ...search, effort: 'frame' })
     if (found === null) fruitless++
     else {
       read.push({ sight, read: found })
@@ -51,6 +59,11 @@ export async function readZones(
     if (isEnough({ mrz, read: read.length, fruitless })) break
   }
   return { read, mrz }
+}
+
+/** Whether the whole frame is worth searching: where a zone is unlikely only if the card of no other frame can be. */
+function mayBeAnywhere(so: { hope: ZoneHope; fruitless: number; frames: number }): boolean {
+  return so.fruitless === 0 && (so.hope === 'likely' || so.frames === 1)
 }
 
 /** Whether more frames would not change a reading, or promise none. */

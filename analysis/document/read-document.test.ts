@@ -11,6 +11,7 @@ import { filmDocument } from '../../test/people/film/film-document.ts'
 import { filmPerson } from '../../test/people/film/film-person.ts'
 import type { HandColor } from '../../test/people/film/paint-hand.ts'
 import type { Engine } from '../engine.ts'
+import { resizeImage } from '../image/resize-image.ts'
 import { rotateImage } from '../image/rotate-image.ts'
 import { drawScene } from './_draw-scene.ts'
 import { readDocumentSide } from './read-document.ts'
@@ -19,6 +20,7 @@ const TODAY = '2026-03-15'
 /** Films that were not drawn before take a while. */
 const TIMEOUT_MS = 180_000
 const FRAMES = 4
+const DESK_LEVEL = 136
 
 let engine: Engine
 
@@ -143,6 +145,21 @@ describe('readDocumentSide', () => {
     TIMEOUT_MS,
   )
 
+  it.each([
+    ['of another frame', async (front: Image, back: Image) => [front, await soften(back)]],
+    ['in the same picture', async (front: Image, back: Image) => [below(front, back)]],
+  ] as const)(
+    'reads the zone %s though its title is one of cards that have it on the back, or on the front',
+    async (_where, show) => {
+      const [front] = await filmSide('id-card', 'front')
+      const [back] = await filmSide('id-card', 'back')
+      const frames = await show(front, back)
+      const { facts } = await readDocumentSide(engine, { frames, side: 'front', today: TODAY })
+      expect(facts.mrz).toMatchObject({ format: 'TD1', checksValid: true })
+    },
+    TIMEOUT_MS,
+  )
+
   it('finds nothing on an empty desk, nor in no frames', async () => {
     const empty = { frames: [drawScene({ card: null })], side: 'back', today: TODAY } as const
     const desk = await readDocumentSide(engine, empty)
@@ -154,6 +171,28 @@ describe('readDocumentSide', () => {
     })
   })
 })
+
+/** So soft that a sharp frame is looked at first. */
+async function soften({ data, width, height }: Image): Promise<Image> {
+  const soft = sharp(data, { raw: { width, height, channels: 3 } }).blur(1.2)
+  return { data: new Uint8Array(await soft.raw().toBuffer()), width, height }
+}
+
+/** One picture over a smaller one. */
+function below(upper: Image, lower: Image): Image {
+  const small = resizeImage(lower, {
+    width: Math.round(0.6 * upper.width),
+    height: Math.round(0.6 * lower.height),
+  })
+  const height = upper.height + small.height
+  const data = new Uint8Array(upper.width * height * 3).fill(DESK_LEVEL)
+  data.set(upper.data)
+  for (let y = 0; y < small.height; y++) {
+    const row = small.data.subarray(y * small.width * 3, (y + 1) * small.width * 3)
+    data.set(row, (upper.height + y) * upper.width * 3)
+  }
+  return { data, width: upper.width, height }
+}
 
 /** Mean difference of two pictures' levels, 0-255. */
 function difference(a: Image | null, b: Image | null): number {

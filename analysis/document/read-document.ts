@@ -6,7 +6,7 @@ import { readBarcodes } from '../barcode/read-barcodes.ts'
 import type { Engine } from '../engine.ts'
 import { rotateImage } from '../image/rotate-image.ts'
 import { readLicenceLine } from '../mrz/read-licence-line.ts'
-import { type ReadSight, readZones } from './_read-zones.ts'
+import { type ReadSight, readZones, type ZoneHope } from './_read-zones.ts'
 import { boxQuad } from './card/box-quad.ts'
 import { cardFromZone, isCardOfZone } from './card/card-from-zone.ts'
 import { type CardCutter, cardCutter } from './card/flat-card.ts'
@@ -100,9 +100,9 @@ async function readSights(
     sights,
     today,
     cut,
-    mayHaveZone: firstLook.mayHaveZone,
+    askPrint: firstLook.askPrint,
   })
-  const isSought = !seen?.checksValid && (read.length > 0 || (await firstLook.mayHaveZone()))
+  const isSought = !seen?.checksValid && (read.length > 0 || (await firstLook.askPrint()) === 'likely')
   const fused = isSought ? await readFusedZone(engine, { sights, today }) : null
   const mrz = fused?.checksValid ? fused : seen
   const best = bestCard(sights, read)
@@ -137,15 +137,21 @@ function lookOnce(
   let seen: PrintReading | null = null
   const sight = sights.find(({ card }) => card !== null)
   return {
-    async mayHaveZone(): Promise<boolean> {
-      if (!sight?.card) return true
+    async askPrint(): Promise<ZoneHope> {
+      if (!sight?.card) return 'likely'
       seen ??= await readPrint(engine, { card: await cut(sight.frame, sight.card), side, mrz: null, today })
-      return seen.print === null || seen.print.template.zoneSide === side
+      return hopeForZone(seen.print, side)
     },
     /** What was read, if it was of the card that is chosen and no zone says more. */
     readingOf: (best: ChosenCard | null, mrz: MrzFacts | null) =>
       best !== null && mrz === null && best.quad === sight?.card ? seen : null,
   }
+}
+
+function hopeForZone(print: PrintFacts | null, side: 'front' | 'back'): ZoneHope {
+  if (print === null || print.template.zoneSide === side) return 'likely'
+  const { country, zoneSide } = print.template
+  return country === null && zoneSide !== null ? 'unlikely' : 'none'
 }
 
 /** A card as it was read, and those of other frames that are of its shape, the same way up. */
