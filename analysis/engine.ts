@@ -35,15 +35,6 @@ export interface Engine {
   close(): Promise<void>
 }
 
-const NETWORK_NAMES: readonly NetworkName[] = [
-  'face-detection',
-  'face-mesh',
-  'face-embedding',
-  'text-detection',
-  'text-recognition',
-  'zone-recognition',
-]
-
 /** One thread a session: a second one costs 20-60 % more CPU for little; threads of ours scale better. */
 const SESSION_OPTIONS: InferenceSession.SessionOptions = {
   intraOpNumThreads: 1,
@@ -64,18 +55,28 @@ const TEMPLATE_NUMBERS = { from: 32, to: 4096 }
 export interface EngineOptions {
   certificates?: string
   faceModel?: FaceModel | null
+  /** The networks that will be run; all when left out. */
+  networks?: readonly NetworkName[]
 }
 
+/** What a document is read with, and what faces are. */
+export const DOCUMENT_NETWORKS: readonly NetworkName[] = [
+  'text-detection',
+  'text-recognition',
+  'zone-recognition',
+]
+export const FACE_NETWORKS: readonly NetworkName[] = ['face-detection', 'face-mesh', 'face-embedding']
+
 /**
- * Loads every network from its bytes; those of another face model stand in place of `face-embedding`. Throws when one is
+ * Loads the networks from their bytes; those of another face model stand in place of `face-embedding`. Throws when one is
  * not readable.
  */
 export async function createEngine(
   models: Record<ModelName, Uint8Array>,
-  { certificates = '', faceModel }: EngineOptions = {},
+  { certificates = '', faceModel, networks = [...FACE_NETWORKS, ...DOCUMENT_NETWORKS] }: EngineOptions = {},
 ): Promise<Engine> {
   const sessions = new Map<NetworkName, InferenceSession>()
-  for (const name of NETWORK_NAMES) {
+  for (const name of networks) {
     sessions.set(name, await InferenceSession.create(models[name], SESSION_OPTIONS))
   }
   const engine: Engine = {
@@ -94,7 +95,7 @@ export async function createEngine(
       sessions.clear()
     },
   }
-  if (faceModel) await tryFaceModel(engine)
+  if (faceModel && networks.includes('face-embedding')) await tryFaceModel(engine)
   return engine
 }
 
@@ -114,7 +115,7 @@ async function runSession(
   session: InferenceSession | undefined,
   input: TensorData,
 ): Promise<Record<string, TensorData>> {
-  if (session === undefined) throw new Error('Cannot run a network of an engine that is closed')
+  if (session === undefined) throw new Error('Cannot run a network that is closed or was not loaded')
   const feeds = { [session.inputNames[0]]: new Tensor('float32', input.data, input.shape) }
   const outputs: Record<string, TensorData> = {}
   for (const [name, tensor] of Object.entries(await session.run(feeds))) {

@@ -1,4 +1,4 @@
-import type { Engine } from '../../../analysis/engine.ts'
+import { type Engine, FACE_NETWORKS } from '../../../analysis/engine.ts'
 import { findPortrait } from '../../../analysis/face/find-portrait.ts'
 import { readFace } from '../../../analysis/face/read-face.ts'
 import type { FaceBands } from '../../../domain/face-bands.ts'
@@ -41,7 +41,7 @@ interface KnownFace {
 
 /** Compares each pair and prints a line for each. */
 export async function compareFiles(pairs: readonly FilePair[], options: { json: boolean }): Promise<void> {
-  const engine = new LateEngine()
+  const engine = new LateEngine(FACE_NETWORKS)
   const faces: KeptFaces = new Map()
   for (const pair of pairs) {
     const a = await keptFace(engine, faces, pair.a)

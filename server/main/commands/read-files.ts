@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { LAYOUTS } from '../../../analysis/document/layouts/layouts.ts'
 import { readDocumentSide } from '../../../analysis/document/read-document.ts'
-import type { Engine } from '../../../analysis/engine.ts'
+import { DOCUMENT_NETWORKS, type Engine } from '../../../analysis/engine.ts'
 import type { DocumentType } from '../../../domain/answer.ts'
 import type { Template } from '../../../domain/document/print-facts.ts'
 import { isSameName } from '../../../domain/document/reconcile-name.ts'
@@ -51,7 +51,7 @@ export async function readFiles(
   paths: readonly string[],
   options: { json: boolean; today: string },
 ): Promise<void> {
-  const engine = new LateEngine()
+  const engine = new LateEngine(DOCUMENT_NETWORKS)
   for (const path of paths) {
     const reading = await toldFile(path, async () => {
       const footage = await openFootage(path)
