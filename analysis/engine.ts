@@ -59,12 +59,13 @@ export interface EngineOptions {
   networks?: readonly NetworkName[]
 }
 
-/** What a document is read with, and what faces are. */
+/** What a document is read with. */
 export const DOCUMENT_NETWORKS: readonly NetworkName[] = [
   'text-detection',
   'text-recognition',
   'zone-recognition',
 ]
+/** What faces are found, laid out and told apart with. */
 export const FACE_NETWORKS: readonly NetworkName[] = ['face-detection', 'face-mesh', 'face-embedding']
 
 /**
