@@ -17,6 +17,9 @@ ZWE`
 const ICAO_CODES = `
 D GBD GBN GBO GBP GBS EUE UNO UNA UNK IAO XBA XCC XCE XCO XDC XEC XES XIM XMP XOM XPO XXA XXB XXC XXX RKS UTO`
 
+/** The state of specimens, which has no people (ICAO 9303-3 §5, part E). */
+export const SPECIMEN_STATE = 'UTO'
+
 const CODES: ReadonlySet<string> = new Set(`${ISO_CODES} ${ICAO_CODES}`.trim().split(/\s+/))
 
 /** Whether zones may name an issuer or a nationality so: any other code was misread or made up. */

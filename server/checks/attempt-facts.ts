@@ -1,3 +1,4 @@
+import type { Environment } from '../../domain/environment.ts'
 import type { DocumentSideFacts, FaceFacts } from '../../domain/facts.ts'
 import type { Identity } from '../../domain/identity.ts'
 import type { DocumentChoice } from '../../domain/scene.ts'
@@ -13,6 +14,7 @@ export interface AttemptFacts {
   face: SceneOutcome<FaceFacts>
   referenceData: Identity
   product: 'standard' | 'certified'
+  environment: Environment
   /** ISO date of the day of the answer. */
   today: string
 }

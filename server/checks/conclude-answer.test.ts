@@ -19,6 +19,7 @@ function facts(change: Partial<AttemptFacts> = {}): AttemptFacts {
     face: makeFace(),
     referenceData: { firstName: null, lastName: null, birthDate: null },
     product: 'standard',
+    environment: 'test',
     today: '2026-11-22',
     ...change,
   }

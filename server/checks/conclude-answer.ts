@@ -17,6 +17,7 @@ import { checkDocumentQuality, checkFaceQuality } from './rules/check-quality.ts
 import { checkReferenceData } from './rules/check-reference-data.ts'
 import { checkSameDocument } from './rules/check-same-document.ts'
 import { checkScreen } from './rules/check-screen.ts'
+import { checkSpecimen } from './rules/check-specimen.ts'
 import { checkDataExtracted, checkZoneDigits } from './rules/check-zone.ts'
 import { checkDamage } from './rules/doubts/check-damage.ts'
 import { checkHand } from './rules/doubts/check-hand.ts'
@@ -108,6 +109,8 @@ interface DocumentFindings {
   backScreen: Finding | null
   /** Null while the zone does not tell what the document is. */
   accepted: Finding | null
+  /** Null unless it is a specimen in earnest. */
+  specimen: Finding | null
   sameDocument: Finding
   /** Null when there is nothing to compare. */
   mrzViz: Finding | null
@@ -146,6 +149,7 @@ function documentFindings(
     frontScreen: checkScreen(facts.front),
     backScreen: checkScreen(facts.back),
     accepted: alone ? VALID : checkAccepted(mrz),
+    specimen: checkSpecimen({ mrz, print }, facts.environment),
     mrzViz: alone
       ? checkLicencePrint(licenceLine, facts)
       : checkMrzViz(print, { mrz, product: facts.product }),
@@ -204,7 +208,7 @@ function documentChecksOf(found: DocumentFindings): DocumentChecks {
   ])
   const visualBack = joinFound([found.backScreen, found.backDamage, found.backSlant, found.backBarcodes])
   const mrzViz = joinFound([found.mrzViz, found.frontOfZone])
-  const supported = found.accepted?.score ?? null
+  const supported = joinFound([found.accepted, found.specimen])
   const quality = joinScores([
     found.frontQuality.score,
     found.backQuality.score,

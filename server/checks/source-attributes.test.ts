@@ -15,6 +15,7 @@ function sourcesOf(
     face: makeFace(),
     referenceData: { firstName: null, lastName: null, birthDate: null, ...declared },
     product: 'standard',
+    environment: 'test',
     today: '2026-11-22',
   })
   return grounds?.sources ?? {}

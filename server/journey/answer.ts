@@ -66,6 +66,7 @@ async function gatherFacts(
     face: factsOf('face'),
     referenceData: await findReferenceData(transaction, locked.id, dataKey),
     product: configuration.product,
+    environment: locked.environment,
     today: now.toISOString().slice(0, 10),
   }
 }

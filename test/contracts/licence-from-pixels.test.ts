@@ -48,6 +48,7 @@ test(
       face: await readTurns(filmFace(theo.person, YAWS).map(({ image }) => image)),
       referenceData: { firstName: 'Théo', lastName: 'De La Tour', birthDate: null },
       product: 'standard',
+      environment: 'test',
       today: TODAY,
     }
     const answer = concludeAnswer(facts)

@@ -40,8 +40,7 @@ beforeAll(async () => {
     back: 'not-asked',
     face: await read.readFace(drawFace()),
     referenceData: { firstName: null, lastName: null, birthDate: null },
-    product: 'standard',
-    today: TODAY,
+    ...{ product: 'standard', environment: 'test', today: TODAY },
   }
 }, TIMEOUT_MS)
 afterAll(() => engine?.close())

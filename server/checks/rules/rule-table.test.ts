@@ -42,6 +42,7 @@ const ALL_WELL: AttemptFacts = {
   face: makeFace(),
   referenceData: { firstName: null, lastName: null, birthDate: null },
   product: 'standard',
+  environment: 'test',
   today: '2026-11-22',
 }
 
@@ -125,6 +126,7 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'zone-one-frame': { front: zone({ framesAgreeing: 1 }) },
   'zone-disputed': { front: zone({ confidence: 0.45 }) },
   'state-unknown': { front: zone({}, { issuingState: 'ZZZ' }) },
+  specimen: { environment: 'live' },
   'crew-certificate': { front: zone({}, { documentCode: 'AC' }) },
   expired: { front: zone({}, { expiryDate: '2026-11-21' }) },
   'expiry-unknown': { front: zone({}, { expiryDate: null }) },

@@ -173,6 +173,14 @@ export const RULES: readonly Rule[] = [
     comment: null,
   },
   {
+    name: 'specimen',
+    check: 'supported',
+    when: 'In the live environment: the zone, as issuer or nationality, or the layout names Utopia (UTO), the state of specimens',
+    score: -1,
+    reasonCode: REASON_CODES.documentNotAccepted,
+    comment: null,
+  },
+  {
     name: 'expired',
     check: 'expiry-date-score',
     when: 'The document ended before the day of the answer',

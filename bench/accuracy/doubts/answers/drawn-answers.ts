@@ -38,6 +38,7 @@ const ASKED = {
   face: 'not-asked',
   referenceData: { firstName: null, lastName: null, birthDate: null },
   product: 'standard',
+  environment: 'test',
   today: TODAY,
 } as const
 /** The card is out of the frame, and the hand with it. */

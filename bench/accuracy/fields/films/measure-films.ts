@@ -103,6 +103,7 @@ function concludeOf({ front, back }: Sides) {
     face: 'not-asked',
     referenceData: { firstName: null, lastName: null, birthDate: null },
     product: 'standard',
+    environment: 'test',
     today: TODAY,
   })
   return documentChecks
