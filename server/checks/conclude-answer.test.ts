@@ -196,7 +196,7 @@ describe('concludeAnswer()', () => {
   test.each([
     ['Maria Ada', 'Example', 1],
     ['Maria', 'Example', -1],
-    ['Ada', 'Example-Smith', 1],
+    ['Ada', 'Example-Smith', -1],
     ['Ada', 'Examples', -1],
     ['Grace', 'Example', 0],
     ['Ada', 'Sample', 0],

@@ -1,5 +1,6 @@
 import type { Answer, DocumentChecks, FaceChecks } from '../../domain/answer.ts'
 import { COMMENTS } from '../../domain/comment.ts'
+import { isNameCut } from '../../domain/document/is-name-cut.ts'
 import type { LicenceLineFacts } from '../../domain/document/licence-line-facts.ts'
 import type { PrintFacts } from '../../domain/document/print-facts.ts'
 import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
@@ -14,7 +15,7 @@ import { checkLiveness } from './rules/check-liveness.ts'
 import { checkMatch } from './rules/check-match.ts'
 import { checkPhotocopy } from './rules/check-photocopy.ts'
 import { checkDocumentQuality, checkFaceQuality } from './rules/check-quality.ts'
-import { checkReferenceData } from './rules/check-reference-data.ts'
+import { type CutNames, checkReferenceData } from './rules/check-reference-data.ts'
 import { checkSameDocument } from './rules/check-same-document.ts'
 import { checkScreen } from './rules/check-screen.ts'
 import { checkSpecimen } from './rules/check-specimen.ts'
@@ -44,7 +45,11 @@ export function concludeAnswer(seen: AttemptFacts): Answer {
   const face = facts.face === 'not-asked' ? null : faceFindings(facts)
   const reading = readDocument(mrz, print, licenceLine)
   const identity = identityOf(document.dataExtracted, reading)
-  const reference = checkReferenceData(facts.referenceData, withAllFirstNames(identity, reading))
+  const reference = checkReferenceData(
+    facts.referenceData,
+    withAllFirstNames(identity, reading),
+    cutNamesOf(mrz),
+  )
   const documentChecks = documentChecksOf(document)
   const faceChecks = face ? faceChecksOf(face) : null
   const findings = namedFindings({ document, face, reference })
@@ -196,6 +201,15 @@ function identityOf(dataExtracted: Finding, reading: Answer['document']): Answer
 /** What a declared identity is compared with: people go by any of their first names. */
 function withAllFirstNames(identity: Answer['identity'], reading: Answer['document']): Answer['identity'] {
   return { ...identity, firstName: identity.firstName && (reading.allFirstNames ?? []).join(' ') }
+}
+
+/** Which names a zone may have cut. What is printed alone is whole. */
+function cutNamesOf(mrz: MrzFacts | null): CutNames {
+  return { lastName: isCut('lastName', mrz), firstNames: isCut('firstNames', mrz) }
+}
+
+function isCut(name: keyof CutNames, mrz: MrzFacts | null): boolean {
+  return mrz?.checksValid === true && isNameCut(mrz, name)
 }
 
 function documentChecksOf(found: DocumentFindings): DocumentChecks {

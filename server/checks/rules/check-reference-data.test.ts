@@ -10,7 +10,7 @@ test.each([
   ["O'Neil", 'ONEIL', 1],
   ['Jean Baptiste', 'JEANBAPTISTE', 1],
   ['Muller', 'MÜLLER', 1],
-  ['Garcia Lopez', 'GARCIA', 1],
+  ['Garcia Lopez', 'GARCIA', -1],
   ['Garcia', 'GARCIA LOPEZ', -1],
   ['De', 'DE LA TOUR', -1],
   ['García García', 'GARCIA LOPEZ', 0],
@@ -28,6 +28,7 @@ test.each([
 test.each([
   ['Marie-Claire', 'MARIECLAIRE', 1],
   ['Marie', 'MARIE CLAIRE', 1],
+  ['Marie Claire', 'MARIE', -1],
   ['Claire', 'MARIE CLAIRE', -1],
   ['Grace', 'MARIE CLAIRE', 0],
   ['Marie Marie', 'MARIE CLAIRE', 0],
@@ -35,6 +36,21 @@ test.each([
   const lastName = 'EXAMPLE'
   expect(scoreOf({ firstName: declared, lastName }, { firstName: read, lastName })).toBe(score)
 })
+
+test.each([
+  ['lastName', 'Jean', 'Martin Zzz', 1],
+  ['lastName', 'Jean Yyy', 'Martin', -1],
+  ['firstNames', 'Jean Yyy', 'Martin', 1],
+  ['firstNames', 'Jean', 'Martin Zzz', -1],
+] as const)(
+  'checkReferenceData() takes more declared words where the zone may have cut the %s: %s %s',
+  (...row) => {
+    const [name, firstName, lastName, score] = row
+    const cut = { lastName: false, firstNames: false, [name]: true }
+    const read = { firstName: 'JEAN', lastName: 'MARTIN', birthDate: null }
+    expect(checkReferenceData({ firstName, lastName, birthDate: null }, read, cut)?.score).toBe(score)
+  },
+)
 
 test('checkReferenceData() cannot tell when the declared names stand in other fields of the document', () => {
   expect(scoreOf({ firstName: 'Rajesh', lastName: 'Kumar' }, { lastName: 'RAJESH KUMAR' })).toBe(-1)

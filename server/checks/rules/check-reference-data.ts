@@ -4,14 +4,21 @@ import { NAME_SPELLINGS, nameWords } from '../../../domain/name-words.ts'
 import { REASON_CODES } from '../../../domain/reason-code.ts'
 import { cannotTell, type Finding, invalid, VALID } from './finding.ts'
 
+/** Which names that were read may be the beginning of longer ones (domain/document/is-name-cut.ts). */
+export type CutNames = Readonly<Record<'lastName' | 'firstNames', boolean>>
+
 /**
  * Whether the declared identity is the one read; null when nothing was declared. -1 when a name was read in part only:
  * people leave out given names, go by their second one, or write their names in another script or another field.
  */
-export function checkReferenceData(declared: Identity, read: Identity): Finding | null {
+export function checkReferenceData(
+  declared: Identity,
+  read: Identity,
+  cut: CutNames = { lastName: false, firstNames: false },
+): Finding | null {
   if (!declared.firstName && !declared.lastName && !declared.birthDate) return null
   if (!read.lastName) return cannotTell({ comment: COMMENTS.dataNotExtracted })
-  const names = [compareLastNames(declared, read), compareFirstNames(declared, read)]
+  const names = [compareLastNames(declared, { read, cut }), compareFirstNames(declared, { read, cut })]
   // Documents with one field for all names, and people who know their names in another order.
   const isMixed = names.includes('other') && areSameWords(declared, read)
   const likenesses = [...(isMixed ? (['in-part'] as const) : names), compareBirthDates(declared, read)]
@@ -29,14 +36,28 @@ function compareBirthDates(declared: Identity, read: Identity): Likeness {
   return declared.birthDate === read.birthDate ? 'same' : 'other'
 }
 
-/** Documents cut last names, people do not: a declared one that is shorter is but a part. */
-function compareLastNames({ lastName }: Identity, read: Identity): Likeness {
-  return compareNames(lastName, read.lastName, ({ declared, told }) => declared.length >= told.length)
+/** What was read, and which of it may go on. */
+interface CutIdentity {
+  read: Identity
+  cut: CutNames
 }
 
-/** People have more given names than they use. */
-function compareFirstNames({ firstName }: Identity, read: Identity): Likeness {
-  return compareNames(firstName, read.firstName, () => true)
+/** Documents cut last names, people do not: a declared one that is shorter is but a part. */
+function compareLastNames({ lastName }: Identity, { read, cut }: CutIdentity): Likeness {
+  return compareNames(
+    lastName,
+    read.lastName,
+    ({ declared, told }) => cut.lastName && declared.length >= told.length,
+  )
+}
+
+/** People have more given names than they use, and documents show those they have. */
+function compareFirstNames({ firstName }: Identity, { read, cut }: CutIdentity): Likeness {
+  return compareNames(
+    firstName,
+    read.firstName,
+    ({ declared, told }) => cut.firstNames || declared.length <= told.length,
+  )
 }
 
 /** The words of a declared name and of the one read. */
@@ -67,7 +88,7 @@ function spelledWords(declared: string, read: string): Words[] {
 }
 
 /**
- * The same when all letters are, written apart or not, when the words of one begin the other's where they may (documents cut long
+ * The same when all letters are, written apart or not, when the words of one begin the other's where they may (zones cut long
  * names, ICAO 9303-3 §4.6) or stand in another order; in part when one has all the words of the other among more, the last word read is
  * cut off, or one of the two has no letters that zones know.
  */

@@ -257,7 +257,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'identity-in-part',
     check: 'reference-data-checks score',
-    when: 'Of the declared names some were read and others not, they stand in other fields or in another script, or a declared last name is but the beginning of the one read, and nothing else contradicts; or a declared birth date was not read',
+    when: 'Of the declared names some were read and others not, they stand in other fields or in another script, a declared last name is but the beginning of the one read, or a declared name has more words than the one read, whose zone has room for them, and nothing else contradicts (fewer declared first names than the document has are valid); or a declared birth date was not read',
     score: -1,
     reasonCode: null,
     comment: COMMENTS.dataNotExtracted,
