@@ -4,11 +4,11 @@ import {
   type LightColour,
   type LightFacts,
   type LightSignals,
-  type Tint,
 } from '../../domain/faces/light.ts'
-import { colourTimes, levelsOf } from './_colour-times.ts'
+import { type ColourTime, colourTimes, levelsOf } from './_colour-times.ts'
 import { fitGains, likeness, round, shareOf } from './_fit-gains.ts'
 import { measureUnevenness } from './_measure-unevenness.ts'
+import { residualOf, residualsOf, uprightOf } from './_residuals-of.ts'
 
 /** Delays that are tried, ms: from none to a slow network with a busy phone. */
 const DELAYS_MS = Array.from({ length: 21 }, (_, i) => i * 75)
@@ -16,14 +16,12 @@ const DELAYS_MS = Array.from({ length: 21 }, (_, i) => i * 75)
 const SETTLED_MS = [1]
 /** Least samples in the time of each colour. */
 const LEAST_SAMPLES = 2
-/** A mean and an even drift are taken out of each place. */
-const EXPLAINED = 2
-
 /** How well one order explains what was seen, at its best delay. */
 interface Fit {
   match: number
   strength: number
   delayMs: number
+  times: readonly ColourTime[]
   /** What the order would look like, three numbers a sample. */
   expected: number[]
 }
@@ -58,56 +56,95 @@ export function readLight(
 
 function readSamples(
   asked: readonly LightColour[],
-  { samples, from, delaysMs }: { samples: LightSignals['samples'] } & Pick<Seen, 'from' | 'delaysMs'>,
+  {
+    samples,
+    from,
+    delaysMs,
+  }: { samples: LightSignals['samples']; from: readonly number[]; delaysMs: readonly number[] },
 ): LightFacts | null {
-  const times = samples.map(({ timeMs }) => timeMs)
-  const places = samples[0].patches.map((_, place) => followPlace(samples, place))
+  const timesMs = samples.map(({ timeMs }) => timeMs)
+  const upright = uprightOf([timesMs.map(() => 1), timesMs.map((_, i) => i)])
+  const places = samples[0].patches.map((_, place) => followPlace(samples, place, upright))
   const steady = places.filter((place) => place !== null)
   if (steady.length === 0) return null
   const seen = steady[0].map((_, i) => steady.reduce((sum, place) => sum + place[i], 0) / steady.length)
-  const view: Seen = { from, times, seen, delaysMs }
+  const view: Seen = {
+    seen,
+    delays: delaysMs.map((delayMs) => slotsAt(delayMs, { from, timesMs, upright })),
+  }
   const fit = fitOrder(asked, view)
   const others = LIGHT_ORDERS.filter((order) => order.some((colour, i) => colour !== asked[i]))
+  const { expected, times } = fit
   return {
     samples: samples.length,
     match: round(fit.match),
     otherMatch: round(Math.max(...others.map((order) => fitOrder(order, view).match))),
     strength: round(fit.strength),
     delayMs: fit.delayMs,
-    patchMatches: places.map((place) => place && round(likeness(fit.expected, place))),
-    patchShares: places.map((place) => place && round(shareOf(fit.expected, place))),
-    unevenness: measureUnevenness(steady, {
-      expected: fit.expected,
-      explained: EXPLAINED,
-      times: colourTimes(times, { from, delayMs: fit.delayMs }),
-    }),
+    patchMatches: places.map((place) => place && round(likeness(expected, place))),
+    patchShares: places.map((place) => place && round(shareOf(expected, place))),
+    unevenness: measureUnevenness(steady, { expected, explained: upright.length, times }),
   }
 }
 
-/** How the colour of a place changed; null when it was burnt out at any time, for then it could not follow. */
-function followPlace(samples: LightSignals['samples'], place: number): number[] | null {
-  const tints = samples.map(({ patches }) => patches[place] ?? null)
-  const seen = tints.filter((tint) => tint !== null)
-  return seen.length < tints.length ? null : changesOf(seen)
+/**
+ * How the colour of a place changed, without brightness, less its mean and its even drift; null when it was burnt out at any
+ * time, for then it could not follow.
+ */
+function followPlace(
+  samples: LightSignals['samples'],
+  place: number,
+  upright: readonly number[][],
+): number[] | null {
+  const tints = samples.flatMap(({ patches }) => patches[place] ?? [])
+  return tints.length < samples.length * 3 ? null : residualsOf(tints, upright)
 }
 
 interface Seen {
-  from: readonly number[]
-  times: readonly number[]
   seen: readonly number[]
-  delaysMs: readonly number[]
+  delays: readonly Delay[]
 }
 
-function fitOrder(order: readonly LightColour[], seen: Seen): Fit {
-  const fits = seen.delaysMs.map((delayMs) => fitDelayed(order, delayMs, seen))
+/** A delay, and what each of the colours shown adds to a channel of its own then: of all orders the same. */
+interface Delay {
+  delayMs: number
+  times: readonly ColourTime[]
+  slots: readonly number[][]
+}
+
+function slotsAt(
+  delayMs: number,
+  {
+    from,
+    timesMs,
+    upright,
+  }: Record<'from' | 'timesMs', readonly number[]> & { upright: readonly number[][] },
+): Delay {
+  const times = colourTimes(timesMs, { from, delayMs })
+  const order = [...from.keys()]
+  const slots = order.map((colour) => residualOf(levelsOf(times, { order, colour }), upright))
+  return { delayMs, times, slots }
+}
+
+function fitOrder(order: readonly LightColour[], { seen, delays }: Seen): Fit {
+  const fits = delays.map((delay) => fitDelayed(order, delay, seen))
   return fits.reduce((best, fit) => (fit.match > best.match ? fit : best))
 }
 
-function fitDelayed(order: readonly LightColour[], delayMs: number, { from, times, seen }: Seen): Fit {
-  const shown = colourTimes(times, { from, delayMs })
+function sumOf([first, ...others]: readonly number[][]): number[] {
+  return others.reduce((sum, row) => sum.map((value, i) => value + row[i]), first)
+}
+
+function fitDelayed(
+  order: readonly LightColour[],
+  { delayMs, times, slots }: Delay,
+  seen: readonly number[],
+): Fit {
   const parts = LIGHT_COLOURS.map((colour, own) => {
-    const levels = levelsOf(shown, { order, colour })
-    return changesOf(levels.map((level): Tint => [0, 1, 2].map((c) => (c === own ? level : 0)) as Tint))
+    const levels = sumOf(slots.filter((_, k) => order[k] === colour))
+    const part = levels.flatMap((level) => [-level / 3, -level / 3, -level / 3])
+    for (const [i, level] of levels.entries()) part[i * 3 + own] = (level * 2) / 3
+    return part
   })
   const gains = fitGains(parts, seen)
   const expected = seen.map((_, i) => parts.reduce((sum, part, c) => sum + part[i] * gains[c], 0))
@@ -115,24 +152,7 @@ function fitDelayed(order: readonly LightColour[], delayMs: number, { from, time
     match: likeness(expected, seen),
     strength: gains.reduce((sum, gain) => sum + gain, 0) / gains.length,
     delayMs,
+    times,
     expected,
   }
-}
-
-/** Tints as colour without brightness, less their mean and their even drift, three numbers a sample. */
-function changesOf(tints: readonly Tint[]): number[] {
-  const changes = new Array<number>(tints.length * 3)
-  const middle = (tints.length - 1) / 2
-  for (let c = 0; c < 3; c++) {
-    const levels = tints.map((tint) => tint[c] - (tint[0] + tint[1] + tint[2]) / 3)
-    const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length
-    const drift =
-      levels.reduce((sum, level, i) => sum + level * (i - middle), 0) /
-      Math.max(
-        1,
-        levels.reduce((sum, _, i) => sum + (i - middle) ** 2, 0),
-      )
-    for (const [i, level] of levels.entries()) changes[i * 3 + c] = level - mean - drift * (i - middle)
-  }
-  return changes
 }

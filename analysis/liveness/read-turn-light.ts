@@ -20,8 +20,11 @@ const LEAST_SAMPLES = 7
 const SETTLED_SAMPLES = 2
 const LEAST_SETTLED = 5
 const SETTLED_MS = [1]
-/** Samples that tell where the head looked when the first turn was asked for. */
+/** How much better those must explain what was seen: there are fewer of them, which anything explains better. */
+const SETTLED_GAIN = 0.05
+/** Samples that tell where the head looked when the first turn was asked for, and how far it strays meanwhile, degrees. */
 const STRAIGHT_SAMPLES = 3
+const STRAIGHT_DEGREES = 3
 /** Places that are seen from every side, and those that a turn to the left or right leaves in sight (`FaceTints`). */
 const ALL_PLACES = [0, 1, 2, 3, 4, 5, 6]
 const TURNED_PLACES: Readonly<Record<TurnSide, readonly number[]>> = {
@@ -62,7 +65,9 @@ export function readTurnLight(
   // On a busy phone each colour comes after a time of its own: the last samples of each have it in any case.
   const last = lastOfEach(signals)
   const settled = readStretches(cutStretches(challenge, last, LEAST_SETTLED), shown, SETTLED_MS)
-  return whole && settled && settled.match > whole.match ? { ...settled, delayMs: whole.delayMs } : whole
+  return whole && settled && settled.match > whole.match + SETTLED_GAIN
+    ? { ...settled, delayMs: whole.delayMs }
+    : whole
 }
 
 function lastOfEach({ shown, samples }: LightSignals): LightSample[] {
@@ -111,8 +116,9 @@ function cutStretches(
   least: number,
 ): Stretch[] | null {
   const samples = all.filter(({ yaw }) => yaw !== undefined)
-  const yaws = samples.slice(0, STRAIGHT_SAMPLES).map(({ yaw = 0 }) => yaw)
-  const straight = yaws.toSorted((a, b) => a - b)[yaws.length >> 1] ?? 0
+  const [first = 0, ...next] = samples.slice(0, STRAIGHT_SAMPLES).map(({ yaw = 0 }) => yaw)
+  // At few frames a second the head has turned in the next one.
+  const straight = meanOf([first, ...next.filter((yaw) => Math.abs(yaw - first) <= STRAIGHT_DEGREES)])
   const changeOf = ({ yaw = 0 }: LightSample) => yaw - straight
   const sideOf = (sample: LightSample): TurnSide | null => {
     if (Math.abs(changeOf(sample)) < challenge.minimumYawDegrees) return null

@@ -18,6 +18,11 @@ const TURNED_FRAMES = 2
  * it goes back, as each is seen some time after it was asked for. In a bright room there are more, and some while it is back.
  */
 const HELD_CHANGES = { enough: { turned: 3, back: 0 }, weak: { turned: 5, back: 3 } } as const
+/**
+ * Frames of each turn in which the head is not turned, where there are colours: those ways are read by themselves, and at fewer than
+ * four frames a second nearly all of them must be seen once it is back.
+ */
+const WAY_FRAMES = 8
 /** Degrees more than the challenge counts: the quick reading of a pose here and the exact one later differ. */
 const TURN_MARGIN_DEGREES = 3
 /** How long the applicant is told to go where it is darker before the colours are asked anew, ms. */
@@ -109,7 +114,13 @@ function goOnShining(face: FaceProgress, { timeMs }: JudgedFrame, pose: HeadPose
   const change = changeOf(face, pose)
   const isHeld = face.phase === 'turning' ? isTurned(face, change) : Math.abs(change) <= BACK_YAW_DEGREES
   const isChange = turnLight.index > face.turnLight.index
-  return { ...face, turnLight, heldChanges: face.heldChanges + (isChange && isHeld ? 1 : 0) }
+  const isWay = change < (face.challenge?.minimumYawDegrees ?? 0)
+  return {
+    ...face,
+    turnLight,
+    heldChanges: face.heldChanges + (isChange && isHeld ? 1 : 0),
+    wayFrames: face.wayFrames + (isWay ? 1 : 0),
+  }
 }
 
 function isTurned(face: FaceProgress, change: number): boolean {
@@ -135,7 +146,8 @@ function comeBack(face: FaceProgress, change: number): FaceProgress {
   if (Math.abs(change) > BACK_YAW_DEGREES) return { ...face, phaseFrames: 0 }
   const phaseFrames = face.phaseFrames + 1
   if (phaseFrames < BACK_FRAMES) return { ...face, phaseFrames }
-  if (!face.isRepeating && !isHeldLong(face, 'back')) return { ...face, phaseFrames }
+  const isSeen = lightAsked(face) === null || face.wayFrames >= WAY_FRAMES
+  if (!face.isRepeating && !(isHeldLong(face, 'back') && isSeen)) return { ...face, phaseFrames }
   const isBroken = isWayBroken(face.way) && face.repeats < MOST_REPEATS
   const { largestStepDegrees, framesWithoutFace } = face.way
   const ways = [...face.ways, { largestStepDegrees, framesWithoutFace }]
@@ -153,6 +165,7 @@ function nextTurn(face: FaceProgress, turnIndex: number): FaceProgress {
     phase: isDone ? 'done' : 'turning',
     phaseFrames: 0,
     heldChanges: 0,
+    wayFrames: 0,
     isRepeating: false,
     way: { ...NEW_WAY, yaw: face.way.yaw },
   }

@@ -29,6 +29,8 @@ export interface FaceProgress {
   /** Those it goes on with from the first turn on, and how many came while the head was held turned, or back again. */
   turnLight: LightProgress
   heldChanges: number
+  /** Frames of the current turn in which the head was not turned. */
+  wayFrames: number
   /** Which of the challenge's turns is being made. */
   turnIndex: number
   repeats: number
@@ -59,6 +61,7 @@ export function newFace(challenge: TurnChallenge | null): FaceProgress {
     lightReach: 'enough',
     turnLight: firstLight(0),
     heldChanges: 0,
+    wayFrames: 0,
     turnIndex: 0,
     repeats: 0,
     isRepeating: false,

@@ -94,7 +94,7 @@ describe('SignalWatch', () => {
     expect(light?.shown.map(({ colour }) => colour)).toEqual(['red', 'blue'])
     expect(light?.samples.map(({ timeMs }) => timeMs)).toEqual([100, 200, 300])
     expect(turnLight?.shown.map(({ colour }) => colour)).toEqual(['green', 'red'])
-    expect(turnLight?.samples.map(({ yaw }) => yaw)).toEqual([4, 5])
+    expect(turnLight?.samples.map(({ yaw }) => yaw)).toEqual([3, 4, 5])
   })
 
   test('knows no interval before a second frame came', () => {

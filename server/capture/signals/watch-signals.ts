@@ -65,12 +65,12 @@ export class SignalWatch {
     }
   }
 
-  /** The frame in which the first turn is asked ends the colours before it. */
+  /** The frame in which the first turn is asked ends the colours before it, and tells where a head looks that turns from there. */
   #seeLight({ timeMs, light, tints, pose, turn }: Required<Omit<WatchedFrame, 'frame'>>): void {
     const isTurning = this.#turns.length > 0
     const isNext = isTurning || turn !== null
     this.#light.see({ timeMs, light: isNext ? null : light, tints: isTurning ? null : tints })
-    this.#turnLight.see({ timeMs, light: isNext ? light : null, tints: isTurning ? tints : null, pose })
+    this.#turnLight.see({ timeMs, light: isNext ? light : null, tints: isNext ? tints : null, pose })
   }
 
   /** The applicant's left is positive yaw. */
