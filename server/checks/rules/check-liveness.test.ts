@@ -106,7 +106,7 @@ describe('checkLiveness(), the way of a turn', () => {
   test('is gone without a jump and without a frame in which the face is away, as nobody exchanges pictures', () => {
     const seen = { largestStepDegrees: 9, framesWithoutFace: 0 }
     expect(scoreOfWays(seen, seen)).toBe(1)
-    expect(scoreOfWays(seen, { ...seen, largestStepDegrees: 15.1 })).toBe(-1)
+    expect(scoreOfWays(seen, { ...seen, largestStepDegrees: 20.1 })).toBe(-1)
     expect(scoreOfWays({ ...seen, framesWithoutFace: 1 }, seen)).toBe(-1)
   })
 

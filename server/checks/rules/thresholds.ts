@@ -138,8 +138,8 @@ export const THRESHOLDS = {
   lightReliefMinimum: 0.1,
   /**
    * The same beside what noise and paper explain, over the straight face and the turns together; 1 is flat. Of the people of
-   * `turnLightMatchMinimum` faces on paper have 0.2 to 1.6 in 50 to 1000 lux, heads 3.2 and more in 100 and 200, 1.3 and more in
-   * 500. The straight face alone: paper 0.2 to 1.0 where it is lit as well as a screen's mirror image, heads 5.6 and more.
+   * `turnLightMatchMinimum` faces on paper have 0.2 to 1.8 in 50 to 1000 lux, heads 2.6 and more in 100 and 200, and in 500 where they
+   * are held longer 2.5 and more. The straight face alone: paper 0.2 to 1.8 in 50 and 200 lux, heads 5.0 and more in 100 and 200, 1.8 in 500.
    */
   lightUnevennessMinimum: 2.2,
   lightStraightUnevennessMinimum: 1.5,
