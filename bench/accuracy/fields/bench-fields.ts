@@ -7,7 +7,9 @@ import { measureFronts } from './fronts/measure-fronts.ts'
 import { frontFigures, reportFronts } from './fronts/report-fronts.ts'
 import type { Half } from './invent-holder.ts'
 import { measureFields } from './measure-fields.ts'
+import { measureRealKinds } from './real/measure-real-kinds.ts'
 import { measureRealPrint } from './real/measure-real-print.ts'
+import { realKindFigures, reportRealKinds } from './real/report-real-kinds.ts'
 import { realPrintFigures, reportRealPrint } from './real/report-real-print.ts'
 import { fieldFigures, reportFields } from './report-fields.ts'
 
@@ -34,17 +36,21 @@ export async function benchFields(
   const films = await measureFilms(engine, people)
   const fronts = await measureFronts(engine, people)
   const real = folder === null ? [] : await measureRealPrint(engine, { folder, split: only })
+  const kinds = folder === null ? [] : await measureRealKinds(engine, { folder, split: only })
   return {
     text: [
       INTRODUCTION,
       ...[reportFields(flat), reportFilms(films), reportFronts(fronts)].flatMap((table) => [table, '']),
       reportRealPrint(real),
+      '',
+      reportRealKinds(kinds),
     ].join('\n'),
     figures: [
       ...fieldFigures(flat),
       ...filmFigures(films),
       ...frontFigures(fronts),
       ...realPrintFigures(real),
+      ...realKindFigures(kinds),
     ],
   }
 }

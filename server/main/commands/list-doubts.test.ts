@@ -17,6 +17,13 @@ it('lists nothing for a card that nothing speaks against, and for facts of befor
   expect(doubtsOf(makeFront(), TODAY)).toEqual([])
 })
 
+it('speaks of blur, glare and light only where no zone proves the picture good enough', () => {
+  const quality = { ...GOOD_QUALITY, glareShare: 0.5, sharpness: 0, luma: 0 }
+  expect(doubtsOf(makeFront({ quality }), TODAY)).toEqual([])
+  const unread = doubtsOf(makeFront({ quality, mrz: makeZone({ checksValid: false }) }), TODAY)
+  expect(unread).toEqual(['wrong-check-digit', 'blurred', 'dark', 'glare'])
+})
+
 it('names every doubt by a word', () => {
   const doubts = makeDoubts({
     extent: 'cut',

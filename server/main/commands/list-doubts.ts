@@ -22,16 +22,16 @@ export function doubtsOf(facts: DocumentSideFacts, today: string): string[] {
   const zone = proofOf(facts)
   const expiry = expiryOf(facts, today)
   const print = printScore(facts)
-  // A zone that was read proves the picture good enough; a scan that ends at the card's rim is no cut card.
+  // As in an answer, a zone that was read proves the picture good enough; a scan that ends at the card's rim is no cut card.
   const isUnread = !zone?.checksValid
   const doubts: [string, boolean][] = [
     ['no-card', card === null],
     ['no-zone', lacksZone(facts)],
     ['wrong-check-digit', zone !== null && !zone.checksValid],
     ['uncertain-zone', certaintyOf(facts) < THRESHOLDS.zoneConfidenceMinimum],
-    ['blurred', quality !== null && quality.sharpness < THRESHOLDS.documentSharpnessMinimum],
-    ['dark', quality !== null && quality.luma < THRESHOLDS.lumaMinimum],
-    ['glare', quality !== null && quality.glareShare > THRESHOLDS.glareShareMaximum],
+    ['blurred', isUnread && quality !== null && quality.sharpness < THRESHOLDS.documentSharpnessMinimum],
+    ['dark', isUnread && quality !== null && quality.luma < THRESHOLDS.lumaMinimum],
+    ['glare', isUnread && quality !== null && quality.glareShare > THRESHOLDS.glareShareMaximum],
     ['too-bright', isUnread && quality !== null && quality.luma > THRESHOLDS.lumaMaximum],
     ['expired', expiry === 0],
     ['expiry-unknown', expiry === -1],

@@ -1,29 +1,20 @@
 import { performance } from 'node:perf_hooks'
-import { LAYOUTS } from '../../../analysis/document/layouts/layouts.ts'
-import { readDocumentSide } from '../../../analysis/document/read-document.ts'
 import { DOCUMENT_NETWORKS, type Engine } from '../../../analysis/engine.ts'
-import type { DocumentType } from '../../../domain/answer.ts'
-import type { Template } from '../../../domain/document/print-facts.ts'
 import { isSameName } from '../../../domain/document/reconcile-name.ts'
 import type { DocumentSideFacts, MrzFacts } from '../../../domain/facts.ts'
 import type { Box } from '../../../domain/image.ts'
-import { readDocument } from '../../checks/read-document.ts'
 import { withPrintedCentury } from '../../checks/rules/print/with-printed-century.ts'
 import { type Footage, openFootage } from './footage/open-footage.ts'
+import { kindOf, type SideKind } from './kind-of.ts'
 import { LateEngine } from './late-engine.ts'
 import { doubtsOf } from './list-doubts.ts'
+import { readEitherSide } from './read-either-side.ts'
 import { toldFile } from './told-file.ts'
 
 /** What a file says, one line of JSON. */
-export interface FileReading {
+export interface FileReading extends SideKind {
   file: string
   media: Footage['media']
-  /** The API's word for the kind of document, by its zone or its layout; null when neither was known. */
-  type: DocumentType | null
-  /** Which side it is, by its layout, its zone or the line on it; null when none was known. */
-  side: 'front' | 'back' | null
-  /** The layout it was found to have. */
-  template: Pick<Template, 'id' | 'code' | 'country'> | null
   /** Of the machine readable lines; null when there are none. */
   format: LinesFormat | null
   /** The zone, or the one line on the back of a French licence. */
@@ -83,24 +74,6 @@ async function readFootage(
   }
 }
 
-/** A zone alone tells the side by where layouts have it; the line of a licence stands on the back. */
-function kindOf({
-  mrz,
-  print,
-  licenceLine,
-}: DocumentSideFacts): Pick<FileReading, 'type' | 'side' | 'template'> {
-  const { documentType } = readDocument(mrz, print, licenceLine)
-  const template = print?.template ?? null
-  const zone = mrz?.checksValid ? mrz : null
-  const known = zone && LAYOUTS.find((layout) => layout.zone?.format === zone.format)
-  return {
-    type: documentType ?? template?.documentType ?? null,
-    side:
-      template?.side ?? known?.zone?.side ?? (zone && 'front') ?? (licenceLine?.checksValid ? 'back' : null),
-    template: template && { id: template.id, code: template.code, country: template.country },
-  }
-}
-
 function linesOf({ mrz, licenceLine }: DocumentSideFacts): Pick<FileReading, 'format' | 'mrz'> {
   if (mrz) {
     const { format, lines, rawLines: raw, checksValid, confidence } = mrz
@@ -112,17 +85,6 @@ function linesOf({ mrz, licenceLine }: DocumentSideFacts): Pick<FileReading, 'fo
     format: 'FR-1x30',
     mrz: { lines: [line], raw: [raw], checksValid, confidence: rounded(confidence) },
   }
-}
-
-/** Nobody says which side a file shows: one that says nothing as a front may be a back. */
-async function readEitherSide(
-  engine: Engine,
-  { frames, today }: { frames: Footage['frames']; today: string },
-): Promise<DocumentSideFacts> {
-  const { facts } = await readDocumentSide(engine, { frames, side: 'front', today })
-  if (facts.card === null || facts.mrz || facts.print) return facts
-  const { facts: back } = await readDocumentSide(engine, { frames, side: 'back', today })
-  return back.print ? back : facts
 }
 
 /** The zone has check digits: its values are taken before those of the print, which tells where they stand and has accents. */

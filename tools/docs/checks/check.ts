@@ -11,8 +11,11 @@ export type Evidence =
   /** No check speaks of it: why, and the measures tried whose names begin so. */
   | { notImplemented: string; tried: readonly string[] }
 
-/** Real pictures, though faults in them are mostly drawn, of the held-out half or of that which limits were set on; or all of it drawn. */
-export type Data = 'real' | 'real, development' | 'drawn'
+/**
+ * Real pictures, though faults in them are mostly drawn, of the held-out half or of that which limits were set on; or all
+ * of it drawn, anew where limits had been set on other drawings before.
+ */
+export type Data = 'real' | 'real, development' | 'drawn' | 'drawn anew'
 
 /** Figures by the score that they count; the cases that none counts have the one of `rest`. */
 export interface CountedScores {

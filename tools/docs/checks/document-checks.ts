@@ -64,7 +64,7 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
     asks: 'Recapture from a screen',
     score: 'visual-front-score',
     rules: ['screen', 'screen-doubtful'],
-    evidence: [...both('screen'), { data: 'drawn', check: 'screen', set: /^fresh screens/ }],
+    evidence: [...both('screen'), { data: 'drawn anew', check: 'screen', set: /^fresh screens/ }],
   },
   {
     asks: 'A picture that stands still (dynamic view)',

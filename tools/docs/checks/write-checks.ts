@@ -25,7 +25,7 @@ export function writeChecks(recorded: string): string {
     'scored 1, 0 and -1, and of how many it says nothing (null, which never counts as valid). *Stopped* is 0 or -1, with its 95 %',
     'interval; a check tells its classes apart where that of their difference is above 0 (Newcombe). *Real* are pictures of real documents and people, whose',
     'faults were mostly drawn into them, of the held-out half; *real, development* are those of the half that limits were set on, which proves less;',
-    '*drawn* is all drawn. Blurred, smeared, glare, dark, cropped and too far are one check: a side whose zone was read with all its digits is clear',
+    '*drawn* is all drawn, *drawn anew* after limits had been set on other drawings. Blurred, smeared, glare, dark, cropped and too far are one check: a side whose zone was read with all its digits is clear',
     'enough. Photos of real people were not posed for this: those stopped as they are look aside by more than 15° or show a second person.',
     '',
     ...HEAD,
