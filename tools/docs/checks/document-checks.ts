@@ -90,7 +90,7 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
   {
     asks: 'Of a kind that is not accepted',
     score: 'supported',
-    rules: ['not-accepted', 'crew-certificate'],
+    rules: ['not-accepted', 'crew-certificate', 'specimen'],
     evidence: [{ data: 'real', check: 'not accepted', set: REAL }],
   },
   {
@@ -145,6 +145,7 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
       'print-of-another',
       'print-of-another-certified',
       'print-unlike',
+      'traits-unlike',
       'print-of-another-under-labels',
       'nothing-compared',
     ],
