@@ -5,10 +5,10 @@ import type { DocumentSideFacts, MrzFacts } from '../../../domain/facts.ts'
 import type { Box } from '../../../domain/image.ts'
 import { withPrintedCentury } from '../../checks/rules/print/with-printed-century.ts'
 import { type Footage, openFootage } from './footage/open-footage.ts'
-import { kindOf, type SideKind } from './kind-of.ts'
 import { LateEngine } from './late-engine.ts'
-import { doubtsOf } from './list-doubts.ts'
-import { readEitherSide } from './read-either-side.ts'
+import { kindOf, type SideKind } from './reading/kind-of.ts'
+import { doubtsOf } from './reading/list-doubts.ts'
+import { readEitherSide } from './reading/read-either-side.ts'
 import { toldFile } from './told-file.ts'
 
 /** What a file says, one line of JSON. */

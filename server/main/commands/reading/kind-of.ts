@@ -1,8 +1,8 @@
-import { LAYOUTS } from '../../../analysis/document/layouts/layouts.ts'
-import type { DocumentType } from '../../../domain/answer.ts'
-import type { Template } from '../../../domain/document/print-facts.ts'
-import type { DocumentSideFacts } from '../../../domain/facts.ts'
-import { readDocument } from '../../checks/read-document.ts'
+import { LAYOUTS } from '../../../../analysis/document/layouts/layouts.ts'
+import type { DocumentType } from '../../../../domain/answer.ts'
+import type { Template } from '../../../../domain/document/print-facts.ts'
+import type { DocumentSideFacts } from '../../../../domain/facts.ts'
+import { readDocument } from '../../../checks/read-document.ts'
 
 /** Which kind of document a picture shows, and which side of it. */
 export interface SideKind {

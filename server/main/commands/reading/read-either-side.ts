@@ -1,7 +1,7 @@
-import { readDocumentSide } from '../../../analysis/document/read-document.ts'
-import type { Engine } from '../../../analysis/engine.ts'
-import type { DocumentSideFacts } from '../../../domain/facts.ts'
-import type { Image } from '../../../domain/image.ts'
+import { readDocumentSide } from '../../../../analysis/document/read-document.ts'
+import type { Engine } from '../../../../analysis/engine.ts'
+import type { DocumentSideFacts } from '../../../../domain/facts.ts'
+import type { Image } from '../../../../domain/image.ts'
 
 /** Reads frames of which nobody says which side they show: one that says nothing as a front may be a back. */
 export async function readEitherSide(

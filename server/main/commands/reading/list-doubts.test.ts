@@ -7,7 +7,7 @@ import {
   makeLicenceLine,
   makePrint,
   makeZone,
-} from '../../../test/fakes/scene-facts.ts'
+} from '../../../../test/fakes/scene-facts.ts'
 import { doubtsOf } from './list-doubts.ts'
 
 const TODAY = '2026-11-22'
