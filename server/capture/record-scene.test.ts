@@ -240,6 +240,28 @@ describe('recordScene', () => {
     }
   })
 
+  it('holds the turned head for longer where the colours reach it weakly', async () => {
+    const colours = Array.from({ length: 12 }, () => ['red', 'green'] as const).flat()
+    const challenge = { ...CHALLENGE, light: ['red' as const, 'blue' as const], turnLight: colours }
+    const framesTurned: number[] = []
+    for (const reach of ['enough', 'weak'] as const) {
+      let [yaw, turned] = [0, 0]
+      const { recording } = film({
+        scene: { id: 9, name: 'face', challenge },
+        guide: async (_, { turn }) => {
+          yaw = turn === 'left' ? Math.min(25, yaw + 8) : Math.max(0, yaw - 8)
+          if (turn === 'left' && yaw === 25) turned++
+          return { ...fakeGuidance('good', 0.9), pose: { yaw, pitch: 0, roll: 0 } }
+        },
+        judgeLight: async () => reach,
+      })
+      for (let index = 0; index < 60; index++) await recording.take(fakeFrame(1000 + index * 133))
+      framesTurned.push(turned)
+      recording.abandon()
+    }
+    expect(framesTurned[1] - framesTurned[0]).toBe(8)
+  })
+
   it('asks for a turn once the face has held still, and judges by it', async () => {
     const requests: GuidanceRequest[] = []
     const { said, recording } = film({

@@ -1,0 +1,18 @@
+import { describe, expect, test } from 'vitest'
+import { makeLight } from '../../../test/fakes/scene-facts.ts'
+import { judgeReach } from './judge-reach.ts'
+
+const ASKED = ['red', 'blue', 'green', 'red', 'blue'] as const
+
+describe('judgeReach()', () => {
+  test('tells a face that follows by how much the colours add to it', () => {
+    expect(judgeReach(ASKED, makeLight({ strength: 0.05 }))).toBe('enough')
+    expect(judgeReach(ASKED, makeLight({ strength: 0.02 }))).toBe('weak')
+  })
+
+  test('blames the room for one that does not follow where they add little, and nothing where they do', () => {
+    expect(judgeReach(ASKED, makeLight({ strength: 0.02, match: 0.5 }))).toBe('too-bright')
+    expect(judgeReach(ASKED, makeLight({ match: 0.5 }))).toBe('unclear')
+    expect(judgeReach(ASKED, null)).toBe('unclear')
+  })
+})
