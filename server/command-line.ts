@@ -35,6 +35,9 @@ export async function runCommandLine(argv: string[]): Promise<void> {
   registerAccountCommands(program)
   addWebhookCommands(program)
   registerReadingCommands(program)
+  assertCommand(program, argv[2])
+  // `vidimus models | head -1` ends when its reader has enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
   try {
     await program.parseAsync(argv)
   } catch (error) {
@@ -42,4 +45,11 @@ export async function runCommandLine(argv: string[]): Promise<void> {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
     process.exit(1)
   }
+}
+
+/** The default command would take any other word for an argument too many. */
+function assertCommand(program: Command, word = '--help'): void {
+  const known = ['help', ...program.commands.map((command) => command.name())]
+  if (!word.startsWith('-') && !known.includes(word))
+    program.error(`Unknown command '${word}': see vidimus --help`)
 }

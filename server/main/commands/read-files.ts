@@ -8,6 +8,7 @@ import { type Footage, openFootage } from './footage/open-footage.ts'
 import { LateEngine } from './late-engine.ts'
 import { kindOf, type SideKind } from './reading/kind-of.ts'
 import { doubtsOf } from './reading/list-doubts.ts'
+import { printableName } from './reading/printable-name.ts'
 import { readEitherSide } from './reading/read-either-side.ts'
 import { toldFile } from './told-file.ts'
 
@@ -123,5 +124,10 @@ function rounded(share: number): number {
 function inWords({ file, type, side, template, mrz, doubts }: FileReading): string {
   const kind = [type, side, template?.code].filter(Boolean).join(', ')
   const lines = mrz?.lines ?? ['no zone']
-  return [file, ...(kind ? [kind] : []), ...lines, ...doubts.map((doubt) => `doubt: ${doubt}`)].join('\n  ')
+  return [
+    printableName(file),
+    ...(kind ? [kind] : []),
+    ...lines,
+    ...doubts.map((doubt) => `doubt: ${doubt}`),
+  ].join('\n  ')
 }

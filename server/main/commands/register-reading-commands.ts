@@ -42,6 +42,7 @@ interface CompareOptions {
 /** The pairs that were asked for, or null when the list is bad, which was told. */
 async function pairsOf({ a, b }: Partial<FilePair>, { pairs }: CompareOptions): Promise<FilePair[] | null> {
   if (pairs !== undefined) {
+    if (a !== undefined) throw new Error('Cannot compare two files and a list at once')
     const { readPairs } = await import('./read-pairs.ts')
     const { toldFile } = await import('./told-file.ts')
     return toldFile(pairs, () => readPairs(pairs))

@@ -1,4 +1,5 @@
 import { FileFault } from './footage/file-fault.ts'
+import { printableName } from './reading/printable-name.ts'
 
 /** What a shell is told when a file could not be used. */
 const BAD_FILE_CODE = 2
@@ -19,6 +20,6 @@ export async function toldFile<T>(path: string, work: () => Promise<T>): Promise
 
 /** Tells a fault in a file and that the command will end with code 2. */
 export function tellFault(path: string, fault: FileFault): void {
-  process.stderr.write(`${path}: ${fault.message}\n`)
+  process.stderr.write(`${printableName(path)}: ${fault.message}\n`)
   process.exitCode = BAD_FILE_CODE
 }
