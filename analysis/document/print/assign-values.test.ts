@@ -51,3 +51,17 @@ it('takes no print that stands far beside a name for a part of it', () => {
   expect(beside(names.right + height / 2)).toBe('MEI-HUA MARIA')
   expect(beside(names.right + 3 * height)).toBe('MEI-HUA')
 })
+
+it('takes no print that stands far beside a date, a number or a gender for a part of it, on whichever side', () => {
+  const side = sideWith([{ name: 'birthDate', kind: 'date', labels: ['Date of birth'] }])
+  const date = { ...line('12AUG/AOUT 74', 345), left: 100, right: 240 }
+  const height = date.bottom - date.top
+  const textWith = (text: string, left: number) => {
+    const other = { ...line(text, 345), left, right: left + 20 }
+    const label = { ...line('Date of birth', 300), left: 70 }
+    return assignValues(side, [label, date, other], CARD)[0]?.line.text
+  }
+  expect(textWith('ZE', date.right + 3 * height)).toBe('12AUG/AOUT 74')
+  expect(textWith('ZE', date.right + height)).toBe('12AUG/AOUT 74 ZE')
+  expect(textWith('x', date.left - 20 - 3 * height)).toBe('12AUG/AOUT 74')
+})

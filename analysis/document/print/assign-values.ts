@@ -21,8 +21,8 @@ const LEFT_TOLERANCE = 0.025
 /** Lines stand in one row when their middles differ by less, line heights. */
 const ROW_TOLERANCE = 0.6
 
-/** Words of a name stand at most this far apart, line heights: what follows is print beside it. */
-const NAME_GAP = 2
+/** Words of a name or a date stand at most this far apart, line heights: what follows is print beside it. */
+const WORD_GAP = 2
 
 /** The print that belongs to a field, as it was read. */
 export interface AssignedValue {
@@ -93,24 +93,31 @@ function assignBelow(placed: readonly PlacedLine[], card: CardSize): AssignedVal
         (isSameRow(value, first) || Math.abs(value.left - first.left) < LEFT_TOLERANCE * card.width),
     )
     const row = rows.filter((value) => isSameRow(value, first))
-    const inRow = (field.lines ?? 1) > 1 ? rows : isOfNames(field) ? beforeGap(row) : row
+    const inRow = (field.lines ?? 1) > 1 ? rows : ownRun(field, row)
     const cut = inRow.map((value) => cutToRange(value, left, right)).filter(({ text }) => text !== '')
     return cut.length === 0 ? [] : [{ field, line: joinLines(cut), by: 'label' }]
   })
 }
 
-function isOfNames({ kind }: LayoutField): boolean {
-  return kind === 'name' || kind === 'names' || kind === 'full-name'
+/** What of a row is a field's: texts go on over gaps, other values do not. */
+function ownRun({ kind }: LayoutField, row: readonly TextLine[]): TextLine[] {
+  if (kind === 'place' || kind === 'text') return [...row]
+  const runs = runsOf(row)
+  const hasDigits = kind === 'date' || kind === 'number'
+  return (hasDigits && runs.find((run) => run.some(({ text }) => /\d/.test(text)))) || (runs[0] ?? [])
 }
 
-function beforeGap(row: readonly TextLine[]): TextLine[] {
-  const fromLeft = row.toSorted((a, b) => a.left - b.left)
-  const gap = fromLeft.findIndex(({ left, top, bottom }, i) => {
-    const before = fromLeft[i - 1]
-    const height = Math.min(bottom - top, before ? before.bottom - before.top : 0)
-    return before !== undefined && left - before.right > NAME_GAP * height
-  })
-  return fromLeft.slice(0, gap < 0 ? undefined : gap)
+/** The lines of a row from left to right, parted where a gap is. */
+function runsOf(row: readonly TextLine[]): TextLine[][] {
+  const runs: TextLine[][] = []
+  for (const line of row.toSorted((a, b) => a.left - b.left)) {
+    const run = runs.at(-1)
+    const before = run?.at(-1)
+    const height = Math.min(line.bottom - line.top, before ? before.bottom - before.top : 0)
+    if (run && before && line.left - before.right <= WORD_GAP * height) run.push(line)
+    else runs.push([line])
+  }
+  return runs
 }
 
 function isUnder(value: TextLine, label: TextLine, { lines = 1 }: LayoutField): boolean {

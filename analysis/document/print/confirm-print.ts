@@ -1,5 +1,5 @@
 import type { PrintedField, PrintedName, PrintFacts } from '../../../domain/document/print-facts.ts'
-import type { Image } from '../../../domain/image.ts'
+import type { Box, Image } from '../../../domain/image.ts'
 import type { Engine } from '../../engine.ts'
 import type { LayoutField, ValueKind } from '../layouts/layout.ts'
 import { LAYOUTS } from '../layouts/layouts.ts'
@@ -34,7 +34,15 @@ export async function confirmPrint(
   for (const name of CONFIRMED) {
     const field = fields[name]
     if (!field) continue
-    fields[name] = await confirmField(engine, { name, field, layout: layoutField(print, name), card, today })
+    const layout = layoutField(print, name)
+    fields[name] = await confirmField(engine, {
+      name,
+      field,
+      layout,
+      bothNames: lineOfNames(print),
+      card,
+      today,
+    })
   }
   return { ...print, fields, framesRead: print.framesRead + 1 }
 }
@@ -44,6 +52,8 @@ interface FieldToConfirm {
   name: (typeof CONFIRMED)[number]
   field: PrintedField
   layout: LayoutField | undefined
+  /** The line of which both names are parts, if they are. */
+  bothNames: Box | null
   card: Image
   /** ISO date, which decides the centuries of dates. */
   today: string
@@ -51,14 +61,14 @@ interface FieldToConfirm {
 
 async function confirmField(engine: Engine, confirmed: FieldToConfirm): Promise<PrintedField> {
   const { name, field, card } = confirmed
-  const { x, y, width, height } = field.box
+  const { x, y, width, height } = lineOf(confirmed)
   const [beside, over] = [ROOM.beside * height, ROOM.over * height]
   const box = { x: x - beside, y: y - over, width: width + 2 * beside, height: height + 2 * over }
   const line = restorePrint(card, await readLine(engine, card, { box, care: 'full' }))
-  const value = JSON.stringify(valueIn(confirmed, line.text))
+  const value = valueIn(confirmed, line.text)
   // A name that the zone gave a letter back is the same when the print is read alike again.
-  const isSame =
-    value === JSON.stringify(field.value) || value === JSON.stringify(valueIn(confirmed, field.raw))
+  const same = [field.value, valueOfRaw(confirmed)].map((one) => JSON.stringify(one))
+  const isSame = value !== null && same.includes(JSON.stringify(value))
   const confidence = isSame
     ? weighSame(name, field.confidence, certaintyOf(line, 'label'))
     : weighReading(field.confidence, 'other')
@@ -66,12 +76,38 @@ async function confirmField(engine: Engine, confirmed: FieldToConfirm): Promise<
 }
 
 /** What a text says of a field: as its layout has it printed, as any print would, or as the end of a line with both names. */
-function valueIn({ name, field, layout, today }: FieldToConfirm, text: string): string | string[] | null {
+function valueIn(confirmed: FieldToConfirm, text: string): string | string[] | null {
+  const { name, field, layout, today } = confirmed
   // The box begins at the value's line, which may begin with its label or number.
   const own = withoutNumber(text)
   if (field.by === 'zone') return parseValue({ name, kind: KINDS[name], labels: [] }, own, today)
+  if (name === 'firstNames' && confirmed.bothNames) return parseFirstOfFullName(own)
   if (layout) return parseValue(layout, own, today)
   return name === 'firstNames' ? parseFirstOfFullName(own) : null
+}
+
+/** What was read before, without the letters that a zone gave back. */
+function valueOfRaw(confirmed: FieldToConfirm): string | string[] | null {
+  const { name, field, bothNames, today } = confirmed
+  if (name !== 'firstNames' || !bothNames) return valueIn(confirmed, field.raw)
+  return parseValue({ name, kind: 'names', labels: [] }, field.raw, today)
+}
+
+/** A part of a line is read with the rest: its rims would show pieces of that. */
+function lineOf({ name, field, bothNames }: FieldToConfirm): Box {
+  const isPart = (name === 'lastName' || name === 'firstNames') && field.by !== 'zone'
+  return (isPart && bothNames) || field.box
+}
+
+/** Where the one line stands that a layout has for both names; null where each has its own. */
+function lineOfNames({ template, fields: { lastName, firstNames } }: PrintFacts): Box | null {
+  const isOne = fieldsOf(template).some(({ kind }) => kind === 'full-name')
+  if (!isOne || !lastName || !firstNames) return null
+  const [last, first] = [lastName.box, firstNames.box]
+  const gap = first.x - last.x - last.width
+  const areParts = last.y === first.y && last.height === first.height && gap >= 0 && gap < last.height
+  if (!areParts) return null
+  return { ...last, width: first.x + first.width - last.x }
 }
 
 /** Numbers of licences' fields stand in the same line as their values. */
@@ -80,6 +116,10 @@ function withoutNumber(text: string): string {
 }
 
 function layoutField({ template }: PrintFacts, name: PrintedName): LayoutField | undefined {
-  const layout = LAYOUTS.find(({ id }) => id === template.id)
-  return layout?.sides.find(({ side }) => side === template.side)?.fields.find((field) => field.name === name)
+  return fieldsOf(template).find((field) => field.name === name)
+}
+
+function fieldsOf({ id, side }: PrintFacts['template']): readonly LayoutField[] {
+  const layout = LAYOUTS.find((one) => one.id === id)
+  return layout?.sides.find((one) => one.side === side)?.fields ?? []
 }

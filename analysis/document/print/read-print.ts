@@ -20,6 +20,7 @@ import { loneLetters } from './ink/lone-letters.ts'
 import { restorePrint } from './ink/restore-print.ts'
 import { keepLines } from './keep-lines.ts'
 import { type KnownSide, knowLayout, templateOf } from './know-layout.ts'
+import { sliceFirstNames, sliceValue } from './lines/slice-value.ts'
 import { probeLetters } from './probe-letters.ts'
 import { heightOfLabels, linesOfPrint, readBoxes, readLine } from './read-lines.ts'
 import type { TextLine } from './text-line.ts'
@@ -214,9 +215,10 @@ function valuesOf(assigned: readonly AssignedValue[], today: string): PrintFacts
   const fields: Partial<Record<PrintedName, PrintedField>> = {}
   for (const { field, line, by } of assigned) {
     const value = parseValue(field, line.text, today)
-    if (field.name !== null && value !== null) fields[field.name] ??= printedField(value, line, by)
+    if (field.name !== null && value !== null)
+      fields[field.name] ??= printedField(value, sliceValue(line, field, today), by)
     const firstNames = field.kind === 'full-name' ? parseFirstOfFullName(line.text) : null
-    if (firstNames) fields.firstNames ??= printedField(firstNames, line, by)
+    if (firstNames) fields.firstNames ??= printedField(firstNames, sliceFirstNames(line), by)
   }
   return fields
 }

@@ -83,15 +83,17 @@ function parseLastOfFullName(text: string): string | null {
   return last === '' ? null : cleanName(last)
 }
 
-/** A comma parts names where only capitals stand before it; else it stands between first names, which their case tells. */
 function partFullName(text: string): { last: string; first: string } {
-  const [head, ...tail] = text.trim().split(',')
-  if (tail.length > 0 && !head.split(/\s+/).some(isInSmallLetters))
-    return { last: head, first: tail.join(',') }
-  const words = text.trim().split(/\s+/)
-  const small = words.findIndex(isInSmallLetters)
-  const from = small < 0 ? words.length : small
-  return { last: words.slice(0, from).join(' '), first: words.slice(from).join(' ') }
+  const line = text.trim()
+  const end = endOfLastName(line)
+  return { last: line.slice(0, end).trim(), first: line.slice(end).replace(/^[\s,]+/, '') }
+}
+
+/** Where the last name ends: a comma parts names where only capitals stand before it; else it stands between first names, which their case tells. */
+export function endOfLastName(text: string): number {
+  const words = [...text.matchAll(/[^\s,]+|,/g)].map(({ 0: word, index }) => ({ word, index }))
+  const end = words.find(({ word }, i) => (word === ',' && i > 0) || isInSmallLetters(word))
+  return end?.index ?? text.length
 }
 
 /** One small letter in a word of capitals is misread. */
