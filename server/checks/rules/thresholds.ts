@@ -133,7 +133,7 @@ export const THRESHOLDS = {
    * Deviation of what the places gain, as shares of their mean: a screen before a head lights what faces it and is near, the room
    * the rest; on flat paper both add alike everywhere. Drawn heads in 50 to 500 lux have 0.11 to 0.52, photos whose
    * light was computed 0.11 to 0.34 where they pass else, cut-out faces in 50 and 200 lux 0.02 to 0.14; in 1000 lux noise makes
-   * 0.24 and more of them.
+   * 0.24 and more of them. Heads of `turnLightMatchMinimum` have 0.16 and more, paper 0.02 to 0.04 in 50 lux.
    */
   lightReliefMinimum: 0.1,
   /**
