@@ -1,6 +1,7 @@
 import type { Image, Point, Quad } from '../../../domain/image.ts'
 import type { Engine } from '../../engine.ts'
 import { rotateImage } from '../../image/rotate-image.ts'
+import { brightenDark } from '../../text/brighten-dark.ts'
 import { detectText } from '../../text/detect-text.ts'
 import type { TextBox } from '../../text/text-box.ts'
 import { sideLengths } from './quad-shape.ts'
@@ -39,7 +40,7 @@ function cutCard(engine: Engine, frame: Image, quad: Quad): Promise<FlatCard> {
 /** A picture of a lying card, with the text that is found on it; `width` is what the card had in its frame. About 0.1 s. */
 export async function withText(engine: Engine, picture: Image, width = picture.width): Promise<FlatCard> {
   const side = width < SMALL_SEARCH_SIDE ? SMALL_SEARCH_SIDE : SEARCH_SIDE
-  return { picture, boxes: await detectText(engine, picture, side) }
+  return { picture, boxes: await detectText(engine, brightenDark(picture), side) }
 }
 
 function turnCard({ picture, boxes }: FlatCard): FlatCard {

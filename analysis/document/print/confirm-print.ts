@@ -1,6 +1,7 @@
 import type { PrintedField, PrintedName, PrintFacts } from '../../../domain/document/print-facts.ts'
 import type { Box, Image } from '../../../domain/image.ts'
 import type { Engine } from '../../engine.ts'
+import { brightenDark } from '../../text/brighten-dark.ts'
 import type { LayoutField, ValueKind } from '../layouts/layout.ts'
 import { LAYOUTS } from '../layouts/layouts.ts'
 import { restorePrint } from './ink/restore-print.ts'
@@ -31,6 +32,7 @@ export async function confirmPrint(
   { card, today }: { card: Image; today: string },
 ): Promise<PrintFacts> {
   const fields = { ...print.fields }
+  const legible = brightenDark(card)
   for (const name of CONFIRMED) {
     const field = fields[name]
     if (!field) continue
@@ -40,7 +42,7 @@ export async function confirmPrint(
       field,
       layout,
       bothNames: lineOfNames(print),
-      card,
+      card: legible,
       today,
     })
   }

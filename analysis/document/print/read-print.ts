@@ -10,6 +10,7 @@ import type { Box, Image } from '../../../domain/image.ts'
 import type { Engine } from '../../engine.ts'
 import { rotateImage } from '../../image/rotate-image.ts'
 import { zoneTop } from '../../mrz/lines/zone-top.ts'
+import { brightenDark } from '../../text/brighten-dark.ts'
 import type { FlatCard } from '../card/flat-card.ts'
 import type { DocumentLayout, Place } from '../layouts/layout.ts'
 import { LAYOUTS } from '../layouts/layouts.ts'
@@ -63,22 +64,26 @@ export async function readPrint(engine: Engine, printed: PrintedSide): Promise<P
   const { mrz, side, today, layouts = LAYOUTS } = printed
   const { picture, boxes: found } = printed.card
   const above = mrz ? zoneTop(found, picture, mrz.format) : picture.height
-  const boxes = linesOfPrint(picture, found, above)
+  const legible = brightenDark(picture)
+  const boxes = linesOfPrint(legible, found, above)
   const known = new Map<Box, TextLine>()
-  const isTurned = mrz === null && (await isUpsideDown(engine, picture, { boxes, known }))
-  const card = isTurned ? rotateImage(picture, 2) : picture
+  const isTurned = mrz === null && (await isUpsideDown(engine, legible, { boxes, known }))
+  const turned = (image: Image) => (isTurned ? rotateImage(image, 2) : image)
+  const card = turned(legible)
+  // What is kept and measured is the card as it was filmed.
+  const filmed = legible === picture ? card : turned(picture)
   const upright = isTurned ? boxes.map((box) => turnBox(box, card)) : boxes
   const print = { boxes: upright, known }
   const { layout, lines } = await readForLayout(engine, { card, print, layouts, side, mrz })
   const template = layout && templateOf(layout, { side, mrz, lines })
   const kept = keepLines(lines, { side, template, today })
   if (layout === null || template === null)
-    return { print: null, isTurned, card, licenceLine: null, lines: kept }
+    return { print: null, isTurned, card: filmed, licenceLine: null, lines: kept }
   const fields = await fieldsOf(engine, layout, { lines, card, mrz, today })
   const signature = layout.side.signature ? boxAt(layout.side.signature, card) : null
   const licenceLine = findLicenceLine(layout.side, lines)
   const facts = { template, fields, signature, framesRead: 1 }
-  return { print: facts, isTurned, card, licenceLine, lines: kept }
+  return { print: facts, isTurned, card: filmed, licenceLine, lines: kept }
 }
 
 /** Boxes of print, and those of them that were read already. */
