@@ -1,4 +1,5 @@
 import type { DocumentLayout } from './layout.ts'
+import { FRENCH_NATIONALITIES } from './words/french-words.ts'
 
 /** The blue French identity card of 1988 (decree 55-1397), the zone of two lines of 36 on its front. */
 export const FRENCH_ID_CARD_1988: DocumentLayout = {
@@ -8,6 +9,7 @@ export const FRENCH_ID_CARD_1988: DocumentLayout = {
   documentType: 'ID',
   documentTypeDetailed: "CARTE NATIONALE D'IDENTITÉ",
   zone: { format: 'FR-2x36', side: 'front', codes: ['IDFRA'] },
+  nationalities: FRENCH_NATIONALITIES,
   sides: [
     {
       side: 'front',

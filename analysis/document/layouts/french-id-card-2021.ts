@@ -1,4 +1,5 @@
 import type { DocumentLayout } from './layout.ts'
+import { FRENCH_NATIONALITIES } from './words/french-words.ts'
 
 /** The French identity card of 2021: a TD1 card by Regulation (EU) 2019/1157, labels by the order of 17 March 2021. */
 export const FRENCH_ID_CARD_2021: DocumentLayout = {
@@ -8,6 +9,7 @@ export const FRENCH_ID_CARD_2021: DocumentLayout = {
   documentType: 'ID',
   documentTypeDetailed: "CARTE NATIONALE D'IDENTITÉ",
   zone: { format: 'TD1', side: 'back', codes: ['IDFRA'] },
+  nationalities: FRENCH_NATIONALITIES,
   sides: [
     {
       side: 'front',

@@ -1,4 +1,5 @@
 import type { DocumentLayout } from './layout.ts'
+import { FRENCH_NATIONALITIES } from './words/french-words.ts'
 
 /** French passport, the data page issued since 2006; labels by decree 2005-1726, places by ICAO 9303-4 §4. */
 export const FRENCH_PASSPORT: DocumentLayout = {
@@ -8,6 +9,7 @@ export const FRENCH_PASSPORT: DocumentLayout = {
   documentType: 'Passport',
   documentTypeDetailed: 'PASSEPORT',
   zone: { format: 'TD3', side: 'front', codes: ['P'] },
+  nationalities: FRENCH_NATIONALITIES,
   sides: [
     {
       side: 'front',

@@ -1,4 +1,5 @@
 import type { DocumentLayout } from './layout.ts'
+import { FRENCH_NATIONALITIES } from './words/french-words.ts'
 
 /** The French residence permit: the uniform card of Regulation (EU) 2017/1954, annex, with French labels. */
 export const FRENCH_RESIDENCE_PERMIT: DocumentLayout = {
@@ -8,6 +9,7 @@ export const FRENCH_RESIDENCE_PERMIT: DocumentLayout = {
   documentType: 'Residence Permit',
   documentTypeDetailed: 'TITRE DE SÉJOUR',
   zone: { format: 'TD1', side: 'back', codes: ['IRFRA', 'ARFRA', 'CRFRA', 'TSFRA', 'RPFRA'] },
+  nationalities: FRENCH_NATIONALITIES,
   sides: [
     {
       side: 'front',

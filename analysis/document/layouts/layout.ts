@@ -14,7 +14,7 @@ export type ValueKind =
   | 'full-name'
   | 'date'
   | 'gender'
-  /** A state: its code of three letters, or the adjective of the issuing one. */
+  /** A state: its code of three letters, or a word of the layout's nationalities. */
   | 'state'
   | 'number'
   | 'place'
@@ -53,8 +53,16 @@ export interface LayoutSide {
   codes?: 'none'
 }
 
+/** What the documents of a state print for values, in words of its own. */
+export interface LayoutWords {
+  /** What it prints for nationalities where it has no codes, and the code of each (ISO 3166-1 alpha-3). */
+  nationalities?: Readonly<Record<string, string>>
+  /** Words for the twelve months, from January on, as printed; beside those of words/months.ts, and before them. */
+  months?: readonly (readonly string[])[]
+}
+
 /** A document by its looks: pure data. */
-export interface DocumentLayout {
+export interface DocumentLayout extends LayoutWords {
   /** Number and code by which answers name it; never given to another layout. */
   id: number
   code: string

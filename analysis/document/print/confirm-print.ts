@@ -2,11 +2,11 @@ import type { PrintedField, PrintedName, PrintFacts } from '../../../domain/docu
 import type { Box, Image } from '../../../domain/image.ts'
 import type { Engine } from '../../engine.ts'
 import { brightenDark } from '../../text/brighten-dark.ts'
-import type { LayoutField, ValueKind } from '../layouts/layout.ts'
+import type { DocumentLayout, LayoutField, ValueKind } from '../layouts/layout.ts'
 import { LAYOUTS } from '../layouts/layouts.ts'
 import { restorePrint } from './ink/restore-print.ts'
 import { readLine } from './read-lines.ts'
-import { parseFirstOfFullName, parseValue } from './values/parse-value.ts'
+import { parseFirstOfFullName, parseValue, type ValueSense } from './values/parse-value.ts'
 import { certaintyOf, weighReading, weighSame } from './values/rate-field.ts'
 
 /** Rims of two frames' cards are a little apart: room around a field in the second, shares of its height. */
@@ -33,6 +33,7 @@ export async function confirmPrint(
 ): Promise<PrintFacts> {
   const fields = { ...print.fields }
   const legible = brightenDark(card)
+  const sense = { today, words: layoutOf(print.template) }
   for (const name of CONFIRMED) {
     const field = fields[name]
     if (!field) continue
@@ -43,7 +44,7 @@ export async function confirmPrint(
       layout,
       bothNames: lineOfNames(print),
       card: legible,
-      today,
+      sense,
     })
   }
   return { ...print, fields, framesRead: print.framesRead + 1 }
@@ -57,8 +58,7 @@ interface FieldToConfirm {
   /** The line of which both names are parts, if they are. */
   bothNames: Box | null
   card: Image
-  /** ISO date, which decides the centuries of dates. */
-  today: string
+  sense: ValueSense
 }
 
 async function confirmField(engine: Engine, confirmed: FieldToConfirm): Promise<PrintedField> {
@@ -79,20 +79,20 @@ async function confirmField(engine: Engine, confirmed: FieldToConfirm): Promise<
 
 /** What a text says of a field: as its layout has it printed, as any print would, or as the end of a line with both names. */
 function valueIn(confirmed: FieldToConfirm, text: string): string | string[] | null {
-  const { name, field, layout, today } = confirmed
+  const { name, field, layout, sense } = confirmed
   // The box begins at the value's line, which may begin with its label or number.
   const own = withoutNumber(text)
-  if (field.by === 'zone') return parseValue({ name, kind: KINDS[name], labels: [] }, own, today)
+  if (field.by === 'zone') return parseValue({ name, kind: KINDS[name], labels: [] }, own, sense)
   if (name === 'firstNames' && confirmed.bothNames) return parseFirstOfFullName(own)
-  if (layout) return parseValue(layout, own, today)
+  if (layout) return parseValue(layout, own, sense)
   return name === 'firstNames' ? parseFirstOfFullName(own) : null
 }
 
 /** What was read before, without the letters that a zone gave back. */
 function valueOfRaw(confirmed: FieldToConfirm): string | string[] | null {
-  const { name, field, bothNames, today } = confirmed
+  const { name, field, bothNames, sense } = confirmed
   if (name !== 'firstNames' || !bothNames) return valueIn(confirmed, field.raw)
-  return parseValue({ name, kind: 'names', labels: [] }, field.raw, today)
+  return parseValue({ name, kind: 'names', labels: [] }, field.raw, sense)
 }
 
 /** A part of a line is read with the rest: its rims would show pieces of that. */
@@ -121,7 +121,11 @@ function layoutField({ template }: PrintFacts, name: PrintedName): LayoutField |
   return fieldsOf(template).find((field) => field.name === name)
 }
 
-function fieldsOf({ id, side }: PrintFacts['template']): readonly LayoutField[] {
-  const layout = LAYOUTS.find((one) => one.id === id)
-  return layout?.sides.find((one) => one.side === side)?.fields ?? []
+function fieldsOf(template: PrintFacts['template']): readonly LayoutField[] {
+  const sides = layoutOf(template)?.sides ?? []
+  return sides.find(({ side }) => side === template.side)?.fields ?? []
+}
+
+function layoutOf({ id }: PrintFacts['template']): DocumentLayout | undefined {
+  return LAYOUTS.find((one) => one.id === id)
 }

@@ -6,7 +6,7 @@ import type { LayoutField, ValueKind } from '../layouts/layout.ts'
 import { neighbours } from './lines/neighbours.ts'
 import { sliceLine } from './lines/slice-line.ts'
 import type { TextLine } from './text-line.ts'
-import { parseValue } from './values/parse-value.ts'
+import { parseValue, type ValueSense } from './values/parse-value.ts'
 import { saysTheSame } from './values/rate-field.ts'
 
 /** Fields that zones tell and that are long enough not to stand in other print by chance. */
@@ -29,10 +29,9 @@ export interface FoundLine {
   line: TextLine
 }
 
-/** What a zone says, the day (ISO date) that decides centuries, and what is not known of the print yet. */
-export interface ZoneToFind {
+/** What a zone says, and what is not known of the print yet. */
+export interface ZoneToFind extends ValueSense {
   zone: MrzFields
-  today: string
   missing: (name: PrintedName) => boolean
 }
 
@@ -65,8 +64,8 @@ function lettersIn(told: string | string[] | null): number {
   return told === null ? 0 : [told].flat().join('').length
 }
 
-function spells(field: LayoutField, text: string, { zone, today }: ZoneToFind): boolean {
-  const value = parseValue(field, text, today)
+function spells(field: LayoutField, text: string, { zone, today, words }: ZoneToFind): boolean {
+  const value = parseValue(field, text, { today, words })
   if (value === null || field.name === null) return false
   if (field.name === 'lastName')
     return saysTheSame('lastName', reconcileName(String(value), zone.lastName), zone)

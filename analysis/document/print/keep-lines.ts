@@ -31,7 +31,7 @@ function keptLine(line: TextLine, today: string): PrintedLine {
   const { left, top, right, bottom } = line
   const text = line.text.slice(0, MAX_CHARACTERS)
   const said = (name: PrintedName, kind: ValueKind) => {
-    const value = parseValue({ name, kind, labels: [] }, text, today)
+    const value = parseValue({ name, kind, labels: [] }, text, { today })
     return typeof value === 'string' ? value : null
   }
   return {

@@ -62,7 +62,7 @@ function letterBox(x: number, row: TextLine): Box {
 function isGenderIn({ x, y, width, height }: Box, { text, left, top, right, bottom }: TextLine): boolean {
   const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2]
   const isInside = middleX > x && middleX < x + width && middleY > y && middleY < y + height
-  return isInside && parseValue({ name: 'gender', kind: 'gender', labels: [] }, text, '') !== null
+  return isInside && parseValue({ name: 'gender', kind: 'gender', labels: [] }, text, { today: '' }) !== null
 }
 
 function isCovered(box: Box, line: TextLine): boolean {

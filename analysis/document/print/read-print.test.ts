@@ -3,7 +3,10 @@ import type { Image } from '../../../domain/image.ts'
 import { loadEngine } from '../../../test/fakes/analysis-engine.ts'
 import { CAST } from '../../../test/people/cast.ts'
 import { drawDocument } from '../../../test/people/documents/draw-document.ts'
+import { ID_CARD_SIZE } from '../../../test/people/documents/draw-id-card.ts'
 import { type DocumentKind, issueDocument } from '../../../test/people/documents/issue-document.ts'
+import { printedText } from '../../../test/people/documents/printed-text.ts'
+import { ground, printFields, renderSheet } from '../../../test/people/documents/sheet.ts'
 import type { Engine } from '../../engine.ts'
 import { resizeImage } from '../../image/resize-image.ts'
 import { rotateImage } from '../../image/rotate-image.ts'
@@ -27,6 +30,10 @@ async function cardOf(kind: DocumentKind, side: 'front' | 'back'): Promise<Image
   const drawn = await drawDocument(issueDocument(CAST.theo, kind))
   const image = drawn[side]
   if (!image) throw new Error(`A ${kind} has no ${side}`)
+  return asCard(image)
+}
+
+function asCard(image: Image): Image {
   return resizeImage(image, {
     width: CARD_WIDTH,
     height: Math.round((CARD_WIDTH * image.height) / image.width),
@@ -34,7 +41,14 @@ async function cardOf(kind: DocumentKind, side: 'front' | 'back'): Promise<Image
 }
 
 async function read(kind: DocumentKind, side: 'front' | 'back', layouts = LAYOUTS) {
-  const card = await withText(engine, await cardOf(kind, side))
+  return readImage(await cardOf(kind, side), { side, layouts })
+}
+
+async function readImage(
+  image: Image,
+  { side, layouts }: { side: 'front' | 'back'; layouts: readonly DocumentLayout[] },
+) {
+  const card = await withText(engine, image)
   const { print } = await readPrint(engine, { card, side, mrz: null, today: TODAY, layouts })
   const values = Object.entries(print?.fields ?? {}).map(([name, field]) => [name, field.value])
   return { template: print?.template, values: Object.fromEntries(values) }
@@ -126,6 +140,59 @@ describe('readPrint', () => {
         lastName: 'DE LA TOUR',
         birthDate: '1975-01-09',
         documentNumber: issued.number,
+      })
+    },
+    TIMEOUT_MS,
+  )
+
+  it(
+    'reads nationalities and months of another state in the words that its layout has',
+    async () => {
+      const freedonian: DocumentLayout = {
+        id: 9002,
+        code: 'F1',
+        country: 'FRD',
+        documentType: 'ID',
+        documentTypeDetailed: 'KARTA OBYWATELA',
+        zone: null,
+        nationalities: { FREEDONIAN: 'FRD' },
+        months: ['UN', 'DU', 'TRI', 'KVAR', 'KVIN', 'SES', 'SEP', 'OKTO', 'LIS', 'DEK', 'ELF', 'DOZ'].map(
+          (month) => [month],
+        ),
+        sides: [
+          {
+            side: 'front',
+            words: ['KARTA OBYWATELA', 'FREEDONIA'],
+            labels: 'above',
+            fields: [
+              { name: 'lastName', kind: 'name', labels: ['Nazwisko'] },
+              { name: 'nationality', kind: 'state', labels: ['Obywatelstwo'] },
+              { name: 'birthDate', kind: 'date', labels: ['Data urodzenia'] },
+              { name: 'expiryDate', kind: 'date', labels: ['Data waznosci'] },
+            ],
+          },
+        ],
+      }
+      const image = await renderSheet(
+        ID_CARD_SIZE,
+        ground(ID_CARD_SIZE, { from: '#e6f0ee', to: '#f3efe0' }) +
+          printedText({ text: 'FREEDONIA', x: 4.5, baseline: 6.2, size: 4, weight: 'bold' }) +
+          printedText({ text: 'KARTA OBYWATELA', x: 40, baseline: 6.2, size: 4, weight: 'bold' }) +
+          printFields([
+            { label: 'Nazwisko', value: 'FIREFLY', x: 34, y: 14 },
+            { label: 'Obywatelstwo', value: 'FREEDONIAN', x: 34, y: 23 },
+            { label: 'Data urodzenia', value: '12 SIE 1984', x: 34, y: 32 },
+            { label: 'Data waznosci', value: '07 LIS 2031', x: 34, y: 41 },
+          ]),
+      )
+      const layouts = [freedonian, ...LAYOUTS]
+      const { template, values } = await readImage(asCard(image), { side: 'front', layouts })
+      expect(template).toMatchObject({ code: 'F1', country: 'FRD' })
+      expect(values).toEqual({
+        lastName: 'FIREFLY',
+        nationality: 'FRD',
+        birthDate: '1984-08-12',
+        expiryDate: '2031-09-07',
       })
     },
     TIMEOUT_MS,

@@ -25,7 +25,7 @@ import { sliceFirstNames, sliceValue } from './lines/slice-value.ts'
 import { probeLetters } from './probe-letters.ts'
 import { heightOfLabels, linesOfPrint, readBoxes, readLine } from './read-lines.ts'
 import type { TextLine } from './text-line.ts'
-import { parseFirstOfFullName, parseValue } from './values/parse-value.ts'
+import { parseFirstOfFullName, parseValue, type ValueSense } from './values/parse-value.ts'
 import { certaintyOf, rateByZone } from './values/rate-field.ts'
 
 /** Lines by which it is told which way up a card lies, and how long they best are, heights: short ones tell, long ones cost. */
@@ -170,7 +170,7 @@ function sidesOf({ x, y, width, height }: Box): Pick<TextLine, 'left' | 'top' | 
 
 async function fieldsOf(
   engine: Engine,
-  { side }: KnownSide,
+  { layout, side }: KnownSide,
   {
     lines,
     card,
@@ -189,9 +189,10 @@ async function fieldsOf(
   // What is no value is known by its letters, whatever stands over them.
   const values = linesIn(assignValues(side, read, card), read)
   const restored = read.map((line) => (values.has(line) ? restorePrint(card, line) : line))
-  const fields = valuesOf(assignValues(side, restored, card), today)
+  const sense = { today, words: layout }
+  const fields = valuesOf(assignValues(side, restored, card), sense)
   if (!mrz?.checksValid) return fields
-  const sought = { zone: mrz.fields, today, missing: (name: PrintedName) => fields[name] === undefined }
+  const sought = { zone: mrz.fields, ...sense, missing: (name: PrintedName) => fields[name] === undefined }
   const anyValue = isLeftToFind(sought)
     ? restored.map((line, i) => (line === read[i] ? restorePrint(card, line) : line))
     : []
@@ -199,7 +200,7 @@ async function fieldsOf(
   if (sought.missing('gender') && !found.some(({ field }) => field.name === 'gender')) {
     found.push(...(await findPassedOver(engine, card, { lines: restored, sought })))
   }
-  return rateAll(reconcile({ ...fields, ...valuesOf(found, today) }, mrz), mrz)
+  return rateAll(reconcile({ ...fields, ...valuesOf(found, sense) }, mrz), mrz)
 }
 
 /** The gender where the detector of print saw neither it nor its label: of a row's letters that stand alone. */
@@ -216,12 +217,12 @@ async function findPassedOver(
   return found.map((one) => ({ ...one, by: 'zone' }))
 }
 
-function valuesOf(assigned: readonly AssignedValue[], today: string): PrintFacts['fields'] {
+function valuesOf(assigned: readonly AssignedValue[], sense: ValueSense): PrintFacts['fields'] {
   const fields: Partial<Record<PrintedName, PrintedField>> = {}
   for (const { field, line, by } of assigned) {
-    const value = parseValue(field, line.text, today)
+    const value = parseValue(field, line.text, sense)
     if (field.name !== null && value !== null)
-      fields[field.name] ??= printedField(value, sliceValue(line, field, today), by)
+      fields[field.name] ??= printedField(value, sliceValue(line, field, sense), by)
     const firstNames = field.kind === 'full-name' ? parseFirstOfFullName(line.text) : null
     if (firstNames) fields.firstNames ??= printedField(firstNames, sliceFirstNames(line), by)
   }

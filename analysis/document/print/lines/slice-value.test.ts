@@ -3,7 +3,7 @@ import { fakeLine } from '../../../../test/fakes/pixels/fake-line.ts'
 import type { LayoutField } from '../../layouts/layout.ts'
 import { sliceFirstNames, sliceValue } from './slice-value.ts'
 
-const TODAY = '2026-11-26'
+const SENSE = { today: '2026-11-26' }
 const DATE: LayoutField = { name: 'birthDate', kind: 'date', labels: [] }
 const NAMES: LayoutField = { name: 'lastName', kind: 'full-name', labels: [] }
 
@@ -25,14 +25,14 @@ it.each([
   ['12 08 1974', '12 08 1974'],
   ['no date', 'no date'],
 ])('cuts %s to the words of its date', (text, date) => {
-  const cut = sliceValue(lineOf(text), DATE, TODAY)
+  const cut = sliceValue(lineOf(text), DATE, SENSE)
   expect(cut.text).toBe(date)
   expect(cut.certainties).toHaveLength(date.length)
 })
 
 it('gives each of two names of a line its own box', () => {
   for (const text of ['LIN, MEI-HUA', 'DE LA TOUR Théo Louis']) {
-    const [last, first] = [sliceValue(lineOf(text), NAMES, TODAY), sliceFirstNames(lineOf(text))]
+    const [last, first] = [sliceValue(lineOf(text), NAMES, SENSE), sliceFirstNames(lineOf(text))]
     expect(`${last.text} ${first.text}`).toBe(text.replace(',', ''))
     expect(last.left).toBe(100)
     expect(last.right).toBeLessThan(first.left)
@@ -42,6 +42,6 @@ it('gives each of two names of a line its own box', () => {
 
 it('leaves a line whole that does not know where its letters stand', () => {
   const joined = { ...lineOf('LIN, MEI-HUA'), positions: [] }
-  expect(sliceValue(joined, NAMES, TODAY)).toEqual(joined)
+  expect(sliceValue(joined, NAMES, SENSE)).toEqual(joined)
   expect(sliceFirstNames(joined)).toEqual(joined)
 })

@@ -1,23 +1,6 @@
 import { type DateMeaning, readMrzDate } from '../../../mrz/format/mrz-date.ts'
+import { MONTH_ABBREVIATIONS, MONTH_BEGINNINGS } from '../../layouts/words/months.ts'
 
-/**
- * Months as documents print them, by their first letters, in the languages that ICAO 9303-3 §3.3 asks for one of (English,
- * French, Spanish), then in others: German, Dutch, Italian, Portuguese, Romanian, those of Scandinavia and Estonian.
- */
-const MONTHS: readonly (readonly string[])[] = [
-  ['JAN', 'ENE', 'GEN', 'IAN', 'JAAN'],
-  ['FEB', 'FEV', 'VEEB'],
-  ['MAR', 'MAE', 'MRZ', 'MRT', 'MAA'],
-  ['APR', 'AVR', 'ABR'],
-  ['MAY', 'MAI', 'MEI', 'MAG', 'MAJ'],
-  ['JUN', 'JUIN', 'GIU', 'IUN', 'JUUN'],
-  ['JUL', 'JUIL', 'LUG', 'IUL', 'JUUL'],
-  ['AUG', 'AOU', 'AGO'],
-  ['SEP', 'SET'],
-  ['OCT', 'OKT', 'OTT', 'OUT'],
-  ['NOV', 'NOI'],
-  ['DEC', 'DEZ', 'DIC', 'DES', 'DETS'],
-]
 /** Years that a person alive or a document valid may have. */
 const YEARS = { from: 1890, to: 2130 }
 
@@ -33,6 +16,8 @@ const NAMED =
 export interface DateSense {
   meaning: DateMeaning
   today: string
+  /** The layout's own words for months, from January on. */
+  months?: readonly (readonly string[])[]
 }
 
 /** A printed date as YYYY-MM-DD; null when the text has none, or one that no calendar has. */
@@ -46,7 +31,7 @@ export function parsePrintedDate(text: string, sense: DateSense): string | null 
   if (short) return isoDate({ year: short[3], month: short[2], day: short[1] }, sense)
   const named = plain(digits).match(NAMED)
   if (!named) return null
-  const month = monthOf(named[3]) ?? monthOf(named[2])
+  const month = monthOf(named[3], sense) ?? monthOf(named[2], sense)
   return month === null ? null : isoDate({ year: named[4], month, day: named[1] }, sense)
 }
 
@@ -62,10 +47,15 @@ function plain(text: string): string {
 }
 
 /** Of a month in two languages the second is the one that travellers read. */
-function monthOf(word: string | undefined): string | null {
+function monthOf(word: string | undefined, { months = [] }: DateSense): string | null {
   if (word === undefined) return null
-  const month = MONTHS.findIndex((names) => names.some((name) => word.startsWith(name)))
-  return month < 0 ? null : String(month + 1)
+  const found = [
+    months.findIndex((names) => names.some((name) => plain(name) === word)),
+    MONTH_ABBREVIATIONS.findIndex((names) => names.includes(word)),
+    MONTH_BEGINNINGS.findIndex((names) => names.some((name) => word.startsWith(name))),
+  ]
+  const month = found.find((index) => index >= 0)
+  return month === undefined ? null : String(month + 1)
 }
 
 function isoDate(

@@ -4,7 +4,7 @@ import { parseFirstOfFullName, parseValue } from './parse-value.ts'
 
 const TODAY = '2026-11-26'
 const of = (name: LayoutField['name'], kind: LayoutField['kind'], text: string) =>
-  parseValue({ name, kind, labels: [] }, text, TODAY)
+  parseValue({ name, kind, labels: [] }, text, { today: TODAY })
 
 describe('parseValue() of a date', () => {
   it.each([
@@ -20,6 +20,10 @@ describe('parseValue() of a date', () => {
     ['01JAN7JAN 85', '1985-01-01'],
     ['01JAN-7JAN 85', '1985-01-01'],
     ['31DES/DEC66', '1966-12-31'],
+    ['12 SIE 1984', '1984-08-12'],
+    ['12 MARRAS 1984', '1984-11-12'],
+    ['12 LIEGE 1984', null],
+    ['12 LIS 1984', null],
     ['30.02.1990', null],
     ['12 XYZ 1990', null],
     ['12.08.19 90', null],
@@ -60,5 +64,30 @@ describe('parseValue() of both names in one line', () => {
   ])('parts %s', (text, last, first) => {
     expect(of('lastName', 'full-name', text)).toBe(last)
     expect(parseFirstOfFullName(text)).toEqual(first)
+  })
+})
+
+describe('parseValue() under a layout with words of its own', () => {
+  const words = {
+    nationalities: { FREEDONIAN: 'FRD', Frédonienne: 'FRD' },
+    months: ['ONE', 'TWO', 'TRE', 'LÍS', 'MAR', 'SIX', 'SEV', 'HUIT', 'NINE', 'TEN', 'ELF', 'DOZ'].map(
+      (month) => [month],
+    ),
+  }
+  const read = (kind: LayoutField['kind'], text: string) =>
+    parseValue({ name: null, kind, labels: [] }, text, { today: TODAY, words })
+
+  it('reads nationalities by them, and by codes', () => {
+    expect(['Freedonian', 'FREDONIENNE', 'FRA', 'FRENCH'].map((text) => read('state', text))).toEqual([
+      'FRD',
+      'FRD',
+      'FRA',
+      null,
+    ])
+  })
+
+  it('reads months by them before those of other languages', () => {
+    const dates = ['12 LIS 1984', '12 MAR 1984', '12 MARS 1984', '12 AUG 1984']
+    expect(dates.map((text) => read('date', text)?.slice(5, 7))).toEqual(['04', '05', '03', '08'])
   })
 })

@@ -1,5 +1,5 @@
 import type { DateMeaning } from '../../../mrz/format/mrz-date.ts'
-import type { LayoutField } from '../../layouts/layout.ts'
+import type { LayoutField, LayoutWords } from '../../layouts/layout.ts'
 import { lettersOf } from '../find-label.ts'
 import { parsePrintedDate } from './_parse-date.ts'
 
@@ -27,21 +27,25 @@ const LETTER_OF: Readonly<Record<string, string>> = {
   '6': 'G',
   '8': 'B',
 }
-/** What states print for their own people instead of a code, as letters without accents. */
-const NATIONALITIES: Readonly<Record<string, string>> = { FRANCAISE: 'FRA', FRENCH: 'FRA' }
+/** What a value means beyond its text: the day (ISO date) that decides centuries, and the words of the layout. */
+export interface ValueSense {
+  today: string
+  words?: LayoutWords
+}
 
-/**
- * The value that a print spells for its field, normalised; null when it spells none. `today` (ISO date) decides the
- * centuries of years of two digits.
- */
-export function parseValue(field: LayoutField, text: string, today: string): string | string[] | null {
+/** The value that a print spells for its field, normalised; null when it spells none. */
+export function parseValue(
+  field: LayoutField,
+  text: string,
+  { today, words = {} }: ValueSense,
+): string | string[] | null {
   switch (field.kind) {
     case 'date':
-      return parsePrintedDate(text, { meaning: meaningOf(field.name), today })
+      return parsePrintedDate(text, { meaning: meaningOf(field.name), today, months: words.months })
     case 'gender':
       return parseGender(text)
     case 'state':
-      return parseState(text)
+      return parseState(text, words)
     case 'number':
       return parseNumber(text, field.pattern)
     case 'name':
@@ -116,9 +120,10 @@ function parseNames(text: string): string[] | null {
   return names.length === 0 ? null : names
 }
 
-function parseState(text: string): string | null {
+function parseState(text: string, { nationalities = {} }: LayoutWords): string | null {
   const { letters } = lettersOf(text)
-  return NATIONALITIES[letters] ?? (/^[A-Z]{3}$/.test(letters) ? letters : null)
+  const known = Object.entries(nationalities).find(([word]) => lettersOf(word).letters === letters)
+  return known?.[1] ?? (/^[A-Z]{3}$/.test(letters) ? letters : null)
 }
 
 /** A number without spaces; under a pattern letters and digits are told apart by their places alone. */
