@@ -50,8 +50,11 @@ describe('measureTints()', () => {
     expect(tints?.patches.slice(3).every((patch) => patch !== null)).toBe(true)
   })
 
-  test('says nothing where all around is burnt out or black: it could not tell a change', () => {
-    expect(measureTints(picture([128, 128, 128], [255, 255, 255]), MESH)).toBeNull()
+  test('compares with what is burnt out where all around is', () => {
+    expect(measureTints(picture([128, 128, 128], [255, 255, 255]), MESH)?.surround).toEqual([1, 1, 1])
+  })
+
+  test('says nothing where all around is black: noise is all of it', () => {
     expect(measureTints(picture([128, 128, 128], [2, 2, 2]), MESH)).toBeNull()
   })
 })

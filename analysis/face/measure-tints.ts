@@ -12,7 +12,7 @@ const PATCHES = [
   { point: 333, radius: 0.22 },
   { point: 50, radius: 0.22 },
   { point: 280, radius: 0.22 },
-  { point: 195, radius: 0.14 },
+  { point: 195, radius: 0.1 },
   { point: 199, radius: 0.22 },
 ] as const
 /** Samples along the side of a patch. */
@@ -66,7 +66,10 @@ function patchOf({ width, height }: Image, middle: Point, radius: number): numbe
   return places
 }
 
-/** Beside the head and above it, where the sensor is neither full nor blind: a burnt-out window does not change. */
+/**
+ * Beside the head and above it, where the sensor is neither full nor blind: a burnt-out window does not change. Where nearly all is
+ * burnt out, as a wall behind a face in shadow, it is compared with all the same: the face then, and how the camera corrects it.
+ */
 function surroundOf(image: Image, mesh: FaceMesh): number[] {
   const { width, height } = image
   const box = meshBox(mesh)
@@ -74,17 +77,17 @@ function surroundOf(image: Image, mesh: FaceMesh): number[] {
   const to = box.x + box.width * (1 + SURROUND_ROOM.side)
   const above = box.y - box.height * SURROUND_ROOM.above
   const below = Math.min(height, box.y + box.height * SHOULDERS_SHARE)
-  const places: number[] = []
+  const seen: number[] = []
   const step = Math.max(1, Math.round(width * SURROUND_STEP_SHARE))
   for (let y = 0; y < below; y += step) {
     for (let x = 0; x < width; x += step) {
       if (x >= from && x <= to && y >= above) continue
       const at = (y * width + x) * 3
-      const most = mostOf(image, at)
-      if (most >= BLIND_LEVEL && most <= FULL_LEVEL) places.push(at)
+      if (mostOf(image, at) >= BLIND_LEVEL) seen.push(at)
     }
   }
-  return places
+  const clear = seen.filter((at) => mostOf(image, at) <= FULL_LEVEL)
+  return clear.length >= LEAST_SURROUND ? clear : seen
 }
 
 /** The level of the channel that is burnt out first. */

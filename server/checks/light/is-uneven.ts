@@ -14,8 +14,8 @@ export function isUneven({
   turnLight?: TurnLightFacts | null
 }): boolean {
   if (light?.unevenness === undefined) return true
-  // A screen in the turns is more uneven than any head: the straight face must be by itself.
-  if ((light.unevenness?.ratio ?? 0) < THRESHOLDS.lightStraightUnevennessMinimum) return false
+  // A screen in the turns is more uneven than any head, and the rim of a cut-out face comes into sight: the straight face counts by itself.
+  if ((light.unevenness?.ratio ?? 0) < THRESHOLDS.lightUnevennessMinimum) return false
   const measured = [light.unevenness, ...(turnLight?.parts ?? []).map(({ unevenness }) => unevenness)]
   return meanRatio(measured.filter((one) => !!one)) >= THRESHOLDS.lightUnevennessMinimum
 }
