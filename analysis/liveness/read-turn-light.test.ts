@@ -89,6 +89,17 @@ describe('readTurnLight()', () => {
     expect(facts?.parts[1]?.strength).toBeGreaterThan(GAIN / 2)
   })
 
+  test('leaves out the samples of the ways in which the nose has a highlight', () => {
+    const { shown, samples } = signals()
+    const bright = samples.map((sample, i) => ({
+      ...sample,
+      patches: sample.patches.map((tint, place) => (place === 5 && [3, 18].includes(i) ? null : tint)),
+    }))
+    const [way] = read({ shown, samples: bright })?.parts ?? []
+    expect(way?.samples).toBe((read(signals())?.parts[0]?.samples ?? 0) - 2)
+    expect(way?.patchMatches[5]).toBeGreaterThan(0.5)
+  })
+
   test('reads nothing where no colours were asked for, others were shown, or a side was hardly seen', () => {
     const seen = signals()
     expect(read(seen, { ...CHALLENGE, turnLight: [] })).toBeNull()

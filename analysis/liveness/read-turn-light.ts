@@ -5,6 +5,7 @@ import {
   type LightFacts,
   type LightSample,
   type LightSignals,
+  NOSE_PATCH,
 } from '../../domain/faces/light.ts'
 import type { TurnLightFacts, TurnLightPart } from '../../domain/faces/turn-light.ts'
 import { type ColourTime, colourTimes, levelsOf } from './_colour-times.ts'
@@ -125,7 +126,10 @@ function cutStretches(
     return changeOf(sample) > 0 ? 'left' : 'right'
   }
   const stretches = [null, ...challenge.turns].map((side) => {
-    const seen = samples.filter((sample) => sideOf(sample) === side)
+    const all = samples.filter((sample) => sideOf(sample) === side)
+    // The nose is asked for on the ways; a head that turns has a highlight on it at times.
+    const clear = all.filter(({ patches }) => patches[NOSE_PATCH] !== null)
+    const seen = side === null && clear.length >= least ? clear : all
     return seen.length < least ? null : makeStretch(side, seen, changeOf)
   })
   const isSeen = (stretch: Stretch | null) => stretch !== null
