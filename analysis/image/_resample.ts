@@ -75,25 +75,46 @@ function lowerRow(
   { kernel, y }: { kernel: Kernel; y: number },
 ): void {
   const { starts, weights, taps } = kernel
-  lowered.fill(0)
-  // Two rows at a time, of an odd count the last one with itself: what is written in between costs more than what is added.
-  for (let tap = 0; tap < taps; tap += 2) {
-    const isPair = tap + 1 < taps
-    const row = starts[y] + tap
-    addRows(lowered, source.data, {
-      rows: [row, isPair ? row + 1 : row],
-      weights: [weights[y * taps + tap], isPair ? weights[y * taps + tap + 1] : 0],
-    })
+  const own = weights.subarray(y * taps, (y + 1) * taps)
+  // As many rows at a time as there mostly are: what is written in between costs more than what is added.
+  if (taps === 3) putThreeRows(lowered, source.data, { row: starts[y], weights: own })
+  else putTwoRows(lowered, source.data, { row: starts[y], weights: own })
+  for (let tap = taps === 3 ? 3 : 2; tap < taps; tap++) {
+    addRow(lowered, source.data, { row: starts[y] + tap, weight: own[tap] })
   }
 }
 
-function addRows(
+/** The first of the rows that make one, and how much each counts. */
+interface WeighedRows {
+  row: number
+  weights: Float32Array
+}
+
+function putThreeRows(lowered: Float64Array, data: Uint8Array, { row, weights }: WeighedRows): void {
+  const [first, second, third] = weights
+  const { length } = lowered
+  let at = row * length
+  for (let i = 0; i < length; i++, at++) {
+    lowered[i] = data[at] * first + data[at + length] * second + data[at + 2 * length] * third
+  }
+}
+
+/** Of one row alone the second counts nothing. */
+function putTwoRows(lowered: Float64Array, data: Uint8Array, { row, weights }: WeighedRows): void {
+  const [first, second = 0] = weights
+  const { length } = lowered
+  const a = row * length
+  const b = weights.length > 1 ? a + length : a
+  for (let i = 0; i < length; i++) lowered[i] = data[a + i] * first + data[b + i] * second
+}
+
+function addRow(
   lowered: Float64Array,
   data: Uint8Array,
-  { rows, weights: [first, second] }: { rows: [number, number]; weights: [number, number] },
+  { row, weight }: { row: number; weight: number },
 ): void {
-  const [a, b] = [rows[0] * lowered.length, rows[1] * lowered.length]
-  for (let i = 0; i < lowered.length; i++) lowered[i] += data[a + i] * first + data[b + i] * second
+  const at = row * lowered.length
+  for (let i = 0; i < lowered.length; i++) lowered[i] += data[at + i] * weight
 }
 
 /** Where a row of the result begins, and how many channels it has. */
