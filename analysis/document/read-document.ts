@@ -4,6 +4,7 @@ import type { DocumentSideFacts, MrzFacts } from '../../domain/facts.ts'
 import type { Image, Quad } from '../../domain/image.ts'
 import { readBarcodes } from '../barcode/read-barcodes.ts'
 import type { Engine } from '../engine.ts'
+import { cropImage } from '../image/crop-image.ts'
 import { rotateImage } from '../image/rotate-image.ts'
 import { readLicenceLine } from '../mrz/read-licence-line.ts'
 import { type ReadSight, readZones, type ZoneHope } from './_read-zones.ts'
@@ -51,7 +52,7 @@ export async function readDocumentSide(
   const sights = thinOut(frames, MAX_FRAMES)
     .map(seeCard)
     .sort((a, b) => b.worth - a.worth)
-  const { best, mrz, print, lines, licenceLine, cardCrop, quad } = await readSights(engine, sights, {
+  const { best, mrz, print, lines, licenceLine, cardCrop, codesOn, quad } = await readSights(engine, sights, {
     side,
     today,
   })
@@ -74,7 +75,7 @@ export async function readDocumentSide(
     licenceLine,
     barcodes: hasNoCodes(print)
       ? []
-      : await findBarcodes(engine, { sights, cardCrop, isKnown: print !== null || mrz !== null }),
+      : await findBarcodes(engine, { sights, codesOn, isKnown: print !== null || mrz !== null }),
     models: engine.uses([
       'text-detection',
       'zone-recognition',
@@ -107,7 +108,7 @@ async function readSights(
   const mrz = fused?.checksValid ? fused : seen
   const best = bestCard(sights, read)
   if (best === null)
-    return { best, mrz, print: null, lines: [], licenceLine: null, cardCrop: null, quad: null }
+    return { best, mrz, print: null, lines: [], licenceLine: null, cardCrop: null, codesOn: null, quad: null }
   const card = await cut(best.sight.frame, best.quad)
   const reading = firstLook.readingOf(best, mrz) ?? (await readPrint(engine, { card, side, mrz, today }))
   const print = await confirmElsewhere(engine, reading, { sights, best, today })
@@ -119,7 +120,16 @@ async function readSights(
       today,
     }))
   const quad = reading.isTurned ? turnHalf(best.quad) : best.quad
-  return { best, mrz, print, lines: reading.lines, licenceLine, cardCrop: reading.card, quad }
+  return {
+    best,
+    mrz,
+    print,
+    lines: reading.lines,
+    licenceLine,
+    cardCrop: reading.card,
+    codesOn: aboveZone(reading),
+    quad,
+  }
 }
 
 /** A card that was chosen to be cut out. */
@@ -186,17 +196,22 @@ function hasNoCodes(print: PrintFacts | null): boolean {
   return layout?.sides.find(({ side }) => side === print?.template.side)?.codes === 'none'
 }
 
+/** The part of a card on which codes may be: a zone takes its whole width and what it is high. */
+function aboveZone({ card, above }: PrintReading): Image {
+  return above < card.height ? cropImage(card, { x: 0, y: 0, width: card.width, height: above }) : card
+}
+
 /**
  * The codes on the card that was cut out, or on the best frame without one. A code is looked for again, on the next best
  * cards, only where nothing else was read: what is known by its zone or print either shows its code or has none.
  */
 async function findBarcodes(
   engine: Engine,
-  { sights, cardCrop, isKnown }: { sights: readonly CardSight[]; cardCrop: Image | null; isKnown: boolean },
+  { sights, codesOn, isKnown }: { sights: readonly CardSight[]; codesOn: Image | null; isKnown: boolean },
 ): Promise<BarcodeFacts[]> {
   const [best] = sights
-  if (cardCrop === null) return best ? readBarcodes(engine, best.frame) : []
-  const found = await readBarcodes(engine, cardCrop)
+  if (codesOn === null) return best ? readBarcodes(engine, best.frame) : []
+  const found = await readBarcodes(engine, codesOn)
   for (const { frame, card } of isKnown ? [] : sights.slice(0, MAX_BARCODE_FRAMES)) {
     if (found.length > 0) return found
     if (card) found.push(...(await readBarcodes(engine, rectifyCard(frame, card))))

@@ -57,6 +57,8 @@ export interface PrintReading {
   licenceLine: Box | null
   /** Lines that the zone on the other side may speak of. */
   lines: PrintedLine[]
+  /** Where the zone begins, from the card's upper end, px; its height where it has none on this side. */
+  above: number
 }
 
 /** Reads the printed fields of one side in one frame. 0.4-0.9 s. */
@@ -78,12 +80,12 @@ export async function readPrint(engine: Engine, printed: PrintedSide): Promise<P
   const template = layout && templateOf(layout, { side, mrz, lines })
   const kept = keepLines(lines, { side, template, today })
   if (layout === null || template === null)
-    return { print: null, isTurned, card: filmed, licenceLine: null, lines: kept }
+    return { print: null, isTurned, card: filmed, licenceLine: null, lines: kept, above }
   const fields = await fieldsOf(engine, layout, { lines, card, mrz, today })
   const signature = layout.side.signature ? boxAt(layout.side.signature, card) : null
   const licenceLine = findLicenceLine(layout.side, lines)
   const facts = { template, fields, signature, framesRead: 1 }
-  return { print: facts, isTurned, card: filmed, licenceLine, lines: kept }
+  return { print: facts, isTurned, card: filmed, licenceLine, lines: kept, above }
 }
 
 /** Boxes of print, and those of them that were read already. */
