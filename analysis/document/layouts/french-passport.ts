@@ -17,6 +17,8 @@ export const FRENCH_PASSPORT: DocumentLayout = {
       words: ['PASSEPORT', 'RÉPUBLIQUE FRANÇAISE', 'PASSPORT'],
       labels: 'above',
       portrait: [0, 0.18, 0.31, 0.74],
+      // The header (ICAO 9303-4 §4.1.1, zone I) left of the number: type and code of the state are the zone's.
+      titles: [0, 0, 0.62, 0.2],
       signature: [0.66, 0.63, 0.99, 0.75],
       fields: [
         {

@@ -45,6 +45,8 @@ export interface LayoutSide {
   fields: readonly LayoutField[]
   /** The portrait: no print is looked for inside. */
   portrait?: Place
+  /** Where it has its titles, and neither values nor their labels: nothing there is read where the zone tells the layout. */
+  titles?: Place
   /** Where the holder signs. */
   signature?: Place
   /** How its one machine readable line begins: that of licences (mrz/format/licence-line.ts). */

@@ -1,13 +1,13 @@
 import type { PrintedName } from '../../../domain/document/print-facts.ts'
-import { isSameName, reconcileName } from '../../../domain/document/reconcile-name.ts'
+import { isSameName } from '../../../domain/document/reconcile-name.ts'
 import type { MrzFields } from '../../../domain/facts.ts'
 import { FILLER } from '../../mrz/format/mrz-characters.ts'
 import type { LayoutField, ValueKind } from '../layouts/layout.ts'
 import { neighbours } from './lines/neighbours.ts'
 import { sliceLine } from './lines/slice-line.ts'
 import type { TextLine } from './text-line.ts'
-import { parseValue, type ValueSense } from './values/parse-value.ts'
-import { saysTheSame } from './values/rate-field.ts'
+import type { ValueSense } from './values/parse-value.ts'
+import { spellsZone } from './values/spells-zone.ts'
 
 /** Fields that zones tell and that are long enough not to stand in other print by chance. */
 const SOUGHT: readonly (readonly [name: PrintedName & keyof MrzFields, kind: ValueKind])[] = [
@@ -52,7 +52,7 @@ export function findByZone(read: readonly TextLine[], sought: ZoneToFind): Found
   const found = SOUGHT.flatMap(([name, kind]): FoundLine[] => {
     if (!missing(name) || lettersIn(zone[name]) < MIN_CHARACTERS) return []
     const field: LayoutField = { name, kind, labels: [] }
-    const line = runs.find(({ text }) => spells(field, text, sought))
+    const line = runs.find(({ text }) => spellsZone(field, text, sought))
     return line ? [{ field, line }] : []
   })
   found.push(...findGender(lines, sought))
@@ -64,23 +64,11 @@ function lettersIn(told: string | string[] | null): number {
   return told === null ? 0 : [told].flat().join('').length
 }
 
-function spells(field: LayoutField, text: string, { zone, today, words }: ZoneToFind): boolean {
-  const value = parseValue(field, text, { today, words })
-  if (value === null || field.name === null) return false
-  if (field.name === 'lastName')
-    return saysTheSame('lastName', reconcileName(String(value), zone.lastName), zone)
-  // Zones have two digits of a year: print with four of them tells the century of a birth.
-  if (field.name === 'birthDate') return String(value).slice(2) === zone.birthDate?.slice(2)
-  if (field.name !== 'firstNames') return saysTheSame(field.name, value, zone)
-  const names = [value].flat().map((name, i) => reconcileName(name, zone.firstNames[i] ?? ''))
-  return names.length === zone.firstNames.length && saysTheSame('firstNames', names, zone)
-}
-
 function findGender(lines: readonly TextLine[], sought: ZoneToFind): FoundLine[] {
   const field: LayoutField = { name: 'gender', kind: 'gender', labels: [] }
   if (!sought.missing('gender') || sought.zone.gender === null) return []
   const alone = lines.filter(({ text }) => GENDER.test(text))
-  return alone.length === 1 && spells(field, alone[0].text, sought) ? [{ field, line: alone[0] }] : []
+  return alone.length === 1 && spellsZone(field, alone[0].text, sought) ? [{ field, line: alone[0] }] : []
 }
 
 /** A line with both names, the last name first, parted by a comma or not (ICAO 9303-3 §4.6 writes them so, too). */

@@ -1,10 +1,4 @@
-import type {
-  PrintedField,
-  PrintedLine,
-  PrintedName,
-  PrintFacts,
-} from '../../../domain/document/print-facts.ts'
-import { reconcileName } from '../../../domain/document/reconcile-name.ts'
+import type { PrintedLine, PrintedName, PrintFacts } from '../../../domain/document/print-facts.ts'
 import type { MrzFacts } from '../../../domain/facts.ts'
 import type { Box, Image } from '../../../domain/image.ts'
 import type { Engine } from '../../engine.ts'
@@ -21,12 +15,12 @@ import { loneLetters } from './ink/lone-letters.ts'
 import { restorePrint } from './ink/restore-print.ts'
 import { keepLines } from './keep-lines.ts'
 import { type KnownSide, knowLayout, templateOf } from './know-layout.ts'
-import { sliceFirstNames, sliceValue } from './lines/slice-value.ts'
 import { probeLetters } from './probe-letters.ts'
 import { heightOfLabels, linesOfPrint, readBoxes, readLine } from './read-lines.ts'
 import type { TextLine } from './text-line.ts'
-import { parseFirstOfFullName, parseValue, type ValueSense } from './values/parse-value.ts'
-import { certaintyOf, rateByZone } from './values/rate-field.ts'
+import { agreeWithZone } from './values/agree-with-zone.ts'
+import { isLabelOfTold, type ToldValue, toldByZone } from './values/told-by-zone.ts'
+import { toldFields, valuesOf } from './values/values-of.ts'
 
 /** Lines by which it is told which way up a card lies, and how long they best are, heights: short ones tell, long ones cost. */
 const LINES_TO_TURN_BY = 3
@@ -76,12 +70,12 @@ export async function readPrint(engine: Engine, printed: PrintedSide): Promise<P
   const filmed = legible === picture ? card : turned(picture)
   const upright = isTurned ? boxes.map((box) => turnBox(box, card)) : boxes
   const print = { boxes: upright, known }
-  const { layout, lines } = await readForLayout(engine, { card, print, layouts, side, mrz })
+  const { layout, lines, told } = await readForLayout(engine, { card, print, layouts, side, mrz, today })
   const template = layout && templateOf(layout, { side, mrz, lines })
   const kept = keepLines(lines, { side, template, today })
   if (layout === null || template === null)
     return { print: null, isTurned, card: filmed, licenceLine: null, lines: kept, above }
-  const fields = await fieldsOf(engine, layout, { lines, card, mrz, today })
+  const fields = await fieldsOf(engine, layout, { lines, told, card, mrz, today })
   const signature = layout.side.signature ? boxAt(layout.side.signature, card) : null
   const licenceLine = findLicenceLine(layout.side, lines)
   const facts = { template, fields, signature, framesRead: 1 }
@@ -133,33 +127,62 @@ function boxAt([left, top, right, bottom]: Place, { width, height }: Image): Box
 }
 
 /** A card the right way up with what there is to read on it. */
-interface UprightSide extends Pick<PrintedSide, 'side' | 'mrz'> {
+interface UprightSide extends Pick<PrintedSide, 'side' | 'mrz' | 'today'> {
   card: Image
   print: PrintToRead
   layouts: readonly DocumentLayout[]
 }
 
-/** The layout of a side and the lines that it is known and read by; what may stand in a portrait comes last, if at all. */
-async function readForLayout(
-  engine: Engine,
-  { card, print, layouts, side, mrz }: UprightSide,
-): Promise<{ layout: KnownSide | null; lines: TextLine[] }> {
-  const { boxes, known } = print
+/** A side's layout, the lines that it is known and read by, and those of them whose values the zone tells. */
+interface LayoutRead {
+  layout: KnownSide | null
+  lines: TextLine[]
+  told: ToldValue[]
+}
+
+/** Reads a side for its layout; what may stand in a portrait comes last, if at all. */
+async function readForLayout(engine: Engine, upright: UprightSide): Promise<LayoutRead> {
+  const { card, print, layouts, side, mrz } = upright
   const named = mrz?.checksValid ? knowLayout(layouts, { side, mrz, lines: [] }) : null
-  // Where labels do not stand over their values, each line may hold one.
-  const glanceUnder = named && named.side.labels !== 'above' ? 0 : heightOfLabels(boxes)
-  const read = (some: readonly Box[]) => readBoxes(engine, card, { boxes: some, known, glanceUnder })
-  const portraits = named
-    ? [named.side.portrait]
-    : layouts.flatMap(({ sides }) => sides.flatMap((one) => (one.side === side ? [one.portrait] : [])))
+  if (named && mrz) return readNamed(engine, named, { ...upright, mrz })
+  const { boxes, known } = print
+  const read = (some: readonly Box[]) =>
+    readBoxes(engine, card, { boxes: some, known, glanceUnder: heightOfLabels(boxes) })
+  const portraits = layouts.flatMap(({ sides }) =>
+    sides.flatMap((one) => (one.side === side ? [one.portrait] : [])),
+  )
   const [inside, outside] = parted(boxes, (box) =>
-    portraits.some((place) => isInPortrait(sidesOf(box), place, card)),
+    portraits.some((place) => isInPlace(sidesOf(box), place, card)),
   )
   const first = await read(outside)
-  const layout = named ?? knowLayout(layouts, { side, mrz, lines: first })
-  const rest = inside.filter((box) => !isInPortrait(sidesOf(box), layout?.side.portrait, card))
+  const layout = knowLayout(layouts, { side, mrz, lines: first })
+  const rest = inside.filter((box) => !isInPlace(sidesOf(box), layout?.side.portrait, card))
   const lines = [...first, ...(await read(rest))].sort((a, b) => a.top - b.top)
-  return { layout: layout ?? knowLayout(layouts, { side, mrz, lines }), lines }
+  return { layout: layout ?? knowLayout(layouts, { side, mrz, lines }), lines, told: [] }
+}
+
+/** Reads a side whose layout the zone names: of its labels those that may tell what the zone does not. */
+async function readNamed(
+  engine: Engine,
+  layout: KnownSide,
+  { card, print, mrz, today }: UprightSide & { mrz: MrzFacts },
+): Promise<LayoutRead> {
+  const { labels, portrait, titles } = layout.side
+  const boxes = print.boxes.filter((box) =>
+    [portrait, titles].every((place) => !isInPlace(sidesOf(box), place, card)),
+  )
+  // Where labels do not stand over their values, each line may hold one.
+  const glanceUnder = labels === 'above' ? heightOfLabels(print.boxes) : 0
+  const read = (some: readonly Box[]) =>
+    readBoxes(engine, card, { boxes: some, known: print.known, glanceUnder })
+  const [low, high] = parted(boxes, ({ height }) => height < glanceUnder)
+  const first = await read(high)
+  const told =
+    labels === 'above'
+      ? toldByZone(layout.side, first, { zone: mrz.fields, today, words: layout.layout, card })
+      : []
+  const rest = await read(low.filter((box) => !isLabelOfTold(box, told, boxes)))
+  return { layout, lines: [...first, ...rest].sort((a, b) => a.top - b.top), told }
 }
 
 function parted<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {
@@ -170,19 +193,24 @@ function sidesOf({ x, y, width, height }: Box): Pick<TextLine, 'left' | 'top' | 
   return { left: x, top: y, right: x + width, bottom: y + height }
 }
 
+/** A card the right way up, what was read on it, and what the zone tells. */
+interface ReadCard extends Pick<LayoutRead, 'lines' | 'told'> {
+  card: Image
+  mrz: MrzFacts | null
+  today: string
+}
+
 async function fieldsOf(
   engine: Engine,
   { layout, side }: KnownSide,
-  {
-    lines,
-    card,
-    mrz,
-    today,
-  }: { lines: readonly TextLine[]; card: Image; mrz: MrzFacts | null; today: string },
+  { lines, told, card, mrz, today }: ReadCard,
 ): Promise<PrintFacts['fields']> {
   const letters = await probeLetters(engine, card, { side, lines })
   const whole = lines.filter((line) => !letters.some((letter) => isMiddleIn(line, letter)))
-  const outside = [...whole, ...letters].filter((line) => !isInPortrait(line, side.portrait, card))
+  // What the zone tells is no other field's either.
+  const outside = [...whole, ...letters].filter(
+    (line) => !isInPlace(line, side.portrait, card) && !told.some((value) => value.line === line),
+  )
   const glanced = linesIn(assignValues(side, outside, card), outside)
   const read: TextLine[] = []
   for (const line of outside) {
@@ -192,17 +220,19 @@ async function fieldsOf(
   const values = linesIn(assignValues(side, read, card), read)
   const restored = read.map((line) => (values.has(line) ? restorePrint(card, line) : line))
   const sense = { today, words: layout }
-  const fields = valuesOf(assignValues(side, restored, card), sense)
+  const certain = told.map(({ field, line }) => ({ field, line: restorePrint(card, line) }))
+  const fields = { ...valuesOf(assignValues(side, restored, card), sense), ...toldFields(certain, sense) }
   if (!mrz?.checksValid) return fields
   const sought = { zone: mrz.fields, ...sense, missing: (name: PrintedName) => fields[name] === undefined }
+  const lettersAmong = [...restored, ...certain.map(({ line }) => line)]
   const anyValue = isLeftToFind(sought)
     ? restored.map((line, i) => (line === read[i] ? restorePrint(card, line) : line))
     : []
   const found: AssignedValue[] = findByZone(anyValue, sought).map((one) => ({ ...one, by: 'zone' }))
   if (sought.missing('gender') && !found.some(({ field }) => field.name === 'gender')) {
-    found.push(...(await findPassedOver(engine, card, { lines: restored, sought })))
+    found.push(...(await findPassedOver(engine, card, { lines: lettersAmong, sought })))
   }
-  return rateAll(reconcile({ ...fields, ...valuesOf(found, sense) }, mrz), mrz)
+  return agreeWithZone({ ...fields, ...valuesOf(found, sense) }, mrz.fields)
 }
 
 /** The gender where the detector of print saw neither it nor its label: of a row's letters that stand alone. */
@@ -217,18 +247,6 @@ async function findPassedOver(
     letters.push(await readLine(engine, card, { box, care: 'full' }))
   const found = findByZone(letters, { ...sought, missing: (name) => name === 'gender' })
   return found.map((one) => ({ ...one, by: 'zone' }))
-}
-
-function valuesOf(assigned: readonly AssignedValue[], sense: ValueSense): PrintFacts['fields'] {
-  const fields: Partial<Record<PrintedName, PrintedField>> = {}
-  for (const { field, line, by } of assigned) {
-    const value = parseValue(field, line.text, sense)
-    if (field.name !== null && value !== null)
-      fields[field.name] ??= printedField(value, sliceValue(line, field, sense), by)
-    const firstNames = field.kind === 'full-name' ? parseFirstOfFullName(line.text) : null
-    if (firstNames) fields.firstNames ??= printedField(firstNames, sliceFirstNames(line), by)
-  }
-  return fields
 }
 
 /** The lines that values are made of. */
@@ -251,50 +269,13 @@ function isMiddleIn(line: TextLine, { left, top, right, bottom }: TextLine): boo
   return x > left && x < right && y > top && y < bottom
 }
 
-function isInPortrait(
+function isInPlace(
   line: Pick<TextLine, 'left' | 'top' | 'right' | 'bottom'>,
-  portrait: Place | undefined,
+  place: Place | undefined,
   { width, height }: Image,
 ): boolean {
-  if (!portrait) return false
-  const [left, top, right, bottom] = portrait
+  if (!place) return false
+  const [left, top, right, bottom] = place
   const [x, y] = [(line.left + line.right) / 2 / width, (line.top + line.bottom) / 2 / height]
   return x > left && x < right && y > top && y < bottom
-}
-
-function printedField(
-  value: string | string[],
-  line: AssignedValue['line'],
-  by: AssignedValue['by'],
-): PrintedField {
-  const { left, top, right, bottom, text } = line
-  const box = { x: left, y: top, width: right - left, height: bottom - top }
-  return { value, raw: text, confidence: certaintyOf(line, by), box, framesAgreeing: 1, by }
-}
-
-/** Gives names the letters back that the zone tells of; nothing else is changed by it. */
-function reconcile(fields: PrintFacts['fields'], { fields: zone }: MrzFacts): PrintFacts['fields'] {
-  const { lastName, firstNames } = fields
-  return {
-    ...fields,
-    ...(lastName && {
-      lastName: { ...lastName, value: reconcileName(String(lastName.value), zone.lastName) },
-    }),
-    ...(firstNames && {
-      firstNames: { ...firstNames, value: reconcileAll(firstNames.value, zone.firstNames) },
-    }),
-  }
-}
-
-function rateAll(fields: PrintFacts['fields'], { fields: zone }: MrzFacts): PrintFacts['fields'] {
-  const rated = Object.entries(fields).map(([name, field]) => [
-    name,
-    rateByZone(name as PrintedName, field, zone),
-  ])
-  return Object.fromEntries(rated)
-}
-
-function reconcileAll(read: string | string[], zone: readonly string[]): string[] {
-  const names = typeof read === 'string' ? [read] : read
-  return names.map((name, i) => (zone[i] ? reconcileName(name, zone[i]) : name))
 }

@@ -1,0 +1,32 @@
+import type { PrintedName, PrintFacts } from '../../../../domain/document/print-facts.ts'
+import { reconcileName } from '../../../../domain/document/reconcile-name.ts'
+import type { MrzFields } from '../../../../domain/facts.ts'
+import { rateByZone } from './rate-field.ts'
+
+/** Fields with the letters of their names that the zone tells of, and surer where it says the same. */
+export function agreeWithZone(fields: PrintFacts['fields'], zone: MrzFields): PrintFacts['fields'] {
+  const rated = Object.entries(reconcile(fields, zone)).map(([name, field]) => [
+    name,
+    rateByZone(name as PrintedName, field, zone),
+  ])
+  return Object.fromEntries(rated)
+}
+
+/** Gives names the letters back that the zone tells of; nothing else is changed by it. */
+function reconcile(fields: PrintFacts['fields'], zone: MrzFields): PrintFacts['fields'] {
+  const { lastName, firstNames } = fields
+  return {
+    ...fields,
+    ...(lastName && {
+      lastName: { ...lastName, value: reconcileName(String(lastName.value), zone.lastName) },
+    }),
+    ...(firstNames && {
+      firstNames: { ...firstNames, value: reconcileAll(firstNames.value, zone.firstNames) },
+    }),
+  }
+}
+
+function reconcileAll(read: string | string[], zone: readonly string[]): string[] {
+  const names = typeof read === 'string' ? [read] : read
+  return names.map((name, i) => (zone[i] ? reconcileName(name, zone[i]) : name))
+}

@@ -1,0 +1,22 @@
+import { reconcileName } from '../../../../domain/document/reconcile-name.ts'
+import type { MrzFields } from '../../../../domain/facts.ts'
+import type { LayoutField } from '../../layouts/layout.ts'
+import { parseValue, type ValueSense } from './parse-value.ts'
+import { saysTheSame } from './rate-field.ts'
+
+/** Whether a text is a field's value as the zone tells it. */
+export function spellsZone(
+  field: LayoutField,
+  text: string,
+  { zone, ...sense }: { zone: MrzFields } & ValueSense,
+): boolean {
+  const value = parseValue(field, text, sense)
+  if (value === null || field.name === null) return false
+  if (field.name === 'lastName')
+    return saysTheSame('lastName', reconcileName(String(value), zone.lastName), zone)
+  // Zones have two digits of a year: print with four of them tells the century of a birth.
+  if (field.name === 'birthDate') return String(value).slice(2) === zone.birthDate?.slice(2)
+  if (field.name !== 'firstNames') return saysTheSame(field.name, value, zone)
+  const names = [value].flat().map((name, i) => reconcileName(name, zone.firstNames[i] ?? ''))
+  return names.length === zone.firstNames.length && saysTheSame('firstNames', names, zone)
+}

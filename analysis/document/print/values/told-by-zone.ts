@@ -1,0 +1,84 @@
+import type { MrzFields } from '../../../../domain/facts.ts'
+import type { Box } from '../../../../domain/image.ts'
+import type { LayoutField, LayoutSide, Place } from '../../layouts/layout.ts'
+import { sliceValue } from '../lines/slice-value.ts'
+import type { TextLine } from '../text-line.ts'
+import { parseValue, type ValueSense } from './parse-value.ts'
+import { spellsZone } from './spells-zone.ts'
+
+/** Lines are in different rows from this far apart on, label heights. */
+const MIN_DROP = 0.45
+/** A label stands at most this far above its value, and begins at most this far from its left end, label heights. */
+const MAX_DROP = 2.6
+const MAX_ASIDE = 1
+/** A label is at most this wide for each of its characters, heights: a wider one is of two fields. */
+const MAX_PITCH = 0.5
+
+/** A value that stands where its layout has it and says what the zone says. */
+export interface ToldValue {
+  field: LayoutField
+  line: TextLine
+}
+
+/** The values of a side that the zone tells and that stand in their places: each in one line alone. */
+export function toldByZone(
+  { fields }: LayoutSide,
+  lines: readonly TextLine[],
+  told: { zone: MrzFields; card: { width: number; height: number } } & ValueSense,
+): ToldValue[] {
+  return fields.flatMap((field) => {
+    const { place } = field
+    if (!place) return []
+    const [line, second] = lines.filter(
+      (one) => isIn(one, place, told.card) && isAlone(field, one, told) && spellsZone(field, one.text, told),
+    )
+    return line && !second ? [{ field, line }] : []
+  })
+}
+
+/** Whether a line has nothing beside the value: what else stands in it may be another field's. */
+function isAlone(field: LayoutField, line: TextLine, sense: ValueSense): boolean {
+  if (field.kind === 'number') {
+    const value = parseValue(field, line.text, sense)
+    return value !== null && value.length === line.text.replace(/[^\p{L}\p{N}]/gu, '').length
+  }
+  return sliceValue(line, field, sense).text.trim() === line.text.trim()
+}
+
+/** Whether a line begins in a place, at the middle of its height. */
+function isIn(
+  { left, top, bottom }: TextLine,
+  [from, over, to, under]: Place,
+  { width, height }: { width: number; height: number },
+): boolean {
+  const [x, y] = [left / width, (top + bottom) / 2 / height]
+  return x >= from && x < to && y >= over && y < under
+}
+
+/**
+ * Whether what is printed in a box can only be the label of a value that is told: it stands over it, begins where it begins, and
+ * whatever else stands under it, down to that value, is told as well.
+ */
+export function isLabelOfTold(box: Box, told: readonly ToldValue[], boxes: readonly Box[]): boolean {
+  const value = told.find(({ field, line }) => {
+    const most = Math.max(...field.labels.map(({ length }) => length))
+    return isOver(box, line) && box.width <= MAX_PITCH * most * box.height
+  })
+  if (!value) return false
+  const under = boxes.filter((other) => {
+    const middle = middleOf(other)
+    const isBetween = middle > middleOf(box) + MIN_DROP * box.height && middle < value.line.bottom
+    return isBetween && other.x < box.x + box.width && other.x + other.width > box.x
+  })
+  return under.every((other) => told.some(({ line }) => other.x === line.left && other.y === line.top))
+}
+
+function isOver(label: Box, { left, top, bottom }: TextLine): boolean {
+  const drop = (top + bottom) / 2 - middleOf(label)
+  const isUnder = drop > MIN_DROP * label.height && drop < MAX_DROP * label.height
+  return isUnder && Math.abs(left - label.x) <= MAX_ASIDE * label.height
+}
+
+function middleOf({ y, height }: Box): number {
+  return y + height / 2
+}
