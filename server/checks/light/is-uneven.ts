@@ -15,7 +15,7 @@ export function isUneven({
 }): boolean {
   if (light?.unevenness === undefined) return true
   // A screen in the turns is more uneven than any head, and the rim of a cut-out face comes into sight: the straight face counts by itself.
-  if ((light.unevenness?.ratio ?? 0) < THRESHOLDS.lightUnevennessMinimum) return false
+  if ((light.unevenness?.ratio ?? 0) < THRESHOLDS.lightStraightUnevennessMinimum) return false
   const measured = [light.unevenness, ...(turnLight?.parts ?? []).map(({ unevenness }) => unevenness)]
   return meanRatio(measured.filter((one) => !!one)) >= THRESHOLDS.lightUnevennessMinimum
 }

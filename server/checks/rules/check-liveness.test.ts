@@ -79,7 +79,7 @@ describe('checkLiveness(), the colours of the screen while the head turns', () =
           turnLight: makeTurnLight({ unevenness: { ratio: side, degrees: 4 } }),
         }),
       ).score
-    expect([scoreOf(9, 4), scoreOf(2.3, 0.5), scoreOf(2.1, 60)]).toEqual([1, -1, -1])
+    expect([scoreOf(9, 4), scoreOf(3.6, 0.5), scoreOf(3.4, 60)]).toEqual([1, -1, -1])
     const unseen = makeLight({ unevenness: null })
     expect(
       checkLiveness(makeFace({ light: unseen, turnLight: { ...makeTurnLight(), parts: [] } })).score,

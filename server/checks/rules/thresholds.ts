@@ -139,10 +139,11 @@ export const THRESHOLDS = {
   /**
    * The same beside what noise and paper explain, over the straight face and the turns together; 1 is flat. Of the people of
    * `turnLightMatchMinimum` faces on paper have 0.2 to 1.8 in 50 to 1000 lux, heads 2.6 and more in 100 and 200, and in 500 where they
-   * are held longer 2.5 and more. The straight face alone, of which as much is asked: paper 0.2 to 1.8 in
-   * 50 and 200 lux, heads 5.0 and more in 100 and 200, 1.8 in 500.
+   * are held longer 2.5 and more. The straight face alone, of which more is asked: paper 0.2 to 1.8 in
+   * 50 and 200 lux and up to 2.6 in 1000 where all else passes, heads 5.0 and more in 100 and 200, in 500 1.8 to 8.9.
    */
   lightUnevennessMinimum: 2.2,
+  lightStraightUnevennessMinimum: 3.5,
   /**
    * How the colours are followed through the turns, on the way and at either side: likeness in all, strength as a share of that
    * of the straight face, likeness of the middle place, and of how much of that a place may fall short, of which one may.

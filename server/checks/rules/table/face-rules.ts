@@ -137,7 +137,7 @@ export const FACE_RULES: readonly Rule[] = [
   {
     name: 'lit-flat',
     check: 'active-liveness-score',
-    when: `All places of the face gained alike from the colours, as a picture on paper does: deviation of their shares below ${THRESHOLDS.lightReliefMinimum}, or squares of their differences below ${THRESHOLDS.lightUnevennessMinimum} times what noise and paper explain, with or without those of the turns`,
+    when: `All places of the face gained alike from the colours, as a picture on paper does: deviation of their shares below ${THRESHOLDS.lightReliefMinimum}, or squares of their differences below ${THRESHOLDS.lightStraightUnevennessMinimum} times what noise and paper explain, with those of the turns below ${THRESHOLDS.lightUnevennessMinimum} times`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.livenessNotVerified,
