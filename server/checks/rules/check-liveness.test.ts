@@ -75,7 +75,7 @@ describe('checkLiveness(), the colours of the screen while the head turns', () =
     const scoreOf = (straight: number, side: number) =>
       checkLiveness(
         makeFace({
-          light: makeLight({ unevenness: { ratio: straight, degrees: 6 } }),
+          light: makeLight({ unevenness: { ratio: straight, degrees: 2 } }),
           turnLight: makeTurnLight({ unevenness: { ratio: side, degrees: 4 } }),
         }),
       ).score
