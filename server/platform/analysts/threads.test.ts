@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readLight } from '../../../analysis/liveness/read-light.ts'
+import { LIGHT_ORDERS } from '../../../domain/faces/light.ts'
 import type { Image } from '../../../domain/image.ts'
 import { drawPerson } from '../../../test/people/person/draw-person.ts'
 import { makePerson } from '../../../test/people/person/person.ts'
@@ -31,13 +32,13 @@ describe('startAnalysts()', () => {
   })
 
   test('reads the colours on a face as the function does', async () => {
-    const asked = ['red', 'green'] as const
+    const asked = LIGHT_ORDERS[0]
     const tint = (red: number): [number, number, number] => [red, 0.1 - red, 0]
     const signals = {
       shown: asked.map((colour, i) => ({ colour, fromMs: i * 600 })),
-      samples: Array.from({ length: 12 }, (_, i) => ({
+      samples: Array.from({ length: 6 * asked.length }, (_, i) => ({
         timeMs: 50 + i * 100,
-        patches: Array.from({ length: 7 }, () => tint(i < 6 ? 0.1 : 0)),
+        patches: Array.from({ length: 7 }, () => tint(asked[Math.floor(i / 6)] === 'red' ? 0.1 : 0)),
       })),
     }
     const light = await analysts.readLight(asked, signals)
