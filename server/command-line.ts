@@ -36,8 +36,6 @@ export async function runCommandLine(argv: string[]): Promise<void> {
   addWebhookCommands(program)
   registerReadingCommands(program)
   assertCommand(program, argv[2])
-  // `vidimus models | head -1` ends when its reader has enough.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
   try {
     await program.parseAsync(argv)
   } catch (error) {

@@ -131,8 +131,9 @@ function fitOrder(order: readonly LightColour[], { seen, delays }: Seen): Fit {
   return fits.reduce((best, fit) => (fit.match > best.match ? fit : best))
 }
 
-function sumOf([first, ...others]: readonly number[][]): number[] {
-  return others.reduce((sum, row) => sum.map((value, i) => value + row[i]), first)
+/** A colour that was not shown added nothing. */
+function sumOf(rows: readonly number[][], length: number): number[] {
+  return rows.reduce((sum, row) => sum.map((value, i) => value + row[i]), new Array<number>(length).fill(0))
 }
 
 function fitDelayed(
@@ -141,7 +142,10 @@ function fitDelayed(
   seen: readonly number[],
 ): Fit {
   const parts = LIGHT_COLOURS.map((colour, own) => {
-    const levels = sumOf(slots.filter((_, k) => order[k] === colour))
+    const levels = sumOf(
+      slots.filter((_, k) => order[k] === colour),
+      times.length,
+    )
     const part = levels.flatMap((level) => [-level / 3, -level / 3, -level / 3])
     for (const [i, level] of levels.entries()) part[i * 3 + own] = (level * 2) / 3
     return part

@@ -16,7 +16,7 @@ export interface TurnSignals {
 export interface TurnWay {
   /** Furthest that it turned from one judged frame to the next on the way out and while it was held, degrees. */
   largestStepDegrees: number
-  /** Judged frames that did not show one face. */
+  /** Most judged frames in a row that did not show one face. */
   framesWithoutFace: number
 }
 

@@ -31,7 +31,7 @@ Intervals are of 95 % (Wilson unless said otherwise).
 - Real copies, screens, hands over cards, masks and injected streams: what is told of them was drawn or computed. Streams are compressed by the
   browser; the stripes of screens were drawn through cameras and the compression of stills, whose colours are as coarse.
 - Colours while a head turns: on drawn heads alone, real photos do not turn. That paper gains evenly and a head does not was drawn, not
-  filmed; paper that is bent as a face is, and masks, were not tried.
+  filmed; paper that is bent as a face is, and masks, were not tried. How often a detector misses a face in a frame of real video, which may cost a turn, was not measured either.
 - Colours of a real screen on real faces: light, camera and compression were drawn. Films repainted in the colours as they are
   shown, masks of a face and faces by a window were not tried, nor what comes of asking somebody to go where it is darker.
 - Sunglasses, masks and hands before real faces: they were drawn on real photos. Whether a false alarm is rarer on films than on

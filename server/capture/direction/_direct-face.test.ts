@@ -235,15 +235,41 @@ describe('directScene, the way of a turn', () => {
   })
 
   it.each([
-    ['jumped', [face(7), face(3), face(24), face(24)]],
-    ['was away on the way out', [face(0), face(7), gone, face(14), face(20), face(24)]],
-    ['was away while it was turned', [...out, gone, face(24)]],
-  ])('is asked for again where the face %s', (_, broken) => {
+    ['jumped', [face(7), face(3), face(24), face(24)], 'too-fast'],
+    [
+      'was away on the way out',
+      [face(0), face(7), gone, gone, face(14), face(20), face(24)],
+      'look-straight',
+    ],
+    ['was away while it was turned', [...out.slice(0, -1), gone, gone, face(24)], 'look-straight'],
+  ])('is asked for again where the face %s', (_, broken, hint) => {
+    const turned = playScene(unlit, [...still(4), ...broken, ...Array.from({ length: 8 }, () => face(24))])
+    expect(last(turned).hint).toBe(hint)
     const again = last(playScene(unlit, [...still(4), ...broken, ...back]))
     expect(again).toMatchObject({ outcome: 'filming', turn: 'left' })
     const end = last(playScene(again, [...out, ...back], 12))
     expect(end.outcome).toBe('captured')
     expect(waysOf(end)).toEqual([{ largestStepDegrees: 7, framesWithoutFace: 0 }])
+  })
+
+  it('goes on where one frame alone shows no face, which a detector misses now and then', () => {
+    const missed = [face(0), gone, face(7), face(14), gone, face(20), face(24)]
+    const end = last(playScene(unlit, [...still(4), ...missed, ...back]))
+    expect(end.outcome).toBe('captured')
+    expect(waysOf(end)).toEqual([{ largestStepDegrees: 7, framesWithoutFace: 1 }])
+  })
+
+  it('is asked for again twice, and so is the next one', () => {
+    const both = beginScene('face', { nonce: 'n', turns: ['left', 'right'], minimumYawDegrees: 14 })
+    const way = [7, 3, 24, 24, 24, 0, 0]
+    const jump = way.map(face)
+    const left = last(playScene(both, [...still(4), ...jump, ...jump, ...out, ...back]))
+    expect(left.turn).toBe('right')
+    const right = way.map((yaw) => face(-yaw))
+    expect(last(playScene(left, [...right, ...right], 40))).toMatchObject({
+      outcome: 'filming',
+      turn: 'right',
+    })
   })
 
   it('is taken as it is in the end, for a reviewer to see', () => {

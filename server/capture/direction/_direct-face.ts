@@ -31,7 +31,7 @@ const DARKER_MS = 6000
 const BACK_FRAMES = 2
 /** A head this close to its straight yaw is back, degrees. */
 const BACK_YAW_DEGREES = 8
-/** Times a turn is asked again when it was too fast for any frame between, or broken off on its way. */
+/** Times each turn is asked again when it was too fast for any frame between, or broken off on its way. */
 const MOST_REPEATS = 2
 
 /**
@@ -151,7 +151,7 @@ function comeBack(face: FaceProgress, change: number): FaceProgress {
   const isBroken = isWayBroken(face.way) && face.repeats < MOST_REPEATS
   const { largestStepDegrees, framesWithoutFace } = face.way
   const ways = [...face.ways, { largestStepDegrees, framesWithoutFace }]
-  if (!face.isRepeating && !isBroken) return nextTurn({ ...face, ways }, face.turnIndex + 1)
+  if (!face.isRepeating && !isBroken) return nextTurn({ ...face, ways, repeats: 0 }, face.turnIndex + 1)
   // The turn that was too fast must not be found before the one that counts.
   const evidence = face.evidence.filter(({ slot }) => !slot.startsWith(slotName(face.turnIndex, '')))
   return nextTurn({ ...face, evidence, repeats: face.repeats + 1 }, face.turnIndex)

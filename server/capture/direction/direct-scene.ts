@@ -1,4 +1,5 @@
 import type { TurnChallenge, TurnSide } from '../../../domain/challenge.ts'
+import { TURN_STEP_DEGREES_MAXIMUM } from '../../../domain/faces/is-way-broken.ts'
 import type { LightColour } from '../../../domain/faces/light.ts'
 import type { HeadPose } from '../../../domain/facts.ts'
 import type { Guidance, GuidanceRequest } from '../../../domain/guidance.ts'
@@ -8,6 +9,7 @@ import type { SceneName } from '../../../domain/scene.ts'
 import { type DocumentProgress, directDocument, NEW_DOCUMENT } from './_direct-document.ts'
 import { directFace, sendToDark } from './_direct-face.ts'
 import { type FaceProgress, lightAsked, newFace, turnAsked } from './_face-progress.ts'
+import { hasBetween } from './_keep-face.ts'
 import type { KeptFrame } from './_kept-frames.ts'
 import { NO_HINT, type SteadyHint, smoothHint } from './_smooth-hint.ts'
 import type { JudgedFrame } from './judged-frame.ts'
@@ -153,12 +155,17 @@ export function expireScene(direction: SceneDirection, timeMs: number): SceneDir
 function hintFor(filmed: DocumentProgress | FaceProgress, guidance: Guidance): Hint {
   if (filmed.kind === 'face' && filmed.phase === 'bright') return 'too-bright'
   if (filmed.kind === 'document' || guidance.pose === null) return guidance.hint
-  if (filmed.isRepeating) return 'too-fast'
+  if (filmed.isRepeating) return isTooFast(filmed) ? 'too-fast' : 'look-straight'
   const isTurnHint = ['turn-left', 'turn-right', 'look-straight', 'good'].includes(guidance.hint)
   if (!isTurnHint) return guidance.hint
   const asked = turnAsked(filmed)
   if (asked) return turnHint(asked, filmed, guidance.hint)
   return filmed.phase === 'returning' ? backHint(filmed) : guidance.hint
+}
+
+/** Why a turn is to be made again: for its pace, or because the face was out of sight. */
+function isTooFast(face: FaceProgress): boolean {
+  return face.way.largestStepDegrees > TURN_STEP_DEGREES_MAXIMUM || !hasBetween(face)
 }
 
 function backHint({ lightReach, phaseFrames }: FaceProgress): Hint {

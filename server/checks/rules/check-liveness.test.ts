@@ -103,11 +103,12 @@ describe('checkLiveness(), the way of a turn', () => {
   const scoreOfWays = (...ways: TurnWay[]) =>
     checkLiveness(makeFace({ signals: { ...makeSignals(), ways } })).score
 
-  test('is gone without a jump and without a frame in which the face is away, as nobody exchanges pictures', () => {
+  test('is gone without a jump and without the face being away, as nobody exchanges pictures', () => {
     const seen = { largestStepDegrees: 9, framesWithoutFace: 0 }
     expect(scoreOfWays(seen, seen)).toBe(1)
     expect(scoreOfWays(seen, { ...seen, largestStepDegrees: 20.1 })).toBe(-1)
-    expect(scoreOfWays({ ...seen, framesWithoutFace: 1 }, seen)).toBe(-1)
+    expect(scoreOfWays({ ...seen, framesWithoutFace: 1 }, seen)).toBe(1)
+    expect(scoreOfWays({ ...seen, framesWithoutFace: 2 }, seen)).toBe(-1)
   })
 
   test('is not missed in facts of before it was followed', () => {

@@ -50,10 +50,12 @@ it('ends quietly when its reader has enough', async () => {
   const { code, err } = await run('vidimus models | true')
   expect(err).toBe('')
   expect(code).toBe(0)
+  // What went wrong before is told all the same.
+  expect((await run('vidimus read missing.jpg | true')).code).toBe(2)
 })
 
 it('shows no control character of a name to a terminal', async () => {
-  const { code, err } = await run(`vidimus read $'a\\e[31mb.jpg'`)
+  const { code, err } = await run(`vidimus read $'a\\e[31m\\u202eb.jpg'`)
   expect(code).toBe(2)
-  expect(err).toMatch(/^a\uFFFD\[31mb\.jpg: /)
+  expect(err).toMatch(/^a\uFFFD\[31m\uFFFDb\.jpg: /)
 })

@@ -7,6 +7,7 @@ import type { FrameQuality } from '../../../domain/facts.ts'
 import { similarity } from '../../../domain/similarity.ts'
 import { openFootage } from './footage/open-footage.ts'
 import { LateEngine } from './late-engine.ts'
+import { printableName } from './reading/printable-name.ts'
 import { toldFile } from './told-file.ts'
 
 /** Faces kept while a list is gone through: most lists name a file often. */
@@ -108,5 +109,6 @@ function seenOf(quality: FaceQuality): SeenFaceQuality {
 }
 
 function inWords({ a, b, similarity: value, band }: PairComparison): string {
-  return `${a}  ${b}  ${value === null ? 'no face' : `${value.toFixed(3)} ${band}`}`
+  const told = value === null ? 'no face' : `${value.toFixed(3)} ${band}`
+  return `${printableName(a)}  ${printableName(b)}  ${told}`
 }

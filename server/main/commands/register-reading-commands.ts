@@ -2,6 +2,13 @@ import type { Command } from 'commander'
 import { systemClock } from '../../platform/clock/clock.ts'
 import type { FilePair } from './compare-files.ts'
 
+/** Ends when the reader of a pipe has enough, as `vidimus models | head -1` does, with the code that files have earned up to then. */
+function endWithReader(): void {
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) =>
+    process.exit(code === 'EPIPE' ? process.exitCode : 1),
+  )
+}
+
 /** Adds the commands that read files without a service: `read`, `compare` and `models`. */
 export function registerReadingCommands(program: Command): void {
   program
@@ -9,6 +16,7 @@ export function registerReadingCommands(program: Command): void {
     .description('read pictures (JPEG, PNG, WebP) or videos (WebM, VP8) of documents, each as one side')
     .argument('<files...>')
     .option('--json', 'a line of JSON for each file')
+    .hook('preAction', endWithReader)
     .action(async (files: string[], options: { json?: boolean }) => {
       const today = systemClock.now().toISOString().slice(0, 10)
       await (await import('./read-files.ts')).readFiles(files, { json: options.json === true, today })
@@ -20,6 +28,7 @@ export function registerReadingCommands(program: Command): void {
     .argument('[b]')
     .option('--pairs <file>', 'a list of pairs instead: a row "a,b" each')
     .option('--json', 'a line of JSON for each pair')
+    .hook('preAction', endWithReader)
     .action(async (a: string | undefined, b: string | undefined, options: CompareOptions) => {
       const { compareFiles } = await import('./compare-files.ts')
       const pairs = await pairsOf({ a, b }, options)
@@ -29,6 +38,7 @@ export function registerReadingCommands(program: Command): void {
     .command('models')
     .description('list the models with their package, hash, licence and provenance')
     .option('--json', 'a line of JSON for each model')
+    .hook('preAction', endWithReader)
     .action(async (options: { json?: boolean }) => {
       ;(await import('./list-models.ts')).listModels({ json: options.json === true })
     })

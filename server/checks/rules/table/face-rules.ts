@@ -81,7 +81,7 @@ export const FACE_RULES: readonly Rule[] = [
   {
     name: 'no-turn',
     check: 'active-liveness-score',
-    when: `A turn that was asked was not made, jumped by more than ${TURN_STEP_DEGREES_MAXIMUM}° between two frames, was not seen as one face in every frame, or was made as a flat print turns`,
+    when: `A turn that was asked was not made, jumped by more than ${TURN_STEP_DEGREES_MAXIMUM}° between two frames, was not seen as one face in two frames in a row, or was made as a flat print turns`,
     score: -1,
     reasonCode: REASON_CODES.noLivenessMovement,
     comment: COMMENTS.faceInstructionsNotFollowed,
