@@ -71,7 +71,7 @@ export function concludeAnswer(seen: AttemptFacts): Answer {
     ],
     grounds: {
       ...groundAnswer(findings, facts),
-      sources: sourceAttributes(reading, facts, { mrz, print, licenceLine }),
+      sources: sourceAttributes(reading, facts, { mrz: zoneOf(seen), print, licenceLine }),
     },
   }
 }

@@ -1,23 +1,34 @@
 import { expect, test } from 'vitest'
-import { makeBarcode, makeFace, makeFront, makePrint, makeZone } from '../../test/fakes/scene-facts.ts'
+import {
+  makeBarcode,
+  makeFace,
+  makeFront,
+  makePrint,
+  makePrintedLine,
+  makeZone,
+  pickPrinted,
+} from '../../test/fakes/scene-facts.ts'
 import type { AttemptFacts } from './attempt-facts.ts'
 import { concludeAnswer } from './conclude-answer.ts'
+
+const SEEN: AttemptFacts = {
+  chosenDocument: 'passport',
+  front: makeFront(),
+  back: 'not-asked',
+  face: makeFace(),
+  referenceData: { firstName: null, lastName: null, birthDate: null },
+  product: 'standard',
+  environment: 'test',
+  today: '2026-11-22',
+}
 
 /** Where the answer to what was seen of a passport says that each attribute comes from. */
 function sourcesOf(
   front: Parameters<typeof makeFront>[0],
   declared: Partial<AttemptFacts['referenceData']> = {},
 ) {
-  const { grounds } = concludeAnswer({
-    chosenDocument: 'passport',
-    front: makeFront(front),
-    back: 'not-asked',
-    face: makeFace(),
-    referenceData: { firstName: null, lastName: null, birthDate: null, ...declared },
-    product: 'standard',
-    environment: 'test',
-    today: '2026-11-22',
-  })
+  const referenceData = { ...SEEN.referenceData, ...declared }
+  const { grounds } = concludeAnswer({ ...SEEN, front: makeFront(front), referenceData })
   return grounds?.sources ?? {}
 }
 
@@ -53,6 +64,17 @@ test('Print that was found by what the zone says does not agree with it, nor the
   expect(firstName?.agreeing).toEqual([])
   const mrz = makeZone({}, { lastName: 'NUNEZ' })
   expect(sourcesOf({ mrz, print: found('NÚÑEZ') }).lastName).toMatchObject({ from: 'print', agreeing: [] })
+})
+
+test('A birth date whose century the print told comes from the print', () => {
+  const mrz = makeZone({ format: 'TD1' }, { birthDate: '2021-05-04' })
+  const line = makePrintedLine({ text: '04.05.1921', birthDate: '1921-05-04', confidence: 0.95 })
+  for (const print of [null, pickPrinted(makePrint(), [])]) {
+    const front = makeFront({ mrz: null, print, lines: [line] })
+    const answer = concludeAnswer({ ...SEEN, front, back: makeFront({ side: 'back', mrz }) })
+    expect(answer.document.birthDate).toBe('1921-05-04')
+    expect(answer.grounds?.sources?.birthDate).toEqual({ from: 'print', agreeing: [], confidence: 0.95 })
+  }
 })
 
 test('A code on the card and what was declared agree too', () => {

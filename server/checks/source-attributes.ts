@@ -6,9 +6,10 @@ import type { MrzFacts } from '../../domain/facts.ts'
 import { NAME_SPELLINGS, nameWords } from '../../domain/name-words.ts'
 import type { AttemptFacts } from './attempt-facts.ts'
 import { readDocument } from './read-document.ts'
+import { fieldsOfFront } from './rules/print/print-of.ts'
 import { attributeCertainty, type DisputableName } from './rules/print/zone-certainty.ts'
 
-/** What was read of a document, each null where it was not. */
+/** What was read of a document, each null where it was not; the zone as it stands there, without a printed century. */
 interface ReadOf {
   mrz: MrzFacts | null
   print: PrintFacts | null
@@ -33,7 +34,9 @@ export function sourceAttributes(
   facts: AttemptFacts,
   { mrz, print, licenceLine = null }: ReadOf,
 ): Partial<Record<keyof DocumentReading, AttributeSource>> {
-  const told = { zone: tellOfZone(mrz, licenceLine), print: tellOfPrint(print), code: tellOfCodes(facts) }
+  // What was found by the zone on a front of no known layout tells the century of a birth.
+  const printed = print?.fields ?? fieldsOfFront(facts)
+  const told = { zone: tellOfZone(mrz, licenceLine), print: tellOfPrint(printed), code: tellOfCodes(facts) }
   const alsoTold = { ...told, zone: { ...told.zone, ...tellOfLine(licenceLine) } }
   const entries = Object.entries(reading).flatMap(([key, value]) => {
     const name = key as keyof DocumentReading
@@ -42,12 +45,12 @@ export function sourceAttributes(
     // The kind of document and its state are known by the layout where no zone tells them.
     const from = exact ?? (mrz?.checksValid && told.zone[name] !== undefined ? 'zone' : 'layout')
     const agreeing: AttributeSource['agreeing'] = [
-      ...othersThan(from, printedField(print, name)).filter((source) =>
+      ...othersThan(from, printedField(printed, name)).filter((source) =>
         isAlike(alsoTold[source][name], value),
       ),
       ...(isAlike(declaredOf(facts)[name], value) ? (['declared'] as const) : []),
     ]
-    const confidence = confidenceOf(name, from, { mrz, print, licenceLine })
+    const confidence = confidenceOf(name, from, { mrz, print, printed, licenceLine })
     return [[name, { from, agreeing, confidence } satisfies AttributeSource]]
   })
   return Object.fromEntries(entries)
@@ -84,13 +87,11 @@ function othersThan(
   return (['zone', 'print', 'code'] as const).filter((source) => source !== from)
 }
 
-function printedField(print: PrintFacts | null, name: keyof DocumentReading): PrintedField | undefined {
-  return print?.fields[PRINTED_NAMES[name] ?? (name as PrintedName)]
+function printedField(printed: PrintFacts['fields'], name: keyof DocumentReading): PrintedField | undefined {
+  return printed[PRINTED_NAMES[name] ?? (name as PrintedName)]
 }
 
-function tellOfPrint(print: PrintFacts | null): Told {
-  if (!print) return {}
-  const { firstNames, ...fields } = print.fields
+function tellOfPrint({ firstNames, ...fields }: PrintFacts['fields']): Told {
   const values = Object.entries(fields).map(([name, { value }]) => [name, value])
   const all = firstNames ? [firstNames.value].flat() : null
   return { ...Object.fromEntries(values), firstName: all?.[0] ?? null, allFirstNames: all }
@@ -135,10 +136,10 @@ function lettersOf(text: string, spelling: (typeof NAME_SPELLINGS)[number]): str
 function confidenceOf(
   name: keyof DocumentReading,
   from: AttributeSource['from'],
-  { mrz, print, licenceLine }: ReadOf,
+  { mrz, print, printed, licenceLine }: ReadOf & { printed: PrintFacts['fields'] },
 ): number | null {
   if (from === 'zone') return mrz ? zoneConfidence(name, mrz, print) : (licenceLine?.confidence ?? null)
-  return from === 'print' ? (printedField(print, name)?.confidence ?? null) : null
+  return from === 'print' ? (printedField(printed, name)?.confidence ?? null) : null
 }
 
 /** What no check digit may decide, by its name in a zone; all lines of a zone are as unsure as that. */

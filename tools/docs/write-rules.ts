@@ -11,6 +11,9 @@ given ([decision 6](decisions/0006-reasons-of-a-refusal.md)). Thresholds, each w
 \`server/checks/rules/thresholds.ts\`. What each check found and the thresholds of that day are kept with every answer:
 \`vidimus explain <identification>\` tells them with the facts
 ([decision 65](decisions/0065-an-answer-keeps-its-grounds.md)).
+
+Zones have two digits of a year of birth: its century is the latest that is not to come, or an earlier one that the print surely says
+([decision 85](decisions/0085-lines-of-a-front-are-held-against-the-back.md)).
 `
 
 /** The page of the rule table. */

@@ -65,6 +65,22 @@ test('checkFrontOfZone() is not told otherwise by names in lines when a birth da
   expect(checkFrontOfZone(sides(pickPrinted(makePrint(ANOTHER), ['birthDate'])))?.score).toBe(-1)
 })
 
+test('checkFrontOfZone() takes a date of another century that was found by the zone for the holder, however surely it was read', () => {
+  const infant = makeFront({ side: 'back', mrz: makeZone({ format: 'TD1' }, { birthDate: '2021-05-04' }) })
+  const scoreBorn = (birthDate: string, confidence: number) => {
+    const lines = [
+      makePrintedLine({ text: 'EXAMPLE, ADA MARIA' }),
+      makePrintedLine({ birthDate, confidence }),
+      makePrintedLine({ birthDate: '2021-06-04', confidence: 0.98 }),
+    ]
+    const score = (print: ReturnType<typeof makePrint> | null) =>
+      checkFrontOfZone({ front: makeFront({ mrz: null, print, lines }), back: infant })?.score ?? null
+    return [score(null), score(pickPrinted(makePrint(), []))]
+  }
+  expect(scoreBorn('1921-05-04', 0.98)).toEqual([null, null])
+  expect(scoreBorn('1921-05-04', 0.8)).toEqual([null, null])
+})
+
 test('checkFrontOfZone() says nothing of fronts with a zone, and of backs without one', () => {
   expect(checkFrontOfZone({ front: makeFront(), back })).toBeNull()
   expect(checkFrontOfZone({ front: makeFront({ mrz: null }), back: makeFront({ mrz: null }) })).toBeNull()

@@ -4,7 +4,7 @@ import type { AttemptFacts } from '../../attempt-facts.ts'
 import { cannotTell, type Finding } from '../finding.ts'
 import { THRESHOLDS } from '../thresholds.ts'
 import { type ComparedField, compareWithZone } from './compare-with-zone.ts'
-import { findOnFront } from './find-on-front.ts'
+import { fieldsOfFront } from './print-of.ts'
 
 /** What tells one card from another; many cards end on the same day, and many people share a name. */
 const TELLING: readonly PrintedName[] = ['lastName', 'firstNames', 'birthDate', 'documentNumber']
@@ -22,17 +22,24 @@ export function checkFrontOfZone({ front, back }: Pick<AttemptFacts, 'front' | '
   const { mrz } = back
   if (!mrz?.checksValid || front.mrz?.checksValid) return null
   // A front whose title was not read has no layout, and may say in its lines what the zone says.
-  const fields = { ...findOnFront(front, mrz), ...front.print?.fields }
-  const telling = compareWithZone({ fields }, mrz).filter(({ name }) => TELLING.includes(name))
+  const telling = compareWithZone({ fields: fieldsOfFront({ front, back }) }, mrz).filter(({ name }) =>
+    TELLING.includes(name),
+  )
   return isOfZone(telling) ? null : cannotTell({ comment: COMMENTS.authenticityNotVerified })
 }
 
 function isOfZone(telling: readonly ComparedField[]): boolean {
   // However softly it was read: what says the same as the zone does not do so by chance.
-  const same = telling.filter(({ likeness }) => likeness === 'same').map(({ name }) => name)
+  const same = telling.filter(isSame).map(({ name }) => name)
   if (TYING.some((name) => same.includes(name))) return true
   const isContradicted = telling.some(
-    ({ likeness, field }) => likeness === 'other' && field.confidence >= THRESHOLDS.printConfidenceMinimum,
+    (one) =>
+      !isSame(one) && one.likeness === 'other' && one.field.confidence >= THRESHOLDS.printConfidenceMinimum,
   )
   return !isContradicted && NAMES.every((name) => same.includes(name))
+}
+
+/** A birth date that was found by the zone has its two digits of the year, if of another century. */
+function isSame({ likeness, field }: ComparedField): boolean {
+  return likeness === 'same' || field.by === 'zone'
 }

@@ -53,3 +53,12 @@ test('findOnFront() takes no number or name of two letters, which stand in other
   const lines = ['LI', 'X'].map((text) => makePrintedLine({ text, number: '12' }))
   expect(findOnFront(makeFront({ mrz: null, print: null, lines }), short)).toEqual({})
 })
+
+test('findOnFront() takes the very date of the zone before one of an earlier century, and never a later one', () => {
+  const [earlier, exact, later] = ['1890-05-04', '1990-05-04', '2090-05-04'].map((birthDate) => ({
+    birthDate,
+  }))
+  expect(found([later, earlier, exact])).toEqual({ birthDate: '1990-05-04' })
+  expect(found([later, earlier])).toEqual({ birthDate: '1890-05-04' })
+  expect(found([later])).toEqual({})
+})

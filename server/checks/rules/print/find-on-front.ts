@@ -18,7 +18,7 @@ export function findOnFront({ print, lines = [] }: DocumentSideFacts, { fields: 
   const told: Fields = print?.fields ?? {}
   const found: Fields = {}
   for (const [name, say] of sought(zone)) {
-    if (told[name]) continue
+    if (told[name] ?? found[name]) continue
     const field = firstThatSays(lines, say)
     if (field) found[name] = field
   }
@@ -38,11 +38,17 @@ function sought(zone: MrzFields): [SoughtName, Say][] {
   return [
     ['lastName', ({ text }) => lastNameIn(text, zone)],
     ['firstNames', ({ text }) => firstNamesIn(text, zone)],
-    // Zones have two digits of a year: print with four of them tells the century of a birth.
-    ['birthDate', ({ birthDate: said }) => (said?.slice(2) === zone.birthDate?.slice(2) ? said : null)],
+    ['birthDate', (line) => exactly(zone.birthDate, line.birthDate)],
+    // Zones have two digits of a year: print with four of them tells an earlier century of a birth.
+    ['birthDate', (line) => (isEarlierCentury(line.birthDate, zone.birthDate) ? line.birthDate : null)],
     ['expiryDate', (line) => exactly(zone.expiryDate, line.expiryDate)],
     ['documentNumber', (line) => exactly(number, line.number)],
   ]
+}
+
+/** Later than the zone's is no birth, for that is the latest which is not to come: the end of validity may be. */
+function isEarlierCentury(said: string | null, told: string | null): boolean {
+  return said !== null && told !== null && said < told && said.slice(2) === told.slice(2)
 }
 
 function firstThatSays(lines: readonly PrintedLine[], say: Say): PrintedField | null {

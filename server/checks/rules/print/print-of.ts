@@ -6,8 +6,9 @@ import { findOnFront } from './find-on-front.ts'
  * The printed fields of both sides, those of the front first, with what its lines say as the zone on the back does, remarks of
  * both; null where no side's layout is known.
  */
-export function printOf({ front, back }: Pick<AttemptFacts, 'front' | 'back'>): PrintFacts | null {
-  const [first, second] = [printOfFront(front, back), typeof back === 'string' ? null : back.print].filter(
+export function printOf(sides: Pick<AttemptFacts, 'front' | 'back'>): PrintFacts | null {
+  const { back } = sides
+  const [first, second] = [printOfFront(sides), typeof back === 'string' ? null : back.print].filter(
     (print) => print !== null && print !== undefined,
   )
   if (!first) return null
@@ -16,10 +17,18 @@ export function printOf({ front, back }: Pick<AttemptFacts, 'front' | 'back'>): 
   return { ...first, fields: { ...second.fields, ...first.fields, ...remarks } }
 }
 
-function printOfFront(front: AttemptFacts['front'], back: AttemptFacts['back']): PrintFacts | null {
+/** The printed fields of a front, with a layout or without, and what its lines say as the zone does that the back alone has. */
+export function fieldsOfFront({ front, back }: Pick<AttemptFacts, 'front' | 'back'>): PrintFacts['fields'] {
+  if (typeof front === 'string') return {}
+  const told = front.print?.fields ?? {}
+  const zone = typeof back === 'string' || front.mrz?.checksValid ? null : back.mrz
+  return zone?.checksValid ? { ...findOnFront(front, zone), ...told } : told
+}
+
+function printOfFront(sides: Pick<AttemptFacts, 'front' | 'back'>): PrintFacts | null {
+  const { front } = sides
   if (typeof front === 'string' || !front.print) return null
-  if (typeof back === 'string' || !back.mrz?.checksValid || front.mrz?.checksValid) return front.print
-  return { ...front.print, fields: { ...findOnFront(front, back.mrz), ...front.print.fields } }
+  return { ...front.print, fields: fieldsOfFront(sides) }
 }
 
 /** Both sides of licences have remarks: the classes held, and the codes that restrict them. */

@@ -32,13 +32,15 @@ test('withPrintedCentury() makes nobody older than the oldest, and nobody younge
   expect(bornBeside('2121-05-04')).toBe('2021-05-04')
 })
 
-test('withPrintedCentury() finds the date in any line of a front, and in the print beside the zone of a page', () => {
+test('withPrintedCentury() finds the date in any line of a front, with a layout or without, and in the print beside the zone of a page', () => {
   const line = makePrintedLine({ text: '04.05.1921', birthDate: '1921-05-04', confidence: 0.95 })
   const print = makePrint({}, { documentTypeDetailed: null })
-  const front = makeFront({ mrz: null, print: { ...print, fields: {} }, lines: [line] })
-  expect(withPrintedCentury({ front, back }, TODAY)).toMatchObject({
-    back: { mrz: { fields: { birthDate: '1921-05-04' } } },
-  })
+  for (const layout of [{ ...print, fields: {} }, null]) {
+    const front = makeFront({ mrz: null, print: layout, lines: [line] })
+    expect(withPrintedCentury({ front, back }, TODAY)).toMatchObject({
+      back: { mrz: { fields: { birthDate: '1921-05-04' } } },
+    })
+  }
   const field = {
     ...makePrint({ birthDate: '1921-05-04' }).fields.birthDate,
     raw: '04 MAI/MAY 1921',

@@ -2,7 +2,7 @@ import type { PrintedField } from '../../../../domain/document/print-facts.ts'
 import type { DocumentSideFacts } from '../../../../domain/facts.ts'
 import type { AttemptFacts, SceneOutcome } from '../../attempt-facts.ts'
 import { THRESHOLDS } from '../thresholds.ts'
-import { printOf } from './print-of.ts'
+import { fieldsOfFront, printOf } from './print-of.ts'
 
 /** Nearly nobody is older: a print that says so is misread, or was changed to make an adult of a child. */
 const OLDEST_YEARS = 110
@@ -15,7 +15,9 @@ type Sides = Pick<AttemptFacts, 'front' | 'back'>
  * infants, but for print that has all four (ICAO 9303-3 §3.8).
  */
 export function withPrintedCentury<S extends Sides>(sides: S, today: string): S {
-  const printed = surelyPrinted(printOf(sides)?.fields.birthDate)
+  // A front of no known layout may say it in a line.
+  const field = fieldsOfFront(sides).birthDate ?? printOf(sides)?.fields.birthDate
+  const printed = surelyPrinted(field)
   if (printed === null || yearOf(today) - yearOf(printed) > OLDEST_YEARS) return sides
   return { ...sides, front: bornOn(sides.front, printed), back: bornOn(sides.back, printed) }
 }

@@ -56,7 +56,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'front-of-another',
     check: 'mrz-viz-score',
-    when: `The zone stands on the back alone, and neither the birth date nor the number read on the front says what it says, under a layout of any state in whatever line; nor do both names, or one of these is surely another (from a confidence of ${THRESHOLDS.printConfidenceMinimum} on)`,
+    when: `The zone stands on the back alone, and neither the birth date nor the number read on the front says what it says, under a layout of any state or none in whatever line (a birth date there but for its century); nor do both names, or one of these is surely another (from a confidence of ${THRESHOLDS.printConfidenceMinimum} on)`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,
