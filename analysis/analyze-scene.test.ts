@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { STILL_FRAMES_MINIMUM } from '../domain/document/still-frames.ts'
 import { FACE_BANDS } from '../domain/face-bands.ts'
 import type { DocumentSideFacts } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
@@ -33,16 +34,16 @@ async function filmLicence(signed: 'signed' | 'unsigned' = 'signed'): Promise<Im
   return frame.image
 }
 
-/** Both sides of Luca's identity card, whose zone is on its back, two frames each. */
+/** Both sides of Luca's identity card, whose zone is on its back: four frames of the front, two of the back. */
 async function filmCard(): Promise<Record<'front' | 'back', Image[]>> {
   const drawn = await drawDocument(issueDocument(CAST.luca, 'id-card'))
   const cornerShare = drawn.size.cornerRadiusMm / drawn.size.widthMm
-  const film = async (image: Image | null) => {
+  const film = async (image: Image | null, frames: number) => {
     if (image === null) throw new Error('The card has no such side')
-    const shots = await filmDocument({ image, cornerShare }, { seed: 1, frames: 2, hand: HAND })
+    const shots = await filmDocument({ image, cornerShare }, { seed: 1, frames, hand: HAND })
     return shots.map((shot) => shot.image)
   }
-  return { front: await film(drawn.front), back: await film(drawn.back) }
+  return { front: await film(drawn.front, 4), back: await film(drawn.back, 2) }
 }
 
 /** Paints a part of a card, in shares of its size, in the colour of its paper. */
@@ -129,7 +130,7 @@ describe('analyzeScene()', () => {
     expect(signature).toBeNull()
   })
 
-  test('reads the front of a card that is turned within its scene, and nothing but the back where no front was shown', {
+  test('reads the front of a card that is turned within its scene, and nothing but the back where too little was shown of one to tell it from a still picture', {
     timeout: DRAWING_LIMIT_MS,
   }, async () => {
     const { front: bright, back } = await filmCard()
@@ -140,9 +141,12 @@ describe('analyzeScene()', () => {
       return documentFacts(await analyzeScene(engine, { ...sceneOf('document-front', front[0]), frames }))
     }
     const turned = await read([...front, ...back])
-    expect(turned).toMatchObject({ framesRead: 2, mrz: null, print: { template: { code: 'TD1' } } })
+    expect(turned).toMatchObject({ mrz: null, print: { template: { code: 'TD1' } } })
+    expect(turned.doubts?.view?.frames).toBeGreaterThanOrEqual(STILL_FRAMES_MINIMUM)
     expect(turned.portrait).not.toBeNull()
-    expect(await read([front[0], ...back])).toMatchObject({ mrz: { format: 'TD1', checksValid: true } })
+    expect(await read([...front.slice(1), ...back])).toMatchObject({
+      mrz: { format: 'TD1', checksValid: true },
+    })
     expect(await read(back)).toMatchObject({ mrz: { format: 'TD1', checksValid: true }, portrait: null })
   })
 

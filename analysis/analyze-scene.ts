@@ -1,3 +1,4 @@
+import { STILL_FRAMES_MINIMUM } from '../domain/document/still-frames.ts'
 import type { DocumentSideFacts } from '../domain/facts.ts'
 import { assertImage, type Image } from '../domain/image.ts'
 import type { SceneAnalysis, SceneToAnalyze } from '../domain/scene-analysis.ts'
@@ -10,9 +11,6 @@ import type { Engine } from './engine.ts'
 import { findPortrait, type Portrait } from './face/find-portrait.ts'
 import { readFace } from './face/read-face.ts'
 import { rotateImage } from './image/rotate-image.ts'
-
-/** A front that one frame alone shows may be a picture of it between others. */
-const MIN_FRONT_FRAMES = 2
 
 /**
  * The second door: reads a finished scene into facts, and cuts out the pictures worth keeping. 0.5-2 s.
@@ -41,7 +39,8 @@ async function readSide(engine: Engine, filmed: DocumentFrames): ReturnType<type
   const read = await readDocumentSide(engine, filmed)
   if (filmed.side === 'back' || !isZoneOfBacks(read.facts.mrz)) return read
   const frames = await frontFrames(engine, filmed.frames)
-  if (frames.length < MIN_FRONT_FRAMES || frames.length === filmed.frames.length) return read
+  // Of fewer nobody could tell whether it was a still picture, held beside the back of a card.
+  if (frames.length < STILL_FRAMES_MINIMUM || frames.length === filmed.frames.length) return read
   const front = await readDocumentSide(engine, { ...filmed, frames })
   // Some backs have a small portrait too: what still shows their zone is no front.
   return isZoneOfBacks(front.facts.mrz) ? read : front

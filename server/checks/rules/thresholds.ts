@@ -1,4 +1,5 @@
 import { TURN_YAW_DEGREES_MINIMUM } from '../../../domain/challenge.ts'
+import { STILL_FRAMES_MINIMUM } from '../../../domain/document/still-frames.ts'
 import { COVERED_FACE } from '../../../domain/faces/is-face-covered.ts'
 import { SEEN_FACE } from '../../../domain/faces/judge-likeness.ts'
 
@@ -52,7 +53,7 @@ export const THRESHOLDS = {
    * Frames of a side, and how far it moves between them at most to count as standing still, px: drawn cards in a hand move by
    * 3.4 and more, one picture with fresh noise and compression in each frame by 0.05 and less (in the dark it is taken to move).
    */
-  stillFramesMinimum: 4,
+  stillFramesMinimum: STILL_FRAMES_MINIMUM,
   stillPxMaximum: 0.15,
   /** Share of a still card on which light may change: noise and compression change 0.006 of it. */
   stillLightShareMaximum: 0.02,
