@@ -57,6 +57,11 @@ test('checkLicencePrint() takes a name that the line has room for whole, or befo
   expect(scoreOf({ lastName: 'MARTINELLI' }, line)).toBe(-1)
 })
 
+test('checkLicencePrint() takes a name that has a word which stands before second names for itself', () => {
+  for (const name of ['LENEE', 'LE NEE'])
+    expect(scoreOf({ lastName: 'LE NÉE' }, makeLicenceLine({}, { lastName: name }))).toBe(1)
+})
+
 test.each([
   ['number', { documentNumber: '13AA00009' }],
   ['expiry date', { expiryDate: '2035-01-31' }],

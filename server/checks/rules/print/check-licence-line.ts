@@ -64,8 +64,7 @@ function compareWithLine(print: PrintFacts, { fields }: LicenceLineFacts): ('sam
 function saysName(printed: string, name: string): boolean {
   const told = name.replaceAll(' ', '')
   const forgiven = told.length < FORGIVING_LENGTH ? 0 : 1
-  return NAME_SPELLINGS.some((spelling) => {
-    const words = ownWords(printed, spelling)
+  return NAME_SPELLINGS.flatMap((spelling) => ownWords(printed, spelling)).some((words) => {
     const letters = words.join('')
     const hasEnd = words.some((_, i) => words.slice(0, i + 1).join('').length === told.length)
     const mayGoOn = name.length >= NAME_LENGTH || (name.length === NAME_LENGTH - 1 && hasEnd)

@@ -95,6 +95,18 @@ test.each([
   expect(scoreOf(makePrint(values))).toBe(1)
 })
 
+test.each(['LE NÉE', 'VAN DER NEE', 'LA VEUVE MARTIN'])(
+  'checkMrzViz() takes %s for itself, whose words stand before second names elsewhere',
+  (lastName) => {
+    const told = lastName.replace('É', 'E')
+    const mrz = makeZone(
+      { lines: [`P<UTO${told}<<ADA<<`.padEnd(44, '<'), 'L898902C36UTO'] },
+      { lastName: told },
+    )
+    expect(checkMrzViz(makePrint({ lastName }), { mrz, product: 'standard' })?.score).toBe(1)
+  },
+)
+
 test('checkMrzViz() takes a beginning of names where the field of the zone is full', () => {
   const scoreOfFull = (names: string, fields: object, values: object) => {
     const lines = [`P<UTO${names}`, 'L898902C36UTO']

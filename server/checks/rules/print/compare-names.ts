@@ -19,15 +19,15 @@ const BEFORE_ANOTHER: readonly string[] = ['EP', 'EPSE', 'EPOUSE', 'VVE', 'VEUVE
  */
 export function compareLastName(read: string, zone: string, extent: NameExtent): Likeness {
   const told = wordsOf(zone)
-  const likenesses = NAME_SPELLINGS.map((spelling) => compareWords(ownWords(read, spelling), told, extent))
-  return best(likenesses)
+  const spelled = NAME_SPELLINGS.flatMap((spelling) => ownWords(read, spelling))
+  return best(spelled.map((said) => compareWords(said, told, extent)))
 }
 
-/** The words of a printed last name before those of a second one, as of a spouse. */
-export function ownWords(read: string, spelling: NameSpelling): string[] {
+/** The words of a printed last name: all of them, and those before a second one, as of a spouse, which may be part of a name too (LE NÉE). */
+export function ownWords(read: string, spelling: NameSpelling): string[][] {
   const words = nameWords(read, spelling)
   const end = words.findIndex((word, i) => i > 0 && BEFORE_ANOTHER.includes(word))
-  return end < 0 ? words : words.slice(0, end)
+  return end < 0 ? [words] : [words, words.slice(0, end)]
 }
 
 function compareWords(said: readonly string[], told: readonly string[], extent: NameExtent): Likeness {
