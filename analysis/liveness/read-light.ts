@@ -5,10 +5,12 @@ import {
   type LightFacts,
   type LightSignals,
 } from '../../domain/faces/light.ts'
+import { colourPart } from './_colour-part.ts'
 import { type ColourTime, colourTimes, levelsOf } from './_colour-times.ts'
 import { fitGains, likeness, round, shareOf } from './_fit-gains.ts'
+import { followPlace } from './_follow-place.ts'
 import { measureUnevenness } from './_measure-unevenness.ts'
-import { residualOf, residualsOf, uprightOf } from './_residuals-of.ts'
+import { residualOf, uprightOf } from './_residuals-of.ts'
 
 /** Delays that are tried, ms: from none to a slow network with a busy phone. */
 const DELAYS_MS = Array.from({ length: 21 }, (_, i) => i * 75)
@@ -87,19 +89,6 @@ function readSamples(
   }
 }
 
-/**
- * How the colour of a place changed, without brightness, less its mean and its even drift; null when it was burnt out at any
- * time, for then it could not follow.
- */
-function followPlace(
-  samples: LightSignals['samples'],
-  place: number,
-  upright: readonly number[][],
-): number[] | null {
-  const tints = samples.flatMap(({ patches }) => patches[place] ?? [])
-  return tints.length < samples.length * 3 ? null : residualsOf(tints, upright)
-}
-
 interface Seen {
   seen: readonly number[]
   delays: readonly Delay[]
@@ -146,9 +135,7 @@ function fitDelayed(
       slots.filter((_, k) => order[k] === colour),
       times.length,
     )
-    const part = levels.flatMap((level) => [-level / 3, -level / 3, -level / 3])
-    for (const [i, level] of levels.entries()) part[i * 3 + own] = (level * 2) / 3
-    return part
+    return colourPart(levels, own)
   })
   const gains = fitGains(parts, seen)
   const expected = seen.map((_, i) => parts.reduce((sum, part, c) => sum + part[i] * gains[c], 0))

@@ -8,10 +8,12 @@ import {
   NOSE_PATCH,
 } from '../../domain/faces/light.ts'
 import type { TurnLightFacts, TurnLightPart } from '../../domain/faces/turn-light.ts'
+import { colourPart } from './_colour-part.ts'
 import { type ColourTime, colourTimes, levelsOf } from './_colour-times.ts'
 import { fitGains, likeness, round, shareOf } from './_fit-gains.ts'
+import { followPlace } from './_follow-place.ts'
 import { measureUnevenness } from './_measure-unevenness.ts'
-import { residualOf, residualsOf, uprightOf } from './_residuals-of.ts'
+import { residualOf, uprightOf } from './_residuals-of.ts'
 
 /** Delays that are tried about that of the face when it looked straight: the way to the page is the same, ms. */
 const DELAYS_MS = [-225, -150, -75, 0, 75, 150, 225]
@@ -158,15 +160,6 @@ function makeStretch(
   return { side, samples, upright, places, seen }
 }
 
-function followPlace(
-  samples: readonly LightSample[],
-  place: number,
-  upright: readonly number[][],
-): number[] | null {
-  const tints = samples.flatMap(({ patches }) => patches[place] ?? [])
-  return tints.length < samples.length * 3 ? null : residualsOf(tints, upright)
-}
-
 function timesOf({ samples }: Stretch, { from }: Shown, delayMs: number): ColourTime[] {
   return colourTimes(
     samples.map(({ timeMs }) => timeMs),
@@ -180,12 +173,9 @@ function partsOf(
   times: readonly ColourTime[],
   order: readonly LightColour[],
 ): number[][] {
-  return LIGHT_COLOURS.map((colour, own) => {
-    const levels = residualOf(levelsOf(times, { order, colour }), upright)
-    const part = levels.flatMap((level) => [-level / 3, -level / 3, -level / 3])
-    for (const [i, level] of levels.entries()) part[i * 3 + own] = (level * 2) / 3
-    return part
-  })
+  return LIGHT_COLOURS.map((colour, own) =>
+    colourPart(residualOf(levelsOf(times, { order, colour }), upright), own),
+  )
 }
 
 function fitAll(
