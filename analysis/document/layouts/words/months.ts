@@ -1,6 +1,7 @@
 /**
  * How words for months begin, from January on, in the languages that ICAO 9303-3 §3.3 asks for one of (English, French,
- * Spanish), then in others: German, Dutch, Italian, Portuguese, Romanian, those of Scandinavia and Estonian.
+ * Spanish), then in others: German, Dutch, Italian, Portuguese, Romanian, those of Scandinavia and Estonian. The longest
+ * counts: November in Finnish begins as March does.
  */
 export const MONTH_BEGINNINGS: readonly (readonly string[])[] = [
   ['JAN', 'ENE', 'GEN', 'IAN', 'JAAN'],
@@ -13,7 +14,7 @@ export const MONTH_BEGINNINGS: readonly (readonly string[])[] = [
   ['AUG', 'AOU', 'AGO'],
   ['SEP', 'SET'],
   ['OCT', 'OKT', 'OTT', 'OUT'],
-  ['NOV', 'NOI'],
+  ['NOV', 'NOI', 'MARRAS'],
   ['DEC', 'DEZ', 'DIC', 'DES', 'DETS'],
 ]
 
@@ -32,6 +33,6 @@ export const MONTH_ABBREVIATIONS: readonly (readonly string[])[] = [
   ['SIE', 'KOL', 'ELO', 'RUGP', 'AVG', 'AWW'],
   ['WRZ', 'ZAR', 'RUJ', 'SYYS', 'RUGS', 'SZE', 'SZEPT'],
   ['PAZ', 'RIJ', 'LOKA', 'SPA'],
-  ['STU', 'MARRAS', 'LAP'],
+  ['STU', 'LAP'],
   ['GRU', 'PRO', 'JOULU'],
 ]

@@ -8,9 +8,9 @@ const YEARS = { from: 1890, to: 2130 }
 const DAY_FIRST = /(?<!\d)(\d{2})[., /-]*(\d{2})[., /-]*(\d{4})(?!\d)/
 const YEAR_FIRST = /(?<!\d)(\d{4})[., /-]+(\d{2})[., /-]+(\d{2})(?!\d)/
 const SHORT = /(?<!\d)(\d{2})[., /-]+(\d{2})[., /-]+(\d{2})(?!\s*\d)/
-/** A day, its month in letters in one language or two, whose oblique may be misread, as with a stroke before it, and a year. */
+/** A day, its month in letters in one language or two, whose oblique may be misread, as with a stroke before it, and a year. A word is no two. */
 const NAMED =
-  /(?<!\d)(\d{1,2})[. ]*([A-Z]{3,9})(?:[. ]*-?[/|17]?[. ]*([A-Z]{3,9}))?[. /]*(\d{4}|\d{2}(?!\s*\d))(?!\d)/
+  /(?<!\d)(\d{1,2})[. ]*([A-Z]{3,12})(?![A-Z])(?:[. ]*-?[/|17]?[. ]*([A-Z]{3,12}))?[. /]*(\d{4}|\d{2}(?!\s*\d))(?!\d)/
 
 /** What a printed date is of, and the day (ISO date) that decides the century of a year of two digits. */
 export interface DateSense {
@@ -52,10 +52,19 @@ function monthOf(word: string | undefined, { months = [] }: DateSense): string |
   const found = [
     months.findIndex((names) => names.some((name) => plain(name) === word)),
     MONTH_ABBREVIATIONS.findIndex((names) => names.includes(word)),
-    MONTH_BEGINNINGS.findIndex((names) => names.some((name) => word.startsWith(name))),
+    monthBegunBy(word),
   ]
   const month = found.find((index) => index >= 0)
   return month === undefined ? null : String(month + 1)
+}
+
+/** By the longest beginning; -1 when it is none. */
+function monthBegunBy(word: string): number {
+  const lengths = MONTH_BEGINNINGS.map((names) =>
+    Math.max(0, ...names.filter((name) => word.startsWith(name)).map((name) => name.length)),
+  )
+  const longest = Math.max(...lengths)
+  return longest === 0 ? -1 : lengths.indexOf(longest)
 }
 
 function isoDate(
