@@ -1,3 +1,4 @@
+import { isToldAtLength } from '../../../domain/document/is-told-at-length.ts'
 import type { PrintedName } from '../../../domain/document/print-facts.ts'
 import { isSameName } from '../../../domain/document/reconcile-name.ts'
 import type { MrzFields } from '../../../domain/facts.ts'
@@ -18,8 +19,6 @@ const SOUGHT: readonly (readonly [name: PrintedName & keyof MrzFields, kind: Val
   ['documentNumber', 'number'],
   ['personalNumber', 'number'],
 ]
-/** Values of fewer characters stand in other print by chance. */
-const MIN_CHARACTERS = 3
 /** A gender that stands alone, in one language or two; print has few other single letters. */
 const GENDER = /^\s*(?:\p{L}{1,3}\s?\/\s?)?[MF][\s:.]*$/iu
 
@@ -37,7 +36,7 @@ export interface ZoneToFind extends ValueSense {
 
 /** Whether the zone tells of a field that is not known of the print yet. */
 export function isLeftToFind({ zone, missing }: ZoneToFind): boolean {
-  const isTold = SOUGHT.some(([name]) => missing(name) && lettersIn(zone[name]) >= MIN_CHARACTERS)
+  const isTold = SOUGHT.some(([name]) => missing(name) && isToldAtLength(zone[name]))
   return isTold || (missing('gender') && zone.gender !== null)
 }
 
@@ -50,7 +49,7 @@ export function findByZone(read: readonly TextLine[], sought: ZoneToFind): Found
   const lines = read.filter(({ text }) => !text.includes(FILLER))
   const runs = [...lines, ...neighbours(lines)]
   const found = SOUGHT.flatMap(([name, kind]): FoundLine[] => {
-    if (!missing(name) || lettersIn(zone[name]) < MIN_CHARACTERS) return []
+    if (!missing(name) || !isToldAtLength(zone[name])) return []
     const field: LayoutField = { name, kind, labels: [] }
     const line = runs.find(({ text }) => spellsZone(field, text, sought))
     return line ? [{ field, line }] : []
@@ -58,10 +57,6 @@ export function findByZone(read: readonly TextLine[], sought: ZoneToFind): Found
   found.push(...findGender(lines, sought))
   const areNamesOut = missing('lastName') && !found.some(({ field }) => field.name === 'lastName')
   return areNamesOut ? [...found, ...findBothNames(lines, sought)] : found
-}
-
-function lettersIn(told: string | string[] | null): number {
-  return told === null ? 0 : [told].flat().join('').length
 }
 
 function findGender(lines: readonly TextLine[], sought: ZoneToFind): FoundLine[] {
@@ -73,7 +68,7 @@ function findGender(lines: readonly TextLine[], sought: ZoneToFind): FoundLine[]
 
 /** A line with both names, the last name first, parted by a comma or not (ICAO 9303-3 §4.6 writes them so, too). */
 function findBothNames(lines: readonly TextLine[], { zone, missing }: ZoneToFind): FoundLine[] {
-  if (!missing('firstNames') || lettersIn(zone.firstNames) < MIN_CHARACTERS) return []
+  if (!missing('firstNames') || !isToldAtLength(zone.firstNames)) return []
   for (const line of lines) {
     for (const { index } of line.text.matchAll(/[ ,]+/g)) {
       const [last, first] = [sliceLine(line, 0, index), sliceLine(line, index)]

@@ -1,3 +1,4 @@
+import { cleanName } from '../../../../domain/document/clean-name.ts'
 import type { DateMeaning } from '../../../mrz/format/mrz-date.ts'
 import type { LayoutField, LayoutWords } from '../../layouts/layout.ts'
 import { lettersOf } from '../find-label.ts'
@@ -5,8 +6,6 @@ import { parsePrintedDate } from './_parse-date.ts'
 
 /** Words of so many letters and no digit are no part of a number. */
 const LONG_WORD = 4
-/** Letters that belong to names as documents print them. */
-const NOT_OF_NAMES = /[^\p{L}\p{M}' ,’-]/gu
 /** Shapes that print has in common: what a digit may be misread as, and the other way round. */
 const DIGIT_OF: Readonly<Record<string, string>> = {
   O: '0',
@@ -49,7 +48,7 @@ export function parseValue(
     case 'number':
       return parseNumber(text, field.pattern)
     case 'name':
-      return cleanName(text.replaceAll(',', ' '))
+      return parseName(text.replaceAll(',', ' '))
     case 'names':
       return parseNames(text)
     case 'full-name':
@@ -84,7 +83,7 @@ export function parseFirstOfFullName(text: string): string[] | null {
 
 function parseLastOfFullName(text: string): string | null {
   const { last } = partFullName(text)
-  return last === '' ? null : cleanName(last)
+  return last === '' ? null : parseName(last)
 }
 
 function partFullName(text: string): { last: string; first: string } {
@@ -105,18 +104,14 @@ function isInSmallLetters(word: string): boolean {
   return (word.match(/\p{Ll}/gu) ?? []).length * 2 >= word.length
 }
 
-function cleanName(text: string): string | null {
-  const name = withCapitals(withLetters(text))
-    .replace(NOT_OF_NAMES, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toUpperCase()
+function parseName(text: string): string | null {
+  const name = cleanName(withCapitals(withLetters(text)))
   return /\p{L}/u.test(name) ? name : null
 }
 
 function parseNames(text: string): string[] | null {
   const parts = text.includes(',') ? text.split(/,\s*/) : text.trim().split(/\s+/)
-  const names = parts.flatMap((part) => cleanName(part) ?? [])
+  const names = parts.flatMap((part) => parseName(part) ?? [])
   return names.length === 0 ? null : names
 }
 

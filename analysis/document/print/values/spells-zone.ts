@@ -1,4 +1,5 @@
 import { reconcileName } from '../../../../domain/document/reconcile-name.ts'
+import { saysBirthDate } from '../../../../domain/document/says-birth-date.ts'
 import type { MrzFields } from '../../../../domain/facts.ts'
 import type { LayoutField } from '../../layouts/layout.ts'
 import { parseValue, type ValueSense } from './parse-value.ts'
@@ -14,8 +15,7 @@ export function spellsZone(
   if (value === null || field.name === null) return false
   if (field.name === 'lastName')
     return saysTheSame('lastName', reconcileName(String(value), zone.lastName), zone)
-  // Zones have two digits of a year: print with four of them tells the century of a birth.
-  if (field.name === 'birthDate') return String(value).slice(2) === zone.birthDate?.slice(2)
+  if (field.name === 'birthDate') return saysBirthDate(String(value), zone.birthDate)
   if (field.name !== 'firstNames') return saysTheSame(field.name, value, zone)
   const names = [value].flat().map((name, i) => reconcileName(name, zone.firstNames[i] ?? ''))
   return names.length === zone.firstNames.length && saysTheSame('firstNames', names, zone)

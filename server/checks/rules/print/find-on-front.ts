@@ -1,11 +1,9 @@
+import { cleanName } from '../../../../domain/document/clean-name.ts'
+import { isToldAtLength } from '../../../../domain/document/is-told-at-length.ts'
 import type { PrintedField, PrintedLine, PrintFacts } from '../../../../domain/document/print-facts.ts'
 import { isSameName, reconcileName } from '../../../../domain/document/reconcile-name.ts'
+import { saysBirthDate } from '../../../../domain/document/says-birth-date.ts'
 import type { DocumentSideFacts, MrzFields } from '../../../../domain/facts.ts'
-
-/** Values of fewer characters stand in other print by chance. */
-const MIN_CHARACTERS = 3
-/** What no name has. */
-const NOT_OF_NAMES = /[^\p{L}\p{M}' ,’-]/gu
 
 type Fields = PrintFacts['fields']
 type Value = PrintedField['value']
@@ -34,21 +32,15 @@ type Say = (line: PrintedLine) => Value | null
 
 function sought(zone: MrzFields): [SoughtName, Say][] {
   const exactly = (told: string | null, said: string | null) => (said !== null && said === told ? said : null)
-  const number = isLong(zone.documentNumber) ? zone.documentNumber : null
+  const number = isToldAtLength(zone.documentNumber) ? zone.documentNumber : null
   return [
     ['lastName', ({ text }) => lastNameIn(text, zone)],
     ['firstNames', ({ text }) => firstNamesIn(text, zone)],
     ['birthDate', (line) => exactly(zone.birthDate, line.birthDate)],
-    // Zones have two digits of a year: print with four of them tells an earlier century of a birth.
-    ['birthDate', (line) => (isEarlierCentury(line.birthDate, zone.birthDate) ? line.birthDate : null)],
+    ['birthDate', (line) => (saysBirthDate(line.birthDate, zone.birthDate) ? line.birthDate : null)],
     ['expiryDate', (line) => exactly(zone.expiryDate, line.expiryDate)],
     ['documentNumber', (line) => exactly(number, line.number)],
   ]
-}
-
-/** Later than the zone's is no birth, for that is the latest which is not to come: the end of validity may be. */
-function isEarlierCentury(said: string | null, told: string | null): boolean {
-  return said !== null && told !== null && said < told && said.slice(2) === told.slice(2)
 }
 
 function firstThatSays(lines: readonly PrintedLine[], say: Say): PrintedField | null {
@@ -64,13 +56,13 @@ function fieldOf({ text, confidence, box }: PrintedLine, value: Value): PrintedF
 }
 
 function lastNameIn(text: string, { lastName }: MrzFields): string | null {
-  if (!isLong(lastName)) return null
+  if (!isToldAtLength(lastName)) return null
   const name = reconcileName(cleanName(text), lastName)
   return isSameName(name, lastName) ? name : null
 }
 
 function firstNamesIn(text: string, { firstNames }: MrzFields): string[] | null {
-  if (!isLong(firstNames.join(''))) return null
+  if (!isToldAtLength(firstNames)) return null
   const parts = cleanName(text).split(text.includes(',') ? /,\s*/ : /\s+/)
   const names = parts.filter((part) => part !== '').map((name, i) => reconcileName(name, firstNames[i] ?? ''))
   const areSame =
@@ -89,12 +81,4 @@ function findBothNames(lines: readonly PrintedLine[], zone: MrzFields): Fields {
     }
   }
   return {}
-}
-
-function cleanName(text: string): string {
-  return text.replace(NOT_OF_NAMES, '').replace(/\s+/g, ' ').trim().toUpperCase()
-}
-
-function isLong(text: string | null): boolean {
-  return text !== null && text.length >= MIN_CHARACTERS
 }

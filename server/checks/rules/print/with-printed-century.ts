@@ -1,4 +1,5 @@
 import type { PrintedField } from '../../../../domain/document/print-facts.ts'
+import { saysBirthDate } from '../../../../domain/document/says-birth-date.ts'
 import type { DocumentSideFacts } from '../../../../domain/facts.ts'
 import type { AttemptFacts, SceneOutcome } from '../../attempt-facts.ts'
 import { THRESHOLDS } from '../thresholds.ts'
@@ -29,11 +30,11 @@ function surelyPrinted(field: PrintedField | undefined): string | null {
   return isSure && field.raw.includes(field.value.slice(0, 4)) ? field.value : null
 }
 
-/** A side whose zone has the date but for its century, and a later one. */
+/** A side whose zone has the date, but for a later century. */
 function bornOn(side: SceneOutcome<DocumentSideFacts>, printed: string): SceneOutcome<DocumentSideFacts> {
   if (typeof side === 'string' || !side.mrz?.checksValid) return side
   const { birthDate } = side.mrz.fields
-  if (birthDate === null || birthDate.slice(2) !== printed.slice(2) || birthDate <= printed) return side
+  if (!saysBirthDate(printed, birthDate)) return side
   return { ...side, mrz: { ...side.mrz, fields: { ...side.mrz.fields, birthDate: printed } } }
 }
 
