@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import {
+  makeAttempt,
   makeBarcode,
-  makeFace,
   makeFront,
   makePrint,
   makePrintedLine,
@@ -11,16 +11,7 @@ import {
 import type { AttemptFacts } from './attempt-facts.ts'
 import { concludeAnswer } from './conclude-answer.ts'
 
-const SEEN: AttemptFacts = {
-  chosenDocument: 'passport',
-  front: makeFront(),
-  back: 'not-asked',
-  face: makeFace(),
-  referenceData: { firstName: null, lastName: null, birthDate: null },
-  product: 'standard',
-  environment: 'test',
-  today: '2026-11-22',
-}
+const SEEN = makeAttempt()
 
 /** Where the answer to what was seen of a passport says that each attribute comes from. */
 function sourcesOf(

@@ -8,6 +8,7 @@ import { LIGHT_ORDERS, type LightFacts } from '../../domain/faces/light.ts'
 import type { StreamSignals, TurnSignals } from '../../domain/faces/stream-signals.ts'
 import type { TurnLightFacts, TurnLightPart } from '../../domain/faces/turn-light.ts'
 import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
+import type { AttemptFacts } from '../../server/checks/attempt-facts.ts'
 
 const CORNER = { x: 0, y: 0 }
 const TURN = {
@@ -233,6 +234,21 @@ export function makeFace(change: Partial<FaceFacts> = {}): FaceFacts {
     templateModel: EMBEDDER,
     models: [],
     notChecked: [],
+    ...change,
+  }
+}
+
+/** An attempt in which a valid passport and its holder's face were filmed, and nothing was declared. */
+export function makeAttempt(change: Partial<AttemptFacts> = {}): AttemptFacts {
+  return {
+    chosenDocument: 'passport',
+    front: makeFront(),
+    back: 'not-asked',
+    face: makeFace(),
+    referenceData: { firstName: null, lastName: null, birthDate: null },
+    product: 'standard',
+    environment: 'test',
+    today: '2026-11-22',
     ...change,
   }
 }
