@@ -2,6 +2,7 @@ import type { Guidance } from '../../domain/guidance.ts'
 import type { Hint } from '../../domain/hint.ts'
 import type { Image, Quad } from '../../domain/image.ts'
 import { measureQuality } from '../image/measure-quality.ts'
+import { DARK_LUMA } from '../text/brighten-dark.ts'
 import { type FoundCard, findCard } from './card/find-card.ts'
 import { quadCoverage } from './card/quad-coverage.ts'
 import { type CardQuality, cardQuality } from './quality/card-quality.ts'
@@ -9,8 +10,6 @@ import { cardWorth } from './quality/card-worth.ts'
 
 /** A card must fill this share of the frame's width: a zone's characters are then at least 13 px apart at 720p. */
 const MIN_COVERAGE = 0.5
-/** Mean luma (0-255) below which noise eats the print. */
-const MIN_LUMA = 45
 /** Share of the card that may be burnt out. */
 const MAX_GLARE_SHARE = 0.05
 /** Sharpness in the weaker direction below which zones are no longer read: 6-19 at a blur of 2.4 px, 40-90 at 1.2 px. */
@@ -52,7 +51,7 @@ export function guideDocument(image: Image, previous: Quad | null): Guidance {
 /** In the dark no rim is seen, so light comes before the card. */
 function guideWithoutCard(image: Image): Guidance {
   const quality = measureQuality(image)
-  const hint = quality.luma < MIN_LUMA ? 'too-dark' : 'no-document'
+  const hint = quality.luma < DARK_LUMA ? 'too-dark' : 'no-document'
   return { hint, worth: 0, quality, quad: null, pose: null }
 }
 
@@ -62,7 +61,7 @@ function placeHint(card: FoundCard, coverage: number): Hint | null {
 }
 
 function lightHint(quality: CardQuality): Hint | null {
-  if (quality.luma < MIN_LUMA) return 'too-dark'
+  if (quality.luma < DARK_LUMA) return 'too-dark'
   return quality.glareShare > MAX_GLARE_SHARE ? 'glare' : null
 }
 
