@@ -24,8 +24,8 @@ export interface DoubtFacts {
    */
   hand?: { share: number; over: CoveredPlace[]; middle?: number } | null
   /**
-   * How the view of the card changed over the frames that show its rim: by how many px it moved where it stood in the best
-   * one (exact below one), by how many degrees it was tilted, and on which share of it light changed as the rest's did not.
+   * How the view of the card changed over the frames that show its rim or stand still: by how many px it moved where it stood in the
+   * best one (exact below one), by how many degrees it was tilted, and on which share of it light changed as the rest's did not.
    * Null with one frame, absent in facts of before it was measured.
    */
   view?: { frames: number; movedPx: number; tiltDegrees: number; lightShare: number } | null

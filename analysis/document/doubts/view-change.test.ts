@@ -56,6 +56,26 @@ describe('viewChange()', () => {
   )
 
   it(
+    'sees one picture stand still in frames of which some show no rim, and takes those that moved for nothing',
+    async () => {
+      const shots = await film(COOPERATIVE)
+      const frames = await Promise.all([95, 80, 65, 50].map((quality) => compressFrame(shots[0], quality)))
+      const sights = frames.map(seeCard)
+      const [{ frame, card }] = sights
+      if (card === null) throw new Error('Found no card')
+      const rimless = (sight: (typeof sights)[number]) => ({ ...sight, card: null, extent: null })
+      const best = { frame, quad: card }
+      const view = viewChange(best, [...sights.slice(0, 3), rimless(sights[3])])
+      expect(view).toMatchObject({ frames: 4, tiltDegrees: 0 })
+      expect(view?.movedPx).toBeLessThan(0.1)
+      expect(viewChange(best, sights.map(rimless))?.frames).toBe(4)
+      const moved = shots.slice(1).map((other) => rimless(seeCard(other)))
+      expect(viewChange(best, [sights[0], ...moved])).toBeNull()
+    },
+    TIMEOUT_MS,
+  )
+
+  it(
     'sees a reflection wander over the card',
     async () => {
       const glareWay = { from: { x: 0.2, y: 0.3 }, to: { x: 0.8, y: 0.6 } }

@@ -25,27 +25,34 @@ interface PlacedCard {
 
 /**
  * How the view of the card changed over the frames: how far it moved, how far it was tilted, and on how much of it light
- * changed while the rest did not, as a reflection does. Null with fewer than two frames that show its rim. About 10 ms.
+ * changed while the rest did not, as a reflection does. Null with fewer than two frames that show its rim, or stand still
+ * with the best one. About 10 ms.
  */
 export function viewChange(best: PlacedCard, sights: readonly CardSight[]): DoubtFacts['view'] {
-  const others = sights
-    .flatMap(({ frame, card, extent }) =>
-      card !== null && extent === 'whole' && frame !== best.frame ? [{ frame, quad: card }] : [],
-    )
-    .filter(({ frame }) => frame.width === best.frame.width && frame.height === best.frame.height)
-    .slice(0, MOST_OTHERS)
-  if (others.length === 0) return null
-  const moved = others.map(({ frame }) => frameShift({ from: best.frame, to: frame, quad: best.quad }))
-  // Rims are found to a pixel or two: of a card that stood still the best frame's is right for all.
-  const placed = others.map((card, i) => (moved[i] < STILL_PX ? { ...card, quad: best.quad } : card))
+  const others = sights.filter(({ frame }) => frame !== best.frame && isOfSize(frame, best.frame))
+  const placed: (PlacedCard & { moved: number })[] = []
+  const withoutRim = others.filter(({ card }) => card === null)
+  const withRim = others.filter(({ card, extent }) => card !== null && extent === 'whole')
+  for (const { frame, card } of [...withRim, ...withoutRim]) {
+    if (placed.length === MOST_OTHERS) break
+    const moved = frameShift({ from: best.frame, to: frame, quad: best.quad })
+    // Rims are found to a pixel or two, or not: of a card that stood still the best frame's is right for all.
+    const quad = moved < STILL_PX ? best.quad : card
+    if (quad !== null) placed.push({ frame, quad, moved })
+  }
+  if (placed.length === 0) return null
   const normals = [best, ...placed].map(normalOf)
   const light = [best, ...placed].map(lightOf)
   return {
     frames: light.length,
-    movedPx: Math.max(...moved),
+    movedPx: Math.max(...placed.map(({ moved }) => moved)),
     tiltDegrees: Math.max(...normals.flatMap((a) => normals.map((b) => degreesBetween(a, b)))),
     lightShare: Math.max(...light.slice(1).map((other) => changedShare(light[0], other))),
   }
+}
+
+function isOfSize(frame: Image, { width, height }: Image): boolean {
+  return frame.width === width && frame.height === height
 }
 
 type Vector = readonly [number, number, number]
