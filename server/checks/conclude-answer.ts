@@ -148,7 +148,7 @@ function documentFindings(
     frontView: checkView(facts.front),
     backView: checkView(facts.back),
     digits: alone ? checkLicenceDigits(licenceLine, facts) : checkZoneDigits(mrz),
-    dataExtracted: alone ? checkPrintExtracted(alone) : checkDataExtracted(mrz, print),
+    dataExtracted: alone ? checkPrintExtracted(alone) : checkDataExtracted(mrz, print, facts),
     expiry: alone ? checkPrintedExpiry(alone, facts.today) : checkExpiry(mrz, facts.today, print),
     photocopy: checkPhotocopy(facts.front),
     frontScreen: checkScreen(facts.front),

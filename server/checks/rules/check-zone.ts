@@ -2,7 +2,9 @@ import { COMMENTS } from '../../../domain/comment.ts'
 import type { PrintFacts } from '../../../domain/document/print-facts.ts'
 import { isZoneState } from '../../../domain/document/zone-states.ts'
 import type { MrzFacts } from '../../../domain/facts.ts'
+import type { AttemptFacts } from '../attempt-facts.ts'
 import { cannotTell, type Finding, VALID } from './finding.ts'
+import { isCenturyUnsure } from './print/with-printed-century.ts'
 import { zoneCertainty } from './print/zone-certainty.ts'
 import { THRESHOLDS } from './thresholds.ts'
 
@@ -14,8 +16,15 @@ export function checkZoneDigits(mrz: MrzFacts | null): Finding {
   return mrz?.checksValid ? VALID : cannotTell({ comment: COMMENTS.dataNotExtracted })
 }
 
-/** Whether all that an identity needs was read, alike in several frames, and without a second reading that fits as well. */
-export function checkDataExtracted(mrz: MrzFacts | null, print: PrintFacts | null): Finding {
+/**
+ * Whether all that an identity needs was read, alike in several frames, without a second reading that fits as well, and without print
+ * on a side that says another century of birth.
+ */
+export function checkDataExtracted(
+  mrz: MrzFacts | null,
+  print: PrintFacts | null,
+  sides: Pick<AttemptFacts, 'front' | 'back'>,
+): Finding {
   const isComplete =
     mrz?.checksValid &&
     mrz.framesAgreeing >= THRESHOLDS.mrzFramesAgreeingMinimum &&
@@ -23,6 +32,7 @@ export function checkDataExtracted(mrz: MrzFacts | null, print: PrintFacts | nul
     hasKnownStates(mrz) &&
     mrz.fields.lastName !== '' &&
     mrz.fields.birthDate !== null &&
+    !isCenturyUnsure(sides, mrz.fields.birthDate) &&
     mrz.fields.documentNumber !== null
   return isComplete ? VALID : cannotTell({ comment: COMMENTS.dataNotExtracted })
 }

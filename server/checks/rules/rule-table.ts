@@ -1,5 +1,6 @@
 import { COMMENTS, type Comment } from '../../../domain/comment.ts'
 import { REASON_CODES, type ReasonCode } from '../../../domain/reason-code.ts'
+import { OLDEST_YEARS } from './print/with-printed-century.ts'
 import { DOUBT_RULES } from './table/doubt-rules.ts'
 import { FACE_RULES } from './table/face-rules.ts'
 import { PRINT_RULES } from './table/print-rules.ts'
@@ -152,6 +153,14 @@ export const RULES: readonly Rule[] = [
     name: 'zone-disputed',
     check: 'data-extracted-score',
     when: `The zone's confidence is below ${THRESHOLDS.zoneConfidenceMinimum}: its names or a zero were read in two ways, no digit decides, and no print that a label or place told says which is right`,
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.dataNotExtracted,
+  },
+  {
+    name: 'century-unsure',
+    check: 'data-extracted-score',
+    when: `Print has the zone's birth date in an earlier century, but was not surely read (below a confidence of ${THRESHOLDS.contradictingConfidenceMinimum}), or would make its holder older than ${OLDEST_YEARS}`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.dataNotExtracted,

@@ -6,7 +6,7 @@ import { THRESHOLDS } from '../thresholds.ts'
 import { fieldsOfFront, printOf } from './print-of.ts'
 
 /** Nearly nobody is older: a print that says so is misread, or was changed to make an adult of a child. */
-const OLDEST_YEARS = 110
+export const OLDEST_YEARS = 110
 
 type Sides = Pick<AttemptFacts, 'front' | 'back'>
 
@@ -16,11 +16,23 @@ type Sides = Pick<AttemptFacts, 'front' | 'back'>
  * infants, but for print that has all four (ICAO 9303-3 §3.8).
  */
 export function withPrintedCentury<S extends Sides>(sides: S, today: string): S {
-  // A front of no known layout may say it in a line.
-  const field = fieldsOfFront(sides).birthDate ?? printOf(sides)?.fields.birthDate
-  const printed = surelyPrinted(field)
+  const printed = surelyPrinted(printedBirth(sides))
   if (printed === null || yearOf(today) - yearOf(printed) > OLDEST_YEARS) return sides
   return { ...sides, front: bornOn(sides.front, printed), back: bornOn(sides.back, printed) }
+}
+
+/**
+ * Whether the print says that a zone means an earlier century, and not as surely as is taken for true. Asked of sides with
+ * their printed century: of two digits of the year nobody reads another than the zone's.
+ */
+export function isCenturyUnsure(sides: Sides, birthDate: string | null): boolean {
+  const printed = printedBirth(sides)?.value
+  return typeof printed === 'string' && printed !== birthDate && saysBirthDate(printed, birthDate)
+}
+
+/** The birth date that is printed on either side; a front of no known layout may say it in a line. */
+function printedBirth(sides: Sides): PrintedField | undefined {
+  return fieldsOfFront(sides).birthDate ?? printOf(sides)?.fields.birthDate
 }
 
 /** A date whose four digits of the year stand in the print as they were read; null when it is not sure. */
