@@ -24,6 +24,9 @@ export type PrintedName =
 /** What told that print is a field's: its label, its place, or the zone, which says the same. */
 export type FoundBy = 'label' | 'place' | 'zone'
 
+/** Dates that print and zones both have and that are worth altering. */
+export type AlterableDate = 'birthDate' | 'expiryDate'
+
 /** A printed field as read. */
 export interface PrintedField {
   /** Normalised: dates as YYYY-MM-DD, first names in an array, states by three letters, the rest as printed. */
@@ -61,6 +64,11 @@ export interface Template {
 export interface PrintFacts {
   template: Template
   fields: Partial<Record<PrintedName, PrintedField>>
+  /**
+   * Print of a digit or two off the zone's birth or end (`isAlteredDate`), where that date stands nowhere on the side; absent where there
+   * is none, and in facts of before it was looked for.
+   */
+  nearDates?: Partial<Record<AlterableDate, PrintedField>>
   /** The handwritten signature on the rectified card, px; null where the layout has none. */
   signature: Box | null
   framesRead: number

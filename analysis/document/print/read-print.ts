@@ -11,6 +11,7 @@ import { LAYOUTS } from '../layouts/layouts.ts'
 import { type AssignedValue, assignValues } from './assign-values.ts'
 import { findByZone, isLeftToFind, type ZoneToFind } from './find-by-zone.ts'
 import { findLicenceLine } from './find-licence-line.ts'
+import { findNearDates } from './find-near-dates.ts'
 import { loneLetters } from './ink/lone-letters.ts'
 import { restorePrint } from './ink/restore-print.ts'
 import { keepLines } from './keep-lines.ts'
@@ -75,10 +76,10 @@ export async function readPrint(engine: Engine, printed: PrintedSide): Promise<P
   const kept = keepLines(lines, { side, template, today })
   if (layout === null || template === null)
     return { print: null, isTurned, card: filmed, licenceLine: null, lines: kept, above }
-  const fields = await fieldsOf(engine, layout, { lines, told, card, mrz, today })
+  const read = await fieldsOf(engine, layout, { lines, told, card, mrz, today })
   const signature = layout.side.signature ? boxAt(layout.side.signature, card) : null
   const licenceLine = findLicenceLine(layout.side, lines)
-  const facts = { template, fields, signature, framesRead: 1 }
+  const facts = { template, ...read, signature, framesRead: 1 }
   return { print: facts, isTurned, card: filmed, licenceLine, lines: kept, above }
 }
 
@@ -204,7 +205,7 @@ async function fieldsOf(
   engine: Engine,
   { layout, side }: KnownSide,
   { lines, told, card, mrz, today }: ReadCard,
-): Promise<PrintFacts['fields']> {
+): Promise<Pick<PrintFacts, 'fields' | 'nearDates'>> {
   const letters = await probeLetters(engine, card, { side, lines })
   const whole = lines.filter((line) => !letters.some((letter) => isMiddleIn(line, letter)))
   // What the zone tells is no other field's either.
@@ -222,8 +223,14 @@ async function fieldsOf(
   const sense = { today, words: layout }
   const certain = told.map(({ field, line }) => ({ field, line: restorePrint(card, line) }))
   const fields = { ...valuesOf(assignValues(side, restored, card), sense), ...toldFields(certain, sense) }
-  if (!mrz?.checksValid) return fields
-  const sought = { zone: mrz.fields, ...sense, missing: (name: PrintedName) => fields[name] === undefined }
+  if (!mrz?.checksValid) return { fields }
+  // Where labels alone tell, a date that is not the zone's is another field's if the zone's stands elsewhere.
+  const isLeft = (name: PrintedName) => layout.documentTypeDetailed === null && isOtherDate(name, fields, mrz)
+  const sought = {
+    zone: mrz.fields,
+    ...sense,
+    missing: (name: PrintedName) => fields[name] === undefined || isLeft(name),
+  }
   const lettersAmong = [...restored, ...certain.map(({ line }) => line)]
   const anyValue = isLeftToFind(sought)
     ? restored.map((line, i) => (line === read[i] ? restorePrint(card, line) : line))
@@ -232,7 +239,14 @@ async function fieldsOf(
   if (sought.missing('gender') && !found.some(({ field }) => field.name === 'gender')) {
     found.push(...(await findPassedOver(engine, card, { lines: lettersAmong, sought })))
   }
-  return agreeWithZone({ ...fields, ...valuesOf(found, sense) }, mrz.fields)
+  const all = { ...fields, ...valuesOf(found, sense) }
+  const nearDates = findNearDates(anyValue, { ...sought, missing: (name) => all[name] === undefined })
+  return { fields: agreeWithZone(all, mrz.fields), ...(nearDates && { nearDates }) }
+}
+
+function isOtherDate(name: PrintedName, fields: PrintFacts['fields'], { fields: zone }: MrzFacts): boolean {
+  if (name !== 'birthDate' && name !== 'expiryDate') return false
+  return zone[name] !== null && fields[name] !== undefined && fields[name].value !== zone[name]
 }
 
 /** The gender where the detector of print saw neither it nor its label: of a row's letters that stand alone. */

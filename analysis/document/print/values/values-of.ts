@@ -29,7 +29,8 @@ export function toldFields(told: readonly ToldValue[], sense: ValueSense): Print
   )
 }
 
-function printedField(
+/** A value with the line that it was read from. */
+export function printedField(
   value: string | string[],
   line: AssignedValue['line'],
   by: AssignedValue['by'],

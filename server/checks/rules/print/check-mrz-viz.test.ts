@@ -39,10 +39,35 @@ test("checkMrzViz() cannot tell when one sure field of a state's own layout diff
 const ANOTHER = { lastName: 'SOMEBODY', birthDate: '1980-01-01' }
 const BY_LABEL = { lastName: 'label', firstNames: 'label', birthDate: 'label' } as const
 
+const ANY_STATES = { documentTypeDetailed: null }
+
 test('checkMrzViz() cannot tell when labels of any layout name two others, and forgives one, which may be another field', () => {
-  const anyStates = { documentTypeDetailed: null }
-  expect(scoreOf(printFound(BY_LABEL, makePrint(ANOTHER, anyStates)))).toBe(-1)
-  expect(scoreOf(printFound(BY_LABEL, makePrint({ birthDate: '1980-01-01' }, anyStates)))).toBeNull()
+  expect(scoreOf(printFound(BY_LABEL, makePrint(ANOTHER, ANY_STATES)))).toBe(-1)
+  expect(scoreOf(printFound(BY_LABEL, makePrint({ lastName: 'SOMEBODY' }, ANY_STATES)))).toBeNull()
+  // A date of issue under the label of the birth.
+  expect(scoreOf(printFound(BY_LABEL, makePrint({ birthDate: '2024-02-01' }, ANY_STATES)))).toBeNull()
+})
+
+test('checkMrzViz() cannot tell when one date beyond doubt under a label of any layout can only be altered', () => {
+  const read = (values: object, change: object = {}) => {
+    const print = printFound({ ...BY_LABEL, expiryDate: 'label' }, makePrint({ ...values }, ANY_STATES))
+    const soft = Object.entries(print.fields).map(([name, field]) => [name, { ...field, ...change }])
+    return scoreOf({ ...print, fields: Object.fromEntries(soft) })
+  }
+  expect([read({ birthDate: '1980-01-01' }), read({ expiryDate: '2039-01-31' })]).toEqual([-1, -1])
+  expect(read({ birthDate: '1980-01-01' }, { confidence: 0.85, framesAgreeing: 1 })).toBeNull()
+  expect(read({ expiryDate: '2033-01-31' })).toBeNull()
+})
+
+test('checkMrzViz() cannot tell when a date stands anywhere that is nearly the one of the zone, which stands nowhere', () => {
+  const print = printFound({ lastName: 'label', firstNames: 'label' })
+  const near = (value: string, confidence = 0.95) => {
+    const box = { x: 0, y: 0, width: 9, height: 9 }
+    const birthDate = { value, raw: value, confidence, box, framesAgreeing: 1, by: 'zone' as const }
+    return scoreOf({ ...print, nearDates: { birthDate } })
+  }
+  expect([near('1990-05-14'), near('1990-05-14', 0.85)]).toEqual([-1, null])
+  expect(scoreOf(print)).toBe(1)
 })
 
 test("checkMrzViz() refuses no card of a state for what stands elsewhere under another state's layout", () => {

@@ -1,4 +1,5 @@
 import { COMMENTS } from '../../../../domain/comment.ts'
+import { isAlteredDate } from '../../../../domain/document/is-altered-date.ts'
 import { isoState } from '../../../../domain/document/iso-state.ts'
 import type { PrintFacts } from '../../../../domain/document/print-facts.ts'
 import type { MrzFacts } from '../../../../domain/facts.ts'
@@ -10,8 +11,9 @@ import { type ComparedField, compareWithZone, countToldByZone, isBeyondDoubt } f
 
 /**
  * Whether the printed fields say what the zone says: 0 when two beyond doubt read fields of a state's known layout are others,
- * -1 when one is, when two are under a layout of any state or of another state's, when something is nearly the same, or when the print has nothing that could
- * be compared. Null when there is no zone with right digits, no known layout or too little to prove anything.
+ * -1 when one is, when two are under a layout of any state or of another state's or one date that can only be altered, when
+ * something is nearly the same, or when the print has nothing that could be compared. Null when there is no zone with right
+ * digits, no known layout, too little to prove anything or a date, softly read, that is nearly the zone's.
  */
 export function checkMrzViz(
   print: PrintFacts | null,
@@ -23,8 +25,10 @@ export function checkMrzViz(
     return hasHoldersData(print) ? cannotTell({ comment: COMMENTS.authenticityNotVerified }) : null
   // What was found because it says the same is no measure for what differs: it counts in a proof alone.
   const byPrint = compared.filter(isToldByPrint)
-  if (byPrint.every(({ likeness }) => likeness === 'same')) return isProof(compared, mrz) ? VALID : null
-  return judgeUnlike(byPrint, { isOwn: isOfIssuer(print, mrz), product })
+  const isAltered = hasAlteredDate(print, byPrint, mrz)
+  if (!isAltered && byPrint.every(({ likeness }) => likeness === 'same'))
+    return isProof(compared, mrz) && !print.nearDates ? VALID : null
+  return judgeUnlike(byPrint, { isOwn: isOfIssuer(print, mrz), isAltered, product })
 }
 
 /** Whether the layout is one of the state's that the zone names: states' own cards look like each other's. */
@@ -37,20 +41,29 @@ function hasHoldersData({ template }: PrintFacts): boolean {
   return template.side === 'front'
 }
 
+/** Whether a date was read beyond doubt, at its label or nearly the zone's anywhere, that can be no other date than the zone's. */
+function hasAlteredDate(print: PrintFacts, byPrint: readonly ComparedField[], mrz: MrzFacts): boolean {
+  const told = Object.fromEntries(byPrint.map(({ name, field }) => [name, field]))
+  return (['birthDate', 'expiryDate'] as const).some((name) => {
+    const field = told[name] ?? print.nearDates?.[name]
+    return field !== undefined && isBeyondDoubt(field) && isAlteredDate(name, field, mrz.fields)
+  })
+}
+
 /** What fields say of which at least one is not the zone's; null when that may be a misreading. */
 function judgeUnlike(
   fields: readonly ComparedField[],
-  { isOwn, product }: { isOwn: boolean; product: AttemptFacts['product'] },
+  { isOwn, isAltered, product }: { isOwn: boolean; isAltered: boolean; product: AttemptFacts['product'] },
 ): Finding | null {
   const comment = COMMENTS.authenticityNotVerified
   const others = fields.filter(({ likeness }) => likeness === 'other')
-  // Where fields of any state stand is told by labels alone: one that differs may be another field.
-  if (!isOwn) return areEnough(others) ? cannotTell({ comment }) : null
+  // Where fields of any state stand is told by labels alone: one that differs may be another field, unless it can be no other date.
+  if (!isOwn) return isAltered || areEnough(others) ? cannotTell({ comment }) : null
   if (areEnough(others.filter(({ field }) => isBeyondDoubt(field)))) {
     const reasonCode = reasonOfFraud(product, REASON_CODES.counterfeit)
     return invalid({ reasonCode, comment })
   }
-  const isDoubted = others.length > 0 || fields.length >= THRESHOLDS.comparedFieldsMinimum
+  const isDoubted = isAltered || others.length > 0 || fields.length >= THRESHOLDS.comparedFieldsMinimum
   return isDoubted ? cannotTell({ comment }) : null
 }
 

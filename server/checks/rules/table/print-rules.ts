@@ -46,6 +46,14 @@ export const PRINT_RULES: readonly Rule[] = [
     comment: COMMENTS.authenticityNotVerified,
   },
   {
+    name: 'date-altered',
+    check: 'mrz-viz-score',
+    when: `Whatever the layout, a birth date or an end read beyond doubt (a confidence of ${THRESHOLDS.contradictingConfidenceMinimum}, or ${THRESHOLDS.printFramesAgreeingMinimum} frames) is another than the zone's: by its label, or a digit or two off in any line, while the zone's own stands in none. A birth counts that is long before the end, an end that is later; neither a month in letters that alone differs, nor day and month in each other's places`,
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.authenticityNotVerified,
+  },
+  {
     name: 'nothing-compared',
     check: 'mrz-viz-score',
     when: 'The layout of the front is known and the zone has its digits, but no printed field was read that could be held against it',
