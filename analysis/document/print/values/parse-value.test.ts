@@ -39,6 +39,25 @@ describe('parseValue() of a date', () => {
   })
 })
 
+describe('parseValue() of a name', () => {
+  it.each(['12 AOÛT 1990', '12 AUG/AOUT 74', '12AUG90', 'O4 MAI 1990', '04.05.1990'])(
+    'takes no month of %s',
+    (text) => {
+      const kinds = ['name', 'names', 'full-name'] as const
+      expect(kinds.map((kind) => of('lastName', kind, text))).toEqual([null, null, null])
+    },
+  )
+
+  it('takes names that are called as months are', () => {
+    expect(['MAI', 'AUGUST', '1. MAYER', 'NOVAK'].map((text) => of('lastName', 'name', text))).toEqual([
+      'MAI',
+      'AUGUST',
+      'MAYER',
+      'NOVAK',
+    ])
+  })
+})
+
 describe('parseValue() of a gender', () => {
   it.each([
     ['F', 'F'],

@@ -26,6 +26,8 @@ const LETTER_OF: Readonly<Record<string, string>> = {
   '6': 'G',
   '8': 'B',
 }
+/** Kinds of values that are names of people. */
+const NAMES: readonly LayoutField['kind'][] = ['name', 'names', 'full-name']
 /** What a value means beyond its text: the day (ISO date) that decides centuries, and the words of the layout. */
 export interface ValueSense {
   today: string
@@ -38,9 +40,13 @@ export function parseValue(
   text: string,
   { today, words = {} }: ValueSense,
 ): string | string[] | null {
+  const date = { meaning: meaningOf(field.name), today, months: words.months }
+  // The name of a month is none of a person: of a date that stands where a name is looked for it would be all that is left.
+  if (NAMES.includes(field.kind) && /^\W*[\dOoIl|]/.test(text) && parsePrintedDate(text, date) !== null)
+    return null
   switch (field.kind) {
     case 'date':
-      return parsePrintedDate(text, { meaning: meaningOf(field.name), today, months: words.months })
+      return parsePrintedDate(text, date)
     case 'gender':
       return parseGender(text)
     case 'state':
