@@ -28,9 +28,27 @@ test('checkLicenceDigits() finds a line with its digits valid, and cannot tell o
 test('checkLicencePrint() finds a side valid that prints what the line has', () => {
   expect(scoreOf({})).toBe(1)
   expect(scoreOf({ lastName: 'MÂRTIN' })).toBe(1)
-  // An O for a zero and one letter of a name are misread print.
+  // An O for a zero is misread print, and so may be an L for an I.
   expect(scoreOf({ documentNumber: '13AAO0002' })).toBe(1)
-  expect(scoreOf({ lastName: 'NARTIN' })).toBe(1)
+  expect(scoreOf({ lastName: 'MARTLN' })).toBe(1)
+})
+
+test('checkLicencePrint() cannot tell when one letter of a name was surely read as another that does not look like it', () => {
+  expect(scoreOf({ lastName: 'NARTIN' })).toBe(-1)
+  expect(scoreOf({ lastName: 'MARTIS' })).toBe(-1)
+})
+
+test('checkLicencePrint() takes a name that may be misread by a letter neither for another nor for the same', () => {
+  const softly = (values: Record<string, string | string[]>) => {
+    const { fields } = makePrint({ ...PRINTED, ...values })
+    return scoreOf({}, LINE, { fields: { ...fields, lastName: { ...fields.lastName, confidence: 0.85 } } })
+  }
+  expect([softly({ lastName: 'NARTIN' }), softly({ lastName: 'NARTIM' })]).toEqual([1, -1])
+  expect([softly({ documentNumber: [] }), softly({ lastName: 'NARTIN', documentNumber: [] })]).toEqual([
+    1,
+    null,
+  ])
+  expect(scoreOf({ lastName: 'MARTLN', documentNumber: [] })).toBeNull()
 })
 
 test('checkLicencePrint() says nothing of one field alone, nor when no line was read', () => {

@@ -120,7 +120,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'licence-line-of-another',
     check: 'mrz-viz-score',
-    when: `The line has its digits, and a side prints another number, expiry date or last name (longer than the line's only where that has 8 letters), read alike in ${THRESHOLDS.printFramesAgreeingMinimum} frames`,
+    when: `The line has its digits, and a side prints another number, expiry date or last name (longer than the line's only where that has 8 letters), read alike in ${THRESHOLDS.printFramesAgreeingMinimum} frames; one other letter is neither against a name nor for it where it looks alike (O, Q and D, I and L) or the name was read with a confidence below ${THRESHOLDS.contradictingConfidenceMinimum}`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,
