@@ -68,6 +68,12 @@ test('A birth date whose century the print told comes from the print', () => {
   }
 })
 
+test('A code agrees beside another one that says nothing of the attribute', () => {
+  const barcodes = [makeBarcode({ fields: {} }), makeBarcode({ fields: { lastName: 'EXAMPLE' } })]
+  expect(sourcesOf({ barcodes }).lastName?.agreeing).toEqual(['code'])
+  expect(sourcesOf({ barcodes }).birthDate?.agreeing).toEqual([])
+})
+
 test('A code on the card and what was declared agree too', () => {
   const sources = sourcesOf({ barcodes: [makeBarcode()] }, { lastName: 'Example' })
   expect(sources.lastName).toEqual({ from: 'zone', agreeing: ['code', 'declared'], confidence: 0.98 })

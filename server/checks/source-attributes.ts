@@ -36,8 +36,12 @@ export function sourceAttributes(
 ): Partial<Record<keyof DocumentReading, AttributeSource>> {
   // What was found by the zone on a front of no known layout tells the century of a birth.
   const printed = print?.fields ?? fieldsOfFront(facts)
-  const told = { zone: tellOfZone(mrz, licenceLine), print: tellOfPrint(printed), code: tellOfCodes(facts) }
-  const alsoTold = { ...told, zone: { ...told.zone, ...tellOfLine(licenceLine) } }
+  const told = { zone: tellOfZone(mrz, licenceLine), print: tellOfPrint(printed) }
+  const alsoTold = {
+    zone: [{ ...told.zone, ...tellOfLine(licenceLine) }],
+    print: [told.print],
+    code: tellOfCodes(facts),
+  }
   const entries = Object.entries(reading).flatMap(([key, value]) => {
     const name = key as keyof DocumentReading
     if (value === null) return []
@@ -46,7 +50,7 @@ export function sourceAttributes(
     const from = exact ?? (mrz?.checksValid && told.zone[name] !== undefined ? 'zone' : 'layout')
     const agreeing: AttributeSource['agreeing'] = [
       ...othersThan(from, printedField(printed, name)).filter((source) =>
-        isAlike(alsoTold[source][name], value),
+        alsoTold[source].some((one) => isAlike(one[name], value)),
       ),
       ...(isAlike(declaredOf(facts)[name], value) ? (['declared'] as const) : []),
     ]
@@ -97,17 +101,16 @@ function tellOfPrint({ firstNames, ...fields }: PrintFacts['fields']): Told {
   return { ...Object.fromEntries(values), firstName: all?.[0] ?? null, allFirstNames: all }
 }
 
-function tellOfCodes({ front, back }: AttemptFacts): Told {
-  const [code] = [front, back].flatMap((side) => (typeof side === 'string' ? [] : (side.barcodes ?? [])))
-  if (!code) return {}
-  const { firstNames, issuingState, address, ...fields } = code.fields
-  return {
+/** What each code of either side says. */
+function tellOfCodes({ front, back }: AttemptFacts): Told[] {
+  const codes = [front, back].flatMap((side) => (typeof side === 'string' ? [] : (side.barcodes ?? [])))
+  return codes.map(({ fields: { firstNames, issuingState, address, ...fields } }) => ({
     ...fields,
     firstName: firstNames?.[0] ?? null,
     allFirstNames: firstNames ?? null,
     issuingStateCode: issuingState ?? null,
     residenceAddress: address ?? null,
-  }
+  }))
 }
 
 function declaredOf({ referenceData: { firstName, lastName, birthDate } }: AttemptFacts): Told {
