@@ -1,6 +1,7 @@
 import type { Unevenness } from '../../domain/faces/light.ts'
 import type { ColourTime } from './_colour-times.ts'
 import { round, shareOf } from './_fit-gains.ts'
+import { meanOf } from './_mean-of.ts'
 
 /**
  * What paper itself differs by from place to place, share of the mean: print that is not quite matt, the way to its rim, the
@@ -50,8 +51,4 @@ export function measureUnevenness(
 function squaresOf(rest: readonly number[], samples: readonly number[]): number {
   const sums = [0, 1, 2].map((c) => samples.reduce((sum, i) => sum + rest[i * 3 + c], 0))
   return sums.reduce((sum, value) => sum + value * value, 0) / samples.length
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
 }

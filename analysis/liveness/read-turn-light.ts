@@ -12,6 +12,7 @@ import { colourPart } from './_colour-part.ts'
 import { type ColourTime, colourTimes, levelsOf } from './_colour-times.ts'
 import { fitGains, likeness, round, shareOf } from './_fit-gains.ts'
 import { followPlace } from './_follow-place.ts'
+import { meanOf } from './_mean-of.ts'
 import { measureUnevenness } from './_measure-unevenness.ts'
 import { residualOf, uprightOf } from './_residuals-of.ts'
 
@@ -226,8 +227,4 @@ function otherOrders(colours: readonly LightColour[]): LightColour[][] {
 function expectedOf(parts: readonly number[][], gains: readonly number[]): number[] {
   const [red, green, blue] = parts
   return red.map((value, i) => value * gains[0] + green[i] * gains[1] + blue[i] * gains[2])
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -48,7 +48,7 @@ export function directFace(before: FaceProgress, judged: JudgedFrame): FaceProgr
   if (before.phase === 'bright') return waitForDark({ ...before, presence }, judged)
   const { pose, worth } = judged.guidance
   if (!pose) return { ...before, presence, way: missFace(before.way) }
-  const way = followWay(before.way, pose.yaw, before.phase)
+  const way = followWay(before.way, pose.yaw, before.phase === 'returning' ? 'back' : 'there')
   if (worth <= 0) return { ...before, presence, way }
   const shone = goOnShining(before, judged, pose)
   const face = { ...shone, presence, way, evidence: keepFace(before, judged, pose) }

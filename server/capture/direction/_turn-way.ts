@@ -12,8 +12,8 @@ export interface WayProgress extends TurnWay {
 export const NEW_WAY: WayProgress = { yaw: null, missed: 0, largestStepDegrees: 0, framesWithoutFace: 0 }
 
 /** Takes one more frame that shows the face; the way back may be as fast as one likes. */
-export function followWay(before: WayProgress, yaw: number, phase: string): WayProgress {
-  if (phase === 'returning') return { ...before, yaw, missed: 0 }
+export function followWay(before: WayProgress, yaw: number, to: 'there' | 'back'): WayProgress {
+  if (to === 'back') return { ...before, yaw, missed: 0 }
   const step = Math.round(Math.abs(yaw - (before.yaw ?? yaw)) * 10) / 10
   return { ...before, yaw, missed: 0, largestStepDegrees: Math.max(before.largestStepDegrees, step) }
 }
