@@ -42,6 +42,7 @@ it('finds a date that was seen in two runs of one row, and not in two rows', () 
 it('parts a line that has both names', () => {
   expect(found([run('MÜLLER, ADA MARIA')])).toEqual({ lastName: 'MÜLLER', firstNames: 'ADA MARIA' })
   expect(found([run('MÜLLER ADA MARIA')])).toEqual({ lastName: 'MÜLLER', firstNames: 'ADA MARIA' })
+  expect(found([run('MULLER, ADA MARIA')])).toEqual({ lastName: 'MULLER', firstNames: 'ADA MARIA' })
   expect(found([run('MÜLLER, ADA EVA')])).toEqual({})
 })
 

@@ -1,6 +1,6 @@
 import { isToldAtLength } from '../../../domain/document/is-told-at-length.ts'
+import { bothNamesIn } from '../../../domain/document/names-in-line.ts'
 import type { PrintedName } from '../../../domain/document/print-facts.ts'
-import { isSameName } from '../../../domain/document/reconcile-name.ts'
 import type { MrzFields } from '../../../domain/facts.ts'
 import { FILLER } from '../../mrz/format/mrz-characters.ts'
 import type { LayoutField, ValueKind } from '../layouts/layout.ts'
@@ -66,20 +66,19 @@ function findGender(lines: readonly TextLine[], sought: ZoneToFind): FoundLine[]
   return alone.length === 1 && spellsZone(field, alone[0].text, sought) ? [{ field, line: alone[0] }] : []
 }
 
-/** A line with both names, the last name first, parted by a comma or not (ICAO 9303-3 §4.6 writes them so, too). */
+/** A line with both names, each where it stands. */
 function findBothNames(lines: readonly TextLine[], { zone, missing }: ZoneToFind): FoundLine[] {
-  if (!missing('firstNames') || !isToldAtLength(zone.firstNames)) return []
+  if (!missing('firstNames')) return []
   for (const line of lines) {
-    for (const { index } of line.text.matchAll(/[ ,]+/g)) {
-      const [last, first] = [sliceLine(line, 0, index), sliceLine(line, index)]
-      const firstNames = first.text.replace(/^[ ,]+/, '')
-      if (!isSameName(last.text, zone.lastName) || !isSameName(firstNames, zone.firstNames.join(''))) continue
-      const given = sliceLine(line, line.text.length - firstNames.length)
-      return [
-        { field: { name: 'lastName', kind: 'name', labels: [] }, line: last },
-        { field: { name: 'firstNames', kind: 'names', labels: [] }, line: given },
-      ]
-    }
+    const names = bothNamesIn(line.text, zone)
+    if (names === null) continue
+    return [
+      { field: { name: 'lastName', kind: 'name', labels: [] }, line: sliceLine(line, 0, names.lastNameTo) },
+      {
+        field: { name: 'firstNames', kind: 'names', labels: [] },
+        line: sliceLine(line, names.firstNamesFrom),
+      },
+    ]
   }
   return []
 }

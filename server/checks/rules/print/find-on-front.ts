@@ -1,7 +1,6 @@
-import { cleanName } from '../../../../domain/document/clean-name.ts'
 import { isToldAtLength } from '../../../../domain/document/is-told-at-length.ts'
+import { bothNamesIn, firstNamesIn, lastNameIn } from '../../../../domain/document/names-in-line.ts'
 import type { PrintedField, PrintedLine, PrintFacts } from '../../../../domain/document/print-facts.ts'
-import { isSameName, reconcileName } from '../../../../domain/document/reconcile-name.ts'
 import { saysBirthDate } from '../../../../domain/document/says-birth-date.ts'
 import type { DocumentSideFacts, MrzFields } from '../../../../domain/facts.ts'
 
@@ -55,30 +54,11 @@ function fieldOf({ text, confidence, box }: PrintedLine, value: Value): PrintedF
   return { value, raw: text, confidence, box, framesAgreeing: 1, by: 'zone' }
 }
 
-function lastNameIn(text: string, { lastName }: MrzFields): string | null {
-  if (!isToldAtLength(lastName)) return null
-  const name = reconcileName(cleanName(text), lastName)
-  return isSameName(name, lastName) ? name : null
-}
-
-function firstNamesIn(text: string, { firstNames }: MrzFields): string[] | null {
-  if (!isToldAtLength(firstNames)) return null
-  const parts = cleanName(text).split(text.includes(',') ? /,\s*/ : /\s+/)
-  const names = parts.filter((part) => part !== '').map((name, i) => reconcileName(name, firstNames[i] ?? ''))
-  const areSame =
-    names.length === firstNames.length && names.every((name, i) => isSameName(name, firstNames[i]))
-  return areSame ? names : null
-}
-
 /** A line with both names, the last name first. */
 function findBothNames(lines: readonly PrintedLine[], zone: MrzFields): Fields {
   for (const line of lines) {
-    for (const { index } of line.text.matchAll(/[ ,]+/g)) {
-      const lastName = lastNameIn(line.text.slice(0, index), zone)
-      const firstNames = lastName && firstNamesIn(line.text.slice(index).replace(/^[ ,]+/, ''), zone)
-      if (lastName && firstNames)
-        return { lastName: fieldOf(line, lastName), firstNames: fieldOf(line, firstNames) }
-    }
+    const names = bothNamesIn(line.text, zone)
+    if (names) return { lastName: fieldOf(line, names.lastName), firstNames: fieldOf(line, names.firstNames) }
   }
   return {}
 }
