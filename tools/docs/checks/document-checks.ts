@@ -1,4 +1,4 @@
-import type { Check, Evidence } from './check.ts'
+import type { Check, CountedScores, Data, Evidence } from './check.ts'
 
 const REAL = /^pictures of real documents, held-out/
 const FILMS = /^drawn films, distorted/
@@ -8,6 +8,16 @@ const both = (check: string): Evidence[] => [
   { data: 'real', check, set: REAL },
   { data: 'drawn', check, set: FILMS },
 ]
+
+/** What figures of both classes whose names begin so say of `mrz-viz`. */
+const mrzVizOf = (data: Data, positives: string, negatives: string): Evidence => {
+  const counted = (name: string): CountedScores => ({
+    valid: new RegExp(`^${name}: mrz-viz 1$`),
+    unsure: new RegExp(`^${name}: mrz-viz -1$`),
+    rest: 'nothing',
+  })
+  return { data, topic: 'fields', positives: counted(positives), negatives: counted(negatives) }
+}
 
 /** What is asked of documents, in the order of the wishes and of the API's scores. */
 export const DOCUMENT_CHECKS: readonly Check[] = [
@@ -171,6 +181,24 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
     ],
   },
   {
+    asks: 'One date altered in print, whatever the layout',
+    score: 'mrz-viz-score',
+    rules: ['date-altered'],
+    evidence: [
+      mrzVizOf(
+        'real, development',
+        'real print, development: altered dates',
+        'real print, development: as they are',
+      ),
+      mrzVizOf('real', 'real print, held-out: altered dates', 'real print, held-out: as they are'),
+      mrzVizOf(
+        'drawn',
+        'layouts of any state, zone of the same, another birth date',
+        'layouts of any state, zone of the same',
+      ),
+    ],
+  },
+  {
     asks: 'A licence whose line is not that of its print',
     score: 'mrz-viz-score',
     rules: ['licence-line-of-another', 'licence-line-digits', 'licence-line-unread'],
@@ -196,7 +224,7 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
   {
     asks: 'Too little was read',
     score: 'data-extracted-score',
-    rules: ['zone-one-frame', 'print-unsure', 'zone-disputed', 'state-unknown'],
+    rules: ['zone-one-frame', 'print-unsure', 'zone-disputed', 'century-unsure', 'state-unknown'],
     evidence: [{ exact: 'counts frames that read the same, and looks states up' }],
   },
   {
