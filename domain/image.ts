@@ -12,6 +12,14 @@ export function assertImage({ data, width, height }: Image): void {
   }
 }
 
+/** Most of a frame's longer side over its shorter one: cameras reach 2.4; a longer strip costs more to look at than it can show. */
+export const MAX_FRAME_ASPECT = 4
+
+/** Whether a frame has a camera's shape, and no strip's. */
+export function isFrameShape({ width, height }: Pick<Image, 'width' | 'height'>): boolean {
+  return Math.max(width, height) <= MAX_FRAME_ASPECT * Math.min(width, height)
+}
+
 /** A point in pixels of the image it was found in; x to the right, y down. */
 export interface Point {
   x: number

@@ -63,7 +63,9 @@ export async function searchStrip(
   const onto = homographyOntoQuad({ width: 1, height: 1 }, card)
   const strip = mapQuad(boxQuad(place), (corner) => mapPoint(onto, corner))
   const aspect = distance(strip[0], strip[3]) / distance(strip[0], strip[1])
-  const size = { width: STRIP_SEARCH_WIDTH, height: Math.max(1, Math.round(STRIP_SEARCH_WIDTH * aspect)) }
+  // A strip is never higher than wide; of a quad gone wrong it would be.
+  const height = Math.max(1, Math.round(STRIP_SEARCH_WIDTH * Math.min(1, aspect)))
+  const size = { width: STRIP_SEARCH_WIDTH, height }
   const back = homographyOntoQuad(size, strip)
   const found = await linesIn(engine, warpPerspective(frame, strip, size), MIN_CARD_SHARE)
   return found.map((lines) => ({
@@ -77,7 +79,8 @@ export async function searchStrip(
 export async function searchFrame(engine: Engine, frame: Image): Promise<ZoneCandidate[]> {
   const longSide = Math.max(frame.width, frame.height)
   const scale = Math.min(1, FRAME_SEARCH_SIDE / longSide)
-  const size = { width: Math.round(frame.width * scale), height: Math.round(frame.height * scale) }
+  const scaled = (length: number) => Math.max(1, Math.round(length * scale))
+  const size = { width: scaled(frame.width), height: scaled(frame.height) }
   const found = await linesIn(engine, resizeImage(frame, size), MIN_FRAME_SHARE)
   const grown = ({ x, y }: Point): Point => ({ x: x / scale, y: y / scale })
   return found.map((lines) => ({

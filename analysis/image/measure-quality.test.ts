@@ -35,6 +35,12 @@ describe('measureQuality', () => {
     expect(measureQuality(strokes).glareShare).toBe(0)
   })
 
+  it('makes a strip no higher than a frame', () => {
+    const bands = (width: number) => paint(width, 2560, (_, y) => ((y / 40) & 1) * 200)
+    const strip = measureQuality(bands(64)).sharpness
+    expect(strip).toBeCloseTo(measureQuality(bands(640)).sharpness)
+  })
+
   it('measures crops smaller than its own width', () => {
     expect(measureQuality(paint(3, 2, (x) => x * 90)).luma).toBeCloseTo(90, 0)
   })

@@ -163,7 +163,14 @@ describe('a file that is made to do harm', () => {
     const red = (side: number) =>
       sharp({ create: { width: side, height: side, channels: 3, background: 'red' } })
     const picture = await red(400).jpeg().toBuffer()
+    const strip = (width: number, height: number) =>
+      sharp({ create: { width, height, channels: 3, background: 'red' } })
+        .png()
+        .toBuffer()
     const garbled = RED_KEY_FRAME.map((byte, index) => (index < KEY_FRAME_HEAD ? byte : 0x5a))
+    const tallFrame = Buffer.from(RED_KEY_FRAME)
+    tallFrame.writeUInt16LE(16, KEY_FRAME_HEAD - 4)
+    tallFrame.writeUInt16LE(2560, KEY_FRAME_HEAD - 2)
     const contents: Record<string, Uint8Array> = {
       'cut.jpg': picture.subarray(0, picture.length >> 1),
       'bomb.png': await red(6400).png().toBuffer(),
@@ -173,6 +180,9 @@ describe('a file that is made to do harm', () => {
       'large.jpg': new Uint8Array(40 * 1024 * 1024),
       'noise.webm': Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.alloc(8 * 1024 * 1024, 0x5a)]),
       'garbled.webm': await redFilm(garbled),
+      'tall.png': await strip(1, 1920),
+      'tall.webm': await redFilm(tallFrame),
+      'wide.png': await strip(16_383, 16),
       'text.jpg': Buffer.from('P<UTOERIKSSON'),
     }
     const paths = Object.keys(contents).map((name) => join(folder, name))

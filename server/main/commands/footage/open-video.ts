@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { BufferSource, type EncodedPacket, EncodedPacketSink, Input, WEBM } from 'mediabunny'
 import { pino } from 'pino'
-import type { Image } from '../../../../domain/image.ts'
+import { type Image, isFrameShape, MAX_FRAME_ASPECT } from '../../../../domain/image.ts'
 import { VP8_COLOR_SPACE } from '../../../platform/media/rtp/read-color-space.ts'
 import { DecoderThreads } from '../../../platform/media/vp8/decoder-threads.ts'
 import { FileFault } from './file-fault.ts'
@@ -100,10 +100,10 @@ function frameSize(key: Uint8Array): { width: number; height: number } {
   if (key.length < SIZE_AT + 4) throw new FileFault('The video is damaged')
   const side = (at: number) => (key[at] | (key[at + 1] << 8)) & SIZE_BITS
   const size = { width: side(SIZE_AT), height: side(SIZE_AT + 2) }
-  if (Math.min(size.width, size.height) < 1 || Math.max(size.width, size.height) > MAX_SIDE) {
-    throw new FileFault(
-      `The video's frames are ${size.width} by ${size.height} px, at most ${MAX_SIDE} are read`,
-    )
+  const { width, height } = size
+  if (Math.min(width, height) < 1 || Math.max(width, height) > MAX_SIDE || !isFrameShape(size)) {
+    const most = `at most ${MAX_SIDE} and ${MAX_FRAME_ASPECT} times as long as wide are read`
+    throw new FileFault(`The video's frames are ${width} by ${height} px, ${most}`)
   }
   return size
 }

@@ -90,9 +90,13 @@ describe('Vp8Frames', () => {
     expect(asks()).toBe(0)
   })
 
-  it('refuses a picture of 16383 x 16383', () => {
+  it.each([
+    [16_383, 16_383],
+    [16, 16_383],
+    [2560, 600],
+  ])('refuses a picture of %d x %d', (width, height) => {
     const { frames, out, asks } = collect()
-    frames.take(packet([START], keyFrameBytes(16_383, 16_383)))
+    frames.take(packet([START], keyFrameBytes(width, height)))
     frames.take(packet([START], DELTA, { timestamp: 3000 }))
     expect(out).toEqual([])
     expect(asks()).toBe(2)

@@ -1,3 +1,4 @@
+import { isFrameShape } from '../../../../domain/image.ts'
 import { MediaClock } from '../rtp/media-clock.ts'
 import { type ColorSpace, VP8_COLOR_SPACE } from '../rtp/read-color-space.ts'
 import { readVp8Payload, type Vp8Payload } from './read-vp8-payload.ts'
@@ -154,8 +155,9 @@ function joins(assembly: Assembly, packet: Vp8Packet): boolean {
   )
 }
 
-function isUsable({ width, height }: { width: number; height: number }): boolean {
-  return width >= SMALLEST_SIDE && height >= SMALLEST_SIDE && width * height <= MOST_FRAME_PIXELS
+function isUsable(size: { width: number; height: number }): boolean {
+  const { width, height } = size
+  return Math.min(width, height) >= SMALLEST_SIDE && width * height <= MOST_FRAME_PIXELS && isFrameShape(size)
 }
 
 function join({ parts, sizeBytes }: Assembly): Uint8Array<ArrayBuffer> {
