@@ -4,11 +4,13 @@ import { resizeImage } from './resize-image.ts'
 import type { Size } from './size.ts'
 import {
   placeInRow,
-  placesInside,
   type RowPlace,
+  reckonEnds,
   STRETCH,
-  type Stretch,
-  wholeSteps,
+  stretchEnds,
+  stretchesInside,
+  wholePlace,
+  wholeStep,
 } from './warp/row-places.ts'
 
 /** Most samples taken a target pixel along one axis when shrinking; more gain nothing visible. */
@@ -24,9 +26,7 @@ export function warpPerspective(image: Image, quad: Quad, size: Size): Image {
   const fine = { width: size.width * samples, height: size.height * samples }
   const map = homographyOntoQuad(fine, quad)
   const data = new Uint8Array(fine.width * fine.height * 3)
-  for (let y = 0; y < fine.height; y++) {
-    warpRow(image, map, { y: y + 0.5, out: data.subarray(y * fine.width * 3, (y + 1) * fine.width * 3) })
-  }
+  warpRows(image, map, { data, ...fine })
   return resizeImage({ data, ...fine }, size)
 }
 
@@ -43,39 +43,42 @@ function distance(a: Point, b: Point): number {
 }
 
 /**
- * Fills one row. Places of pixels are reckoned stretch by stretch, at both ends as the map has them and evenly between:
- * a division for each pixel is what a warp costs most.
+ * Fills a picture row by row. Places of pixels are reckoned stretch by stretch, at both ends as the map has them and evenly
+ * between: a division for each pixel is what a warp costs most.
  */
-function warpRow(image: Image, map: Homography, row: { y: number; out: Uint8Array }): void {
-  const { out } = row
-  const place = placeInRow(map, row.y)
-  const [a, b, c, d, e, f] = place
-  const inside = placesInside(image)
-  let [x, y] = [(0.5 * a + b) / (0.5 * e + f) - 0.5, (0.5 * c + d) / (0.5 * e + f) - 0.5]
-  for (let from = 0; from < out.length; from += STRETCH * 3) {
-    const u = from / 3 + STRETCH + 0.5
-    const nearness = 1 / (e * u + f)
-    const endX = (a * u + b) * nearness - 0.5
-    const endY = (c * u + d) * nearness - 0.5
-    const to = Math.min(out.length, from + STRETCH * 3)
-    if (inside.has(x, y) && inside.has(endX, endY)) {
-      fillStretch(image, { x, y, endX, endY }, { out, from, to })
-    } else fillClamped(image, place, { out, from, to })
-    x = endX
-    y = endY
+function warpRows(image: Image, map: Homography, { data, width, height }: Image): void {
+  const isInside = stretchesInside(image)
+  // One object moves along: one for each stretch would be most of the garbage of reading a document.
+  const stretch: Stretch = { data, ends: stretchEnds(width), at: 0, from: 0, to: 0 }
+  for (let y = 0; y < height; y++) {
+    const place = placeInRow(map, y + 0.5)
+    reckonEnds(stretch.ends, place)
+    for (let x = 0; x < width; x += STRETCH) {
+      stretch.at = (x / STRETCH) * 2
+      stretch.from = (y * width + x) * 3
+      stretch.to = (y * width + Math.min(width, x + STRETCH)) * 3
+      if (isInside(stretch.ends, stretch.at)) fillStretch(image, stretch)
+      else fillClamped(image, stretch, place)
+    }
   }
 }
 
-/** A part of a row's samples; the end is the first without. */
-interface RowPart {
-  out: Uint8Array
+/** Samples to be filled; the end is the first without. */
+interface Stretch {
+  data: Uint8Array
   from: number
   to: number
+  /** The ends of its row's stretches, and the index of its own begin (row-places). */
+  ends: Float64Array
+  at: number
 }
 
 /** Colours between pixels are weighed by nearness to the four around them, in whole numbers. */
-function fillStretch({ data, width }: Image, stretch: Stretch, { out, from, to }: RowPart): void {
-  let { x, y, stepX, stepY } = wholeSteps(stretch)
+function fillStretch({ data, width }: Image, { data: out, from, to, ends, at: begin }: Stretch): void {
+  let x = wholePlace(ends[begin])
+  let y = wholePlace(ends[begin + 1])
+  const stepX = wholeStep(ends[begin], ends[begin + 2])
+  const stepY = wholeStep(ends[begin + 1], ends[begin + 3])
   const below = width * 3
   // Objects and calls are kept out of this loop: it runs for every pixel of every crop.
   for (let i = from; i < to; i += 3) {
@@ -101,12 +104,12 @@ function fillStretch({ data, width }: Image, stretch: Stretch, { out, from, to }
 /** The same where the border may be met, and repeats, place by place. */
 function fillClamped(
   { data, width, height }: Image,
+  { data: out, from, to, at: begin }: Stretch,
   [a, b, c, d, e, f]: RowPlace,
-  { out, from, to }: RowPart,
 ): void {
   const right = width - 1
   const bottom = height - 1
-  for (let i = from, u = from / 3 + 0.5; i < to; i += 3, u++) {
+  for (let i = from, u = (begin / 2) * STRETCH + 0.5; i < to; i += 3, u++) {
     const nearness = 1 / (e * u + f)
     const x = Math.max(0, Math.min(right, (a * u + b) * nearness - 0.5))
     const y = Math.max(0, Math.min(bottom, (c * u + d) * nearness - 0.5))

@@ -4,11 +4,13 @@ import type { Plane } from '../../image/plane.ts'
 import type { Size } from '../../image/size.ts'
 import {
   placeInRow,
-  placesInside,
   type RowPlace,
+  reckonEnds,
   STRETCH,
-  type Stretch,
-  wholeSteps,
+  stretchEnds,
+  stretchesInside,
+  wholePlace,
+  wholeStep,
 } from '../../image/warp/row-places.ts'
 
 /** Green makes most of luma (ITU-R BT.601-7 §2.5.1) and is what sensors see best. */
@@ -20,41 +22,39 @@ const GREEN = 1
  */
 export function sampleGreen(image: Image, quad: Quad, { rim, ...size }: Size & { rim: number }): Plane {
   const map = homographyOntoQuad(size, quad)
-  const data = new Uint8Array(size.width * size.height)
-  for (let v = rim; v < size.height - rim; v++) {
-    sampleRow(image, placeInRow(map, v + 0.5), data.subarray(v * size.width, (v + 1) * size.width))
+  const { width, height } = size
+  const data = new Uint8Array(width * height)
+  const isInside = stretchesInside(image)
+  const stretch: Stretch = { data, ends: stretchEnds(width), at: 0, from: 0, to: 0 }
+  for (let v = rim; v < height - rim; v++) {
+    const place = placeInRow(map, v + 0.5)
+    reckonEnds(stretch.ends, place)
+    for (let u = 0; u < width; u += STRETCH) {
+      stretch.at = (u / STRETCH) * 2
+      stretch.from = v * width + u
+      stretch.to = v * width + Math.min(width, u + STRETCH)
+      if (isInside(stretch.ends, stretch.at)) fillStretch(image, stretch)
+      else fillClamped(image, stretch, place)
+    }
   }
-  return { data, ...size }
+  return { data, width, height }
 }
 
-/** Fills one row, stretch by stretch (row-places); outside the frame its border repeats. */
-function sampleRow(image: Image, place: RowPlace, row: Uint8Array): void {
-  const [a, b, c, d, e, f] = place
-  const inside = placesInside(image)
-  let [x, y] = [(0.5 * a + b) / (0.5 * e + f) - 0.5, (0.5 * c + d) / (0.5 * e + f) - 0.5]
-  for (let from = 0; from < row.length; from += STRETCH) {
-    const u = from + STRETCH + 0.5
-    const nearness = 1 / (e * u + f)
-    const endX = (a * u + b) * nearness - 0.5
-    const endY = (c * u + d) * nearness - 0.5
-    const to = Math.min(row.length, from + STRETCH)
-    if (inside.has(x, y) && inside.has(endX, endY)) {
-      fillStretch(image, { x, y, endX, endY }, { row, from, to })
-    } else fillClamped(image, place, { row, from, to })
-    x = endX
-    y = endY
-  }
-}
-
-/** A part of a row; the end is the first without. */
-interface RowPart {
-  row: Uint8Array
+/** Samples to be filled; the end is the first without. One moves along a picture, as in warp-perspective. */
+interface Stretch {
+  data: Uint8Array
   from: number
   to: number
+  /** The ends of its row's stretches, and the index of its own begin (row-places). */
+  ends: Float64Array
+  at: number
 }
 
-function fillStretch({ data, width }: Image, stretch: Stretch, { row, from, to }: RowPart): void {
-  let { x, y, stepX, stepY } = wholeSteps(stretch)
+function fillStretch({ data, width }: Image, { data: row, from, to, ends, at: begin }: Stretch): void {
+  let x = wholePlace(ends[begin])
+  let y = wholePlace(ends[begin + 1])
+  const stepX = wholeStep(ends[begin], ends[begin + 2])
+  const stepY = wholeStep(ends[begin + 1], ends[begin + 3])
   const below = width * 3
   for (let i = from; i < to; i++) {
     const across = (x >> 8) & 255
@@ -68,15 +68,16 @@ function fillStretch({ data, width }: Image, stretch: Stretch, { row, from, to }
   }
 }
 
+/** Outside the frame its border repeats. */
 function fillClamped(
   { data, width, height }: Image,
+  { data: row, from, to, at: begin }: Stretch,
   [a, b, c, d, e, f]: RowPlace,
-  { row, from, to }: RowPart,
 ): void {
   const right = width - 2
   const bottom = height - 2
   const below = width * 3
-  for (let i = from, u = from + 0.5; i < to; i++, u++) {
+  for (let i = from, u = (begin / 2) * STRETCH + 0.5; i < to; i++, u++) {
     const nearness = 1 / (e * u + f)
     const x = Math.max(0, Math.min(right, (a * u + b) * nearness - 0.5))
     const y = Math.max(0, Math.min(bottom, (c * u + d) * nearness - 0.5))

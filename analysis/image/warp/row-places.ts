@@ -18,32 +18,37 @@ export function placeInRow([a, b, c, d, e, f, g, h]: Homography, y: number): Row
   return [a, b * y + c, d, e * y + f, g, h * y + 1]
 }
 
-/** Tells places that have a pixel on every side. */
-export function placesInside({ width, height }: Size): { has(x: number, y: number): boolean } {
+/**
+ * Where the stretches of a row so wide begin, and where the last ends: x and y of each in turn, px from the middle of the
+ * picture's first pixel. One list serves all rows of a picture: a list for each would be most of what a warp leaves behind.
+ */
+export function stretchEnds(width: number): Float64Array {
+  return new Float64Array(2 * (Math.ceil(width / STRETCH) + 1))
+}
+
+/** Reckons the stretches' ends of one row. */
+export function reckonEnds(ends: Float64Array, [a, b, c, d, e, f]: RowPlace): void {
+  for (let i = 0, u = 0.5; i < ends.length; i += 2, u += STRETCH) {
+    const nearness = 1 / (e * u + f)
+    ends[i] = (a * u + b) * nearness - 0.5
+    ends[i + 1] = (c * u + d) * nearness - 0.5
+  }
+}
+
+/** Tells whether both ends of the stretch that begins at an index have a pixel on every side. */
+export function stretchesInside({ width, height }: Size): (ends: Float64Array, at: number) => boolean {
   const right = Math.min(width, MAX_SIDE) - 1 - SLACK
   const bottom = Math.min(height, MAX_SIDE) - 1 - SLACK
-  return { has: (x, y) => x > SLACK && y > SLACK && x < right && y < bottom }
+  const has = (x: number, y: number) => x > SLACK && y > SLACK && x < right && y < bottom
+  return (ends, at) => has(ends[at], ends[at + 1]) && has(ends[at + 2], ends[at + 3])
 }
 
-/** Where a stretch begins and where the pixel after its last lies, px from the middle of the first pixel. */
-export interface Stretch {
-  x: number
-  y: number
-  endX: number
-  endY: number
+/** A place along one axis, 1/65536 px. */
+export function wholePlace(px: number): number {
+  return (px * ONE_PX + 0.5) | 0
 }
 
-/** Its first place and the way from each to the next, 1/65536 px. */
-export function wholeSteps({ x, y, endX, endY }: Stretch): {
-  x: number
-  y: number
-  stepX: number
-  stepY: number
-} {
-  return {
-    x: (x * ONE_PX + 0.5) | 0,
-    y: (y * ONE_PX + 0.5) | 0,
-    stepX: (((endX - x) * ONE_PX) / STRETCH) | 0,
-    stepY: (((endY - y) * ONE_PX) / STRETCH) | 0,
-  }
+/** The way from one pixel of a stretch to the next along one axis, 1/65536 px. */
+export function wholeStep(from: number, to: number): number {
+  return (((to - from) * ONE_PX) / STRETCH) | 0
 }

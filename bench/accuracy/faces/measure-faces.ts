@@ -4,9 +4,9 @@ import type { TopicReport } from '../figures/figure.ts'
 import type { Split } from '../specimens/specimen.ts'
 import { measureYaw } from './drawn/measure-yaw.ts'
 import { faceFigures } from './face-figures.ts'
+import type { FaceMatcher } from './face-matcher.ts'
 import { listFaceSpecimens } from './list-face-specimens.ts'
 import { measureMatcher } from './measure-matcher.ts'
-import { faceApiMatcher } from './peer/face-api-matcher.ts'
 import { type FacesRun, type MatcherResults, reportFaces } from './report-faces.ts'
 import { vidimusMatcher } from './vidimus-matcher.ts'
 
@@ -20,7 +20,7 @@ export async function measureFaces(
 ): Promise<TopicReport> {
   const all = folder === null ? [] : await listFaceSpecimens(join(folder, 'faces'))
   const specimens = all.filter(({ split }) => only === undefined || split === only)
-  const peer = only === undefined && folder !== null ? await faceApiMatcher() : null
+  const peer = only === undefined && folder !== null ? await loadPeer() : null
   const matchers: MatcherResults[] = []
   for (const matcher of [vidimusMatcher(engine), ...(peer ? [peer] : [])]) {
     const outcomes = await measureMatcher(engine, matcher, specimens)
@@ -33,4 +33,10 @@ export async function measureFaces(
     peer: peer ? peer.name : null,
   }
   return { text: reportFaces(run), figures: faceFigures(run) }
+}
+
+/** The peer is loaded where it is asked: a browser's driver is 30 MB of objects, which collections of garbage of all topics would go through. */
+async function loadPeer(): Promise<FaceMatcher | null> {
+  const { faceApiMatcher } = await import('./peer/face-api-matcher.ts')
+  return faceApiMatcher()
 }
