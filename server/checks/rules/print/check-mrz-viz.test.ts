@@ -18,14 +18,23 @@ const scoreOf = (print: PrintFacts) =>
   checkMrzViz(print, { mrz: makeZone(), product: 'standard' })?.score ?? null
 
 test('checkMrzViz() finds two fields valid that their labels named and that say what the zone says', () => {
-  expect(scoreOf(printFound({ lastName: 'label', birthDate: 'place' }))).toBe(1)
+  const dates = { birthDate: 'zone', expiryDate: 'zone' } as const
+  expect(scoreOf(printFound({ lastName: 'label', firstNames: 'label', ...dates }))).toBe(1)
+  expect(scoreOf(printFound({ lastName: 'label', birthDate: 'place' }, makePrint()))).toBe(1)
+})
+
+test('checkMrzViz() proves nothing under a layout of any state while a date of the zone was found nowhere in print', () => {
+  const told = { lastName: 'label', firstNames: 'label', documentNumber: 'label' } as const
+  expect(scoreOf(printFound({ ...told, birthDate: 'label' }))).toBeNull()
+  expect(scoreOf(printFound({ ...told, expiryDate: 'label' }))).toBeNull()
 })
 
 test('checkMrzViz() takes what was found by the zone for a proof only when all of it was found', () => {
   const all = { lastName: 'zone', firstNames: 'zone', birthDate: 'zone', documentNumber: 'zone' } as const
   expect(scoreOf(printFound(all))).toBeNull()
   expect(scoreOf(printFound({ ...all, expiryDate: 'label' }))).toBe(1)
-  expect(scoreOf(printFound({ ...all, lastName: 'label', birthDate: 'label' }))).toBe(1)
+  expect(scoreOf(printFound({ ...all, lastName: 'label', birthDate: 'label' }))).toBeNull()
+  expect(scoreOf(printFound({ ...all, lastName: 'label', birthDate: 'label' }, makePrint()))).toBe(1)
 })
 
 test("checkMrzViz() cannot tell when one sure field of a state's own layout differs, however many are compared", () => {
@@ -60,7 +69,7 @@ test('checkMrzViz() cannot tell when one date beyond doubt under a label of any 
 })
 
 test('checkMrzViz() cannot tell when a date stands anywhere that is nearly the one of the zone, which stands nowhere', () => {
-  const print = printFound({ lastName: 'label', firstNames: 'label' })
+  const print = printFound({ lastName: 'label', firstNames: 'label' }, makePrint())
   const near = (value: string, confidence = 0.95) => {
     const box = { x: 0, y: 0, width: 9, height: 9 }
     const birthDate = { value, raw: value, confidence, box, framesAgreeing: 1, by: 'zone' as const }

@@ -25,10 +25,10 @@ export function checkMrzViz(
     return hasHoldersData(print) ? cannotTell({ comment: COMMENTS.authenticityNotVerified }) : null
   // What was found because it says the same is no measure for what differs: it counts in a proof alone.
   const byPrint = compared.filter(isToldByPrint)
-  const isAltered = hasAlteredDate(print, byPrint, mrz)
+  const [isOwn, isAltered] = [isOfIssuer(print, mrz), hasAlteredDate(print, byPrint, mrz)]
   if (!isAltered && byPrint.every(({ likeness }) => likeness === 'same'))
-    return isProof(compared, mrz) && !print.nearDates ? VALID : null
-  return judgeUnlike(byPrint, { isOwn: isOfIssuer(print, mrz), isAltered, product })
+    return isProof(compared, mrz) && (isOwn || hasDates(compared, mrz)) && !print.nearDates ? VALID : null
+  return judgeUnlike(byPrint, { isOwn, isAltered, product })
 }
 
 /** Whether the layout is one of the state's that the zone names: states' own cards look like each other's. */
@@ -86,6 +86,12 @@ function isProof(compared: readonly ComparedField[], mrz: MrzFacts): boolean {
       compared.every(({ likeness }) => likeness === 'same') &&
       compared.length === countToldByZone(mrz))
   )
+}
+
+/** Whether print has the zone's dates, by its label or not: one that was altered may have been too softly read to be known as such. */
+function hasDates(compared: readonly ComparedField[], { fields }: MrzFacts): boolean {
+  const same = compared.filter(({ likeness }) => likeness === 'same').map(({ name }) => name)
+  return (['birthDate', 'expiryDate'] as const).every((name) => fields[name] === null || same.includes(name))
 }
 
 function isToldByPrint({ field }: ComparedField): boolean {
