@@ -17,6 +17,7 @@ export const FRENCH_ID_CARD_2021: DocumentLayout = {
       words: ["CARTE NATIONALE D'IDENTITÉ / IDENTITY CARD", 'RÉPUBLIQUE FRANÇAISE', 'N° DU DOCUMENT'],
       labels: 'above',
       portrait: [0, 0.2, 0.32, 0.86],
+      titles: [0.1, 0, 0.72, 0.16],
       signature: [0.5, 0.79, 0.96, 1],
       fields: [
         { name: 'lastName', kind: 'name', labels: ['NOM / Surname'], place: [0.33, 0.16, 1, 0.37] },

@@ -16,6 +16,7 @@ export const FRENCH_RESIDENCE_PERMIT: DocumentLayout = {
       words: ['TITRE DE SÉJOUR', 'RESIDENCE PERMIT', 'CATÉGORIE DU TITRE', 'NOM - Prénoms'],
       labels: 'above',
       portrait: [0, 0.2, 0.32, 0.86],
+      titles: [0.1, 0, 0.6, 0.18],
       signature: [0.6, 0.78, 1, 1],
       fields: [
         {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { FRENCH_ID_CARD_2021 } from '../layouts/french-id-card-2021.ts'
 import { LAYOUTS } from '../layouts/layouts.ts'
 import { IDENTITY_CARD_TITLES, RESIDENCE_PERMIT_TITLES } from '../layouts/titles/card-titles.ts'
-import { knowLayout } from './know-layout.ts'
+import { knowLayout, sureLayout } from './know-layout.ts'
 import type { TextLine } from './text-line.ts'
 
 const line = (text: string): TextLine =>
@@ -41,4 +42,15 @@ test('a title is known without its marks, as readers that lack them give it', ()
 
 test('a front with no title of a card is not known', () => {
   expect(codeOf('LIBRARY CARD', 'MEMBER SINCE 2019', 'SURNAME')).toBeUndefined()
+})
+
+test('a layout is sure before all is read where it leads, and values told by their looks count like their labels', () => {
+  const titles = ["CARTE NATIONALE D'IDENTITÉ / IDENTITY CARD", 'RÉPUBLIQUE FRANÇAISE'].map(line)
+  const clues = { side: 'front', lines: titles, mrz: null } as const
+  const [side] = FRENCH_ID_CARD_2021.sides
+  const field = side.fields.find(({ name }) => name === 'documentNumber')
+  const told = new Map(field && [[side, [{ field, line: line('U1NEHP431') }]]])
+  expect(sureLayout(LAYOUTS, clues)).toBeNull()
+  expect(sureLayout(LAYOUTS, { ...clues, told })?.layout.code).toBe('I4')
+  expect(sureLayout(LAYOUTS, { ...clues, lines: [], told })).toBeNull()
 })

@@ -72,17 +72,6 @@ export async function readLine(
   return { ...reading, left: x, top: y, right: x + width, bottom: y + height, isGlance }
 }
 
-/** Lines below this share of the height of most values' are taken for labels. */
-const LABEL_HEIGHT = 0.87
-/** Values are the higher part of the lines, and some titles and marks higher than they: a value is this far among them. */
-const VALUES_SHARE = 0.6
-
-/** Lines lower than this are labels by their looks, which a glance tells, px. */
-export function heightOfLabels(boxes: readonly Box[]): number {
-  const heights = boxes.map(({ height }) => height).sort((a, b) => a - b)
-  return (heights[Math.floor(heights.length * VALUES_SHARE)] ?? 0) * LABEL_HEIGHT
-}
-
 /** Reads the print in boxes that were not read before, the low ones at a glance; without those that have none, from the top. */
 export async function readBoxes(
   engine: Engine,

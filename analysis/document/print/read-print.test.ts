@@ -92,6 +92,28 @@ describe('readPrint', () => {
   )
 
   it(
+    'is as sure of dates, numbers and states in their places as of those whose labels it reads, and reads no labels of theirs',
+    async () => {
+      const read: string[] = []
+      const counted: Engine = {
+        ...engine,
+        run: (name, input) => {
+          read.push(name)
+          return engine.run(name, input)
+        },
+      }
+      const card = await withText(engine, await cardOf('french-id-card', 'front'))
+      const { print } = await readPrint(counted, { card, side: 'front', mrz: null, today: TODAY })
+      for (const name of ['birthDate', 'expiryDate', 'documentNumber', 'nationality'] as const) {
+        expect(print?.fields[name]).toMatchObject({ by: 'place' })
+        expect(print?.fields[name]?.confidence).toBeGreaterThan(0.9)
+      }
+      expect(read.length).toBeLessThan(card.boxes.length)
+    },
+    TIMEOUT_MS,
+  )
+
+  it(
     'turns a card that lies upside down, and knows nothing of an empty sheet',
     async () => {
       const card = await withText(engine, rotateImage(await cardOf('driving-licence', 'front'), 2))

@@ -14,13 +14,15 @@ import { findLicenceLine } from './find-licence-line.ts'
 import { findNearDates } from './find-near-dates.ts'
 import { loneLetters } from './ink/lone-letters.ts'
 import { restorePrint } from './ink/restore-print.ts'
-import { keepLines } from './keep-lines.ts'
-import { type KnownSide, knowLayout, templateOf } from './know-layout.ts'
+import { type KnownSide, templateOf } from './know-layout.ts'
+import { isInPlace } from './lines/is-in-place.ts'
+import { keepLines } from './lines/keep-lines.ts'
+import { labelsByLooks } from './lines/labels-by-looks.ts'
 import { probeLetters } from './probe-letters.ts'
-import { heightOfLabels, linesOfPrint, readBoxes, readLine } from './read-lines.ts'
+import { type LayoutRead, type PrintToRead, readForLayout } from './read-for-layout.ts'
+import { linesOfPrint, readLine } from './read-lines.ts'
 import type { TextLine } from './text-line.ts'
 import { agreeWithZone } from './values/agree-with-zone.ts'
-import { isLabelOfTold, type ToldValue, toldByZone } from './values/told-by-zone.ts'
 import { toldFields, valuesOf } from './values/values-of.ts'
 
 /** Lines by which it is told which way up a card lies, and how long they best are, heights: short ones tell, long ones cost. */
@@ -83,12 +85,6 @@ export async function readPrint(engine: Engine, printed: PrintedSide): Promise<P
   return { print: facts, isTurned, card: filmed, licenceLine, lines: kept, above }
 }
 
-/** Boxes of print, and those of them that were read already. */
-interface PrintToRead {
-  boxes: readonly Box[]
-  known: Map<Box, TextLine>
-}
-
 /** Print is read with more certainty the right way up. What was read on the way is kept. */
 async function isUpsideDown(engine: Engine, card: Image, { boxes, known }: PrintToRead): Promise<boolean> {
   let turned: Image | null = null
@@ -104,15 +100,13 @@ async function isUpsideDown(engine: Engine, card: Image, { boxes, known }: Print
   return gain > 0
 }
 
-/** The longest of the lines that are not too long, then those that are. */
+/** The longest of the lines that are not too long, those first that are read in any case; then those that are too long. */
 function tellingLines(boxes: readonly Box[]): Box[] {
-  const aspect = ({ width, height }: Box) => width / height
-  const isTelling = (box: Box) => aspect(box) >= TELLING_ASPECT.from && aspect(box) <= TELLING_ASPECT.to
-  const longest = [...boxes].sort((a, b) => b.width - a.width)
-  return [...longest.filter(isTelling), ...longest.filter((box) => !isTelling(box))].slice(
-    0,
-    LINES_TO_TURN_BY,
-  )
+  const labels = labelsByLooks(boxes)
+  const isTelling = ({ width, height }: Box) =>
+    width >= TELLING_ASPECT.from * height && width <= TELLING_ASPECT.to * height
+  const worth = (box: Box) => (isTelling(box) ? (labels.has(box) ? 1 : 2) : 0)
+  return boxes.toSorted((a, b) => worth(b) - worth(a) || b.width - a.width).slice(0, LINES_TO_TURN_BY)
 }
 
 function certainty({ confidence, text }: TextLine): number {
@@ -125,73 +119,6 @@ function turnBox({ x, y, width, height }: Box, card: Image): Box {
 
 function boxAt([left, top, right, bottom]: Place, { width, height }: Image): Box {
   return { x: left * width, y: top * height, width: (right - left) * width, height: (bottom - top) * height }
-}
-
-/** A card the right way up with what there is to read on it. */
-interface UprightSide extends Pick<PrintedSide, 'side' | 'mrz' | 'today'> {
-  card: Image
-  print: PrintToRead
-  layouts: readonly DocumentLayout[]
-}
-
-/** A side's layout, the lines that it is known and read by, and those of them whose values the zone tells. */
-interface LayoutRead {
-  layout: KnownSide | null
-  lines: TextLine[]
-  told: ToldValue[]
-}
-
-/** Reads a side for its layout; what may stand in a portrait comes last, if at all. */
-async function readForLayout(engine: Engine, upright: UprightSide): Promise<LayoutRead> {
-  const { card, print, layouts, side, mrz } = upright
-  const named = mrz?.checksValid ? knowLayout(layouts, { side, mrz, lines: [] }) : null
-  if (named && mrz) return readNamed(engine, named, { ...upright, mrz })
-  const { boxes, known } = print
-  const read = (some: readonly Box[]) =>
-    readBoxes(engine, card, { boxes: some, known, glanceUnder: heightOfLabels(boxes) })
-  const portraits = layouts.flatMap(({ sides }) =>
-    sides.flatMap((one) => (one.side === side ? [one.portrait] : [])),
-  )
-  const [inside, outside] = parted(boxes, (box) =>
-    portraits.some((place) => isInPlace(sidesOf(box), place, card)),
-  )
-  const first = await read(outside)
-  const layout = knowLayout(layouts, { side, mrz, lines: first })
-  const rest = inside.filter((box) => !isInPlace(sidesOf(box), layout?.side.portrait, card))
-  const lines = [...first, ...(await read(rest))].sort((a, b) => a.top - b.top)
-  return { layout: layout ?? knowLayout(layouts, { side, mrz, lines }), lines, told: [] }
-}
-
-/** Reads a side whose layout the zone names: of its labels those that may tell what the zone does not. */
-async function readNamed(
-  engine: Engine,
-  layout: KnownSide,
-  { card, print, mrz, today }: UprightSide & { mrz: MrzFacts },
-): Promise<LayoutRead> {
-  const { labels, portrait, titles } = layout.side
-  const boxes = print.boxes.filter((box) =>
-    [portrait, titles].every((place) => !isInPlace(sidesOf(box), place, card)),
-  )
-  // Where labels do not stand over their values, each line may hold one.
-  const glanceUnder = labels === 'above' ? heightOfLabels(print.boxes) : 0
-  const read = (some: readonly Box[]) =>
-    readBoxes(engine, card, { boxes: some, known: print.known, glanceUnder })
-  const [low, high] = parted(boxes, ({ height }) => height < glanceUnder)
-  const first = await read(high)
-  const told =
-    labels === 'above'
-      ? toldByZone(layout.side, first, { zone: mrz.fields, today, words: layout.layout, card })
-      : []
-  const rest = await read(low.filter((box) => !isLabelOfTold(box, told, boxes)))
-  return { layout, lines: [...first, ...rest].sort((a, b) => a.top - b.top), told }
-}
-
-function parted<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(belongs), items.filter((item) => !belongs(item))]
-}
-
-function sidesOf({ x, y, width, height }: Box): Pick<TextLine, 'left' | 'top' | 'right' | 'bottom'> {
-  return { left: x, top: y, right: x + width, bottom: y + height }
 }
 
 /** A card the right way up, what was read on it, and what the zone tells. */
@@ -280,16 +207,5 @@ function lookAgain(engine: Engine, card: Image, { left, top, right, bottom }: Te
 /** Whether a line is a piece of a letter that was read as a whole. */
 function isMiddleIn(line: TextLine, { left, top, right, bottom }: TextLine): boolean {
   const [x, y] = [(line.left + line.right) / 2, (line.top + line.bottom) / 2]
-  return x > left && x < right && y > top && y < bottom
-}
-
-function isInPlace(
-  line: Pick<TextLine, 'left' | 'top' | 'right' | 'bottom'>,
-  place: Place | undefined,
-  { width, height }: Image,
-): boolean {
-  if (!place) return false
-  const [left, top, right, bottom] = place
-  const [x, y] = [(line.left + line.right) / 2 / width, (line.top + line.bottom) / 2 / height]
   return x > left && x < right && y > top && y < bottom
 }

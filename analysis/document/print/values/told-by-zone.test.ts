@@ -64,4 +64,14 @@ describe('isLabelOfTold()', () => {
     expect(isLabelOfTold(label, told, [boxOf(date), place])).toBe(false)
     expect(isLabelOfTold({ ...label, width: 500 }, told, [boxOf(date)])).toBe(false)
   })
+
+  test('knows one line over two values that are told, as wide as the labels of both', () => {
+    const number = line('36AK55364', { x: 700, y: 425 })
+    const [numbered] = SIDE.fields
+    const both = [...told, { field: numbered, line: number }]
+    const wide = { ...label, width: 500 }
+    expect(isLabelOfTold(wide, both, [boxOf(date), boxOf(number)])).toBe(true)
+    expect(isLabelOfTold({ ...wide, width: 900 }, both, [boxOf(date), boxOf(number)])).toBe(false)
+    expect(isLabelOfTold(wide, told, [boxOf(date), boxOf(number)])).toBe(false)
+  })
 })

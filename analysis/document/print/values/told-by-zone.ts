@@ -37,7 +37,7 @@ export function toldByZone(
 }
 
 /** Whether a line has nothing beside the value: what else stands in it may be another field's. */
-function isAlone(field: LayoutField, line: TextLine, sense: ValueSense): boolean {
+export function isAlone(field: LayoutField, line: TextLine, sense: ValueSense): boolean {
   if (field.kind === 'number') {
     const value = parseValue(field, line.text, sense)
     return value !== null && value.length === line.text.replace(/[^\p{L}\p{N}]/gu, '').length
@@ -46,7 +46,7 @@ function isAlone(field: LayoutField, line: TextLine, sense: ValueSense): boolean
 }
 
 /** Whether a line begins in a place, at the middle of its height. */
-function isIn(
+export function isIn(
   { left, top, bottom }: TextLine,
   [from, over, to, under]: Place,
   { width, height }: { width: number; height: number },
@@ -56,27 +56,32 @@ function isIn(
 }
 
 /**
- * Whether what is printed in a box can only be the label of a value that is told: it stands over it, begins where it begins, and
- * whatever else stands under it, down to that value, is told as well.
+ * Whether what is printed in a box can only be the label of values that are told, of one or of more beside each other: it stands over
+ * them, begins where the first begins, is no wider than their labels, and nothing else stands under it.
  */
 export function isLabelOfTold(box: Box, told: readonly ToldValue[], boxes: readonly Box[]): boolean {
-  const value = told.find(({ field, line }) => {
-    const most = Math.max(...field.labels.map(({ length }) => length))
-    return isOver(box, line) && box.width <= MAX_PITCH * most * box.height
-  })
-  if (!value) return false
+  const values = told.filter(({ line }) => isOver(box, line)).sort((a, b) => a.line.left - b.line.left)
+  const [first] = values
+  if (!first || Math.abs(first.line.left - box.x) > MAX_ASIDE * box.height) return false
+  const most = values.reduce(
+    (sum, { field }) => sum + Math.max(...field.labels.map(({ length }) => length)),
+    0,
+  )
+  if (box.width > MAX_PITCH * most * box.height) return false
+  const bottom = Math.max(...values.map(({ line }) => line.bottom))
   const under = boxes.filter((other) => {
     const middle = middleOf(other)
-    const isBetween = middle > middleOf(box) + MIN_DROP * box.height && middle < value.line.bottom
+    const isBetween = middle > middleOf(box) + MIN_DROP * box.height && middle < bottom
     return isBetween && other.x < box.x + box.width && other.x + other.width > box.x
   })
   return under.every((other) => told.some(({ line }) => other.x === line.left && other.y === line.top))
 }
 
-function isOver(label: Box, { left, top, bottom }: TextLine): boolean {
+/** Whether a label stands over a value, or over a part of it. */
+export function isOver(label: Box, { left, top, right, bottom }: TextLine): boolean {
   const drop = (top + bottom) / 2 - middleOf(label)
   const isUnder = drop > MIN_DROP * label.height && drop < MAX_DROP * label.height
-  return isUnder && Math.abs(left - label.x) <= MAX_ASIDE * label.height
+  return isUnder && left < label.x + label.width && right > label.x
 }
 
 function middleOf({ y, height }: Box): number {

@@ -1,10 +1,10 @@
-import type { PrintedLine, PrintedName, Template } from '../../../domain/document/print-facts.ts'
-import { FILLER } from '../../mrz/format/mrz-characters.ts'
-import type { ValueKind } from '../layouts/layout.ts'
-import { neighbours } from './lines/neighbours.ts'
-import type { TextLine } from './text-line.ts'
-import { parseValue } from './values/parse-value.ts'
-import { certaintyOf } from './values/rate-field.ts'
+import type { PrintedLine, PrintedName, Template } from '../../../../domain/document/print-facts.ts'
+import { FILLER } from '../../../mrz/format/mrz-characters.ts'
+import type { ValueKind } from '../../layouts/layout.ts'
+import type { TextLine } from '../text-line.ts'
+import { parseValue } from '../values/parse-value.ts'
+import { certaintyOf } from '../values/rate-field.ts'
+import { neighbours } from './neighbours.ts'
 
 /** Lines kept at most: a front has forty, and some rows of them are kept joined as well. */
 const MAX_KEPT = 60

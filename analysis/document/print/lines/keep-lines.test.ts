@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { fakeLine } from '../../../test/fakes/pixels/fake-line.ts'
-import { makePrint } from '../../../test/fakes/scene-facts.ts'
+import { fakeLine } from '../../../../test/fakes/pixels/fake-line.ts'
+import { makePrint } from '../../../../test/fakes/scene-facts.ts'
 import { keepLines } from './keep-lines.ts'
 
 const { template } = makePrint({}, { documentTypeDetailed: null, zoneSide: 'back' })
