@@ -77,7 +77,5 @@ function expectationOf(read: readonly ReadSight[]): ZoneExpectation | null {
   const [first] = read
   if (first === undefined) return null
   const { reading, direction, place, onCard } = first.read
-  // One frame whose names both readers read alike clears them (vote-zones): no other needs to be asked.
-  const names = read.some((one) => one.read.reading.opinion === 'same') ? 'agreed' : 'unsure'
-  return { format: reading.format, direction, place, onCard, names }
+  return { format: reading.format, direction, place, onCard }
 }

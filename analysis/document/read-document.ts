@@ -8,6 +8,7 @@ import { cropImage } from '../image/crop-image.ts'
 import { rotateImage } from '../image/rotate-image.ts'
 import { readLicenceLine } from '../mrz/read-licence-line.ts'
 import { type ReadSight, readZones, type ZoneHope } from './_read-zones.ts'
+import { settleNames } from './_settle-names.ts'
 import { boxQuad } from './card/box-quad.ts'
 import { cardFromZone, isCardOfZone } from './card/card-from-zone.ts'
 import { type CardCutter, cardCutter } from './card/flat-card.ts'
@@ -105,12 +106,24 @@ async function readSights(
   })
   const isSought = !seen?.checksValid && (read.length > 0 || (await firstLook.askPrint()) === 'likely')
   const fused = isSought ? await readFusedZone(engine, { sights, today }) : null
-  const mrz = fused?.checksValid ? fused : seen
+  const zone = fused?.checksValid ? fused : seen
+  const zones = zone === seen ? read.map(({ sight, read }) => ({ frame: sight.frame, read })) : []
   const best = bestCard(sights, read)
   if (best === null)
-    return { best, mrz, print: null, lines: [], licenceLine: null, cardCrop: null, codesOn: null, quad: null }
+    return {
+      best,
+      mrz: zone,
+      print: null,
+      lines: [],
+      licenceLine: null,
+      cardCrop: null,
+      codesOn: null,
+      quad: null,
+    }
   const card = await cut(best.sight.frame, best.quad)
-  const reading = firstLook.readingOf(best, mrz) ?? (await readPrint(engine, { card, side, mrz, today }))
+  const reading =
+    firstLook.readingOf(best, zone) ?? (await readPrint(engine, { card, side, mrz: zone, today }))
+  const mrz = await settleNames(engine, { zone, zones, print: reading.print, today })
   const print = await confirmElsewhere(engine, reading, { sights, best, today })
   const licenceLine =
     reading.licenceLine &&

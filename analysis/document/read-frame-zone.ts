@@ -3,7 +3,7 @@ import type { Box, Image, Quad } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'
 import type { ZoneReading } from '../mrz/decoding/zone-reading.ts'
 import { checkZone } from '../mrz/format/check-zone.ts'
-import { type NamesKnown, type NoZone, readZone } from '../mrz/read-zone.ts'
+import { type NoZone, readZone } from '../mrz/read-zone.ts'
 import { sameOnCard, searchFrame, searchStrip, type ZoneCandidate, zonesOnCard } from './_search-zone.ts'
 import type { CardCutter } from './card/flat-card.ts'
 
@@ -29,7 +29,6 @@ export interface ZoneExpectation {
   direction: ZoneDirection
   place: Box | null
   onCard: Quad[] | null
-  names: NamesKnown
 }
 
 /** Stacks of lines read at most in one picture: cards have other long lines. */
@@ -106,11 +105,11 @@ async function readEitherWay(
   { candidate, expected }: { candidate: ZoneCandidate; expected: ZoneExpectation | null },
 ): Promise<PlacedReading | NoZone> {
   const { lines, place, onCard } = candidate
-  const { format = null, names = 'unsure' } = expected ?? {}
+  const { format = null } = expected ?? {}
   const directions: ZoneDirection[] = expected ? [expected.direction] : ['upright', 'upside-down']
   for (const direction of directions) {
     const turned = direction === 'upright' ? lines : lines.map(turnHalf).reverse()
-    const reading = await readZone(engine, frame, { lines: turned, format, names })
+    const reading = await readZone(engine, frame, { lines: turned, format })
     if (reading === 'licence-line') return reading
     if (reading !== 'unknown') {
       return { reading, lines: turned.slice(-reading.lines.length), direction, place, onCard }

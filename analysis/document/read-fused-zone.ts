@@ -2,11 +2,12 @@ import type { MrzFacts } from '../../domain/facts.ts'
 import type { Image, Quad } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'
 import { voteZones } from '../mrz/decoding/vote-zones.ts'
+import { settleNames } from './_settle-names.ts'
 import { withText } from './card/flat-card.ts'
 import { fuseCards } from './card/fuse-cards.ts'
 import { rectifyCard } from './card/rectify-card.ts'
 import type { CardSight } from './card/see-card.ts'
-import { readFrameZone } from './read-frame-zone.ts'
+import { type PlacedReading, readFrameZone } from './read-frame-zone.ts'
 
 /** Burnt-out share of a card from which a reflection may hide its zone. */
 const GLARE_SEEN = 0.004
@@ -26,15 +27,19 @@ export async function readFusedZone(
   if (cards.length < 2) return null
   const groups =
     cards.length < 4 ? [cards] : [0, 1].map((half) => cards.filter((_, index) => index % 2 === half))
-  const readings = []
+  const zones: { frame: Image; read: PlacedReading }[] = []
   for (const group of groups) {
     const frame = fuseCards(group.slice(0, MAX_CARDS))
     const cut = () => withText(engine, frame)
     const whole = { frame, card: wholeOf(frame) }
     const read = await readFrameZone(engine, whole, { cut, expected: null, effort: 'card' })
-    if (read) readings.push(read.reading)
+    if (read) zones.push({ frame, read })
   }
-  return voteZones(readings, today)
+  const zone = voteZones(
+    zones.map(({ read }) => read.reading),
+    today,
+  )
+  return settleNames(engine, { zone, zones, print: null, today })
 }
 
 /** The cards that were seen, rectified, of the shape of the best one. */

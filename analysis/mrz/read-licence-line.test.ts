@@ -86,7 +86,7 @@ describe('readZone()', () => {
         return engine.run(name, input)
       },
     }
-    const zone = { lines: [WHOLE, WHOLE], format: null, names: 'unsure' as const }
+    const zone = { lines: [WHOLE, WHOLE], format: null }
     expect(await readZone(counted, await strip(SPECIMEN), zone)).toBe('licence-line')
     expect(asked).toEqual(['zone-recognition', 'zone-recognition'])
     const other = SPECIMEN.replace('181231', '281231')

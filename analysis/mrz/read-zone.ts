@@ -27,20 +27,16 @@ const MIN_LIKENESS = 0.85
 /** What lines are that spell no zone: the one line of a licence stands among them, or they may be anything. */
 export type NoZone = 'licence-line' | 'unknown'
 
-/** Whether two readers have read the names alike before: then they are not read twice again, which takes 0.1 s. */
-export type NamesKnown = 'agreed' | 'unsure'
-
 /** The lines of a zone by their corners in the image, from top to bottom, and its format where it is known. */
 export interface PlacedLines {
   lines: readonly Quad[]
   format: MrzFormat | null
-  names: NamesKnown
 }
 
 /**
  * Reads the lines of a zone under the grammar of any format, or of the one given, with the recogniser of OCR-B; the
- * general one gives a second opinion on names, which no check digit covers, and reads what the first cannot, unless that
- * told another line. Tells what the lines are when they spell no zone. About 0.1 s.
+ * general one reads what the first cannot, unless that told another line. Tells what the lines are when they spell no
+ * zone. About 0.02 s.
  */
 export async function readZone(
   engine: Engine,
@@ -56,12 +52,11 @@ export async function readZone(
     if (posteriors.some(isLicenceLine)) return 'licence-line'
     return (await readAsText(engine, image, zone)) ?? 'unknown'
   }
-  if (zone.names === 'agreed') return reading
-  return { ...reading, opinion: await askAgain(engine, image, { reading, lines: zone.lines }) }
+  return { ...reading, opinion: 'unasked' }
 }
 
-/** What the general recogniser thinks of a zone's names. */
-async function askAgain(
+/** What the general recogniser thinks of a zone's names, which no check digit covers. About 0.05 s. */
+export async function askOfNames(
   engine: Engine,
   image: Image,
   { reading, lines }: { reading: ZoneReading; lines: readonly Quad[] },

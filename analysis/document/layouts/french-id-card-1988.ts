@@ -17,6 +17,8 @@ export const FRENCH_ID_CARD_1988: DocumentLayout = {
       words: ["CARTE NATIONALE D'IDENTITÉ", 'RÉPUBLIQUE FRANÇAISE', 'Taille', 'Prénom(s)', 'Né(e) le'],
       labels: 'before',
       portrait: [0, 0.19, 0.29, 0.66],
+      // Left of the number, which may stand in one line with the title's end.
+      titles: [0, 0, 0.32, 0.14],
       signature: [0.56, 0.54, 0.99, 0.72],
       fields: [
         { name: 'documentNumber', kind: 'number', labels: ['N°', 'No'], pattern: '[0-9A-Z]{12}' },

@@ -76,6 +76,7 @@ export const FRENCH_RESIDENCE_PERMIT: DocumentLayout = {
           name: 'issueDate',
           kind: 'date',
           labels: ['DATE DE DÉLIVRANCE / Date of issue', 'DÉBUT DE VALIDITÉ / Valid from'],
+          place: [0.45, 0, 1, 0.3],
         },
         { name: 'issuePlace', kind: 'place', labels: ['AUTORITÉ / Authority', 'LIEU DE DÉLIVRANCE'] },
         { name: 'residenceAddress', kind: 'text', labels: ['ADRESSE / Address'], lines: 2 },

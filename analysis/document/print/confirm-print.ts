@@ -5,9 +5,9 @@ import { brightenDark } from '../../text/brighten-dark.ts'
 import type { DocumentLayout, LayoutField, ValueKind } from '../layouts/layout.ts'
 import { LAYOUTS } from '../layouts/layouts.ts'
 import { restorePrint } from './ink/restore-print.ts'
-import { readLine } from './read-lines.ts'
+import { type ReadingCare, readLine } from './read-lines.ts'
 import { parseFirstOfFullName, parseValue, type ValueSense } from './values/parse-value.ts'
-import { certaintyOf, weighReading, weighSame } from './values/rate-field.ts'
+import { certaintyOf, SOFT_CERTAINTY, weighReading, weighSame } from './values/rate-field.ts'
 
 /** Rims of two frames' cards are a little apart: room around a field in the second, shares of its height. */
 const ROOM = { beside: 0.25, over: 0.06 }
@@ -61,20 +61,35 @@ interface FieldToConfirm {
   sense: ValueSense
 }
 
+/** Reads a field again at a glance, and in full where that says something else or is not sure of each letter. */
 async function confirmField(engine: Engine, confirmed: FieldToConfirm): Promise<PrintedField> {
-  const { name, field, card } = confirmed
+  const { name, field } = confirmed
+  const glance = await readAgain(engine, confirmed, 'glance')
+  const isClear = glance.isSame && glance.certainty > SOFT_CERTAINTY
+  const { isSame, certainty } = isClear ? glance : await readAgain(engine, confirmed, 'full')
+  const confidence = isSame
+    ? weighSame(name, field.confidence, certainty)
+    : weighReading(field.confidence, 'other')
+  return { ...field, confidence, framesAgreeing: field.framesAgreeing + (isSame ? 1 : 0) }
+}
+
+async function readAgain(
+  engine: Engine,
+  confirmed: FieldToConfirm,
+  care: ReadingCare,
+): Promise<{ isSame: boolean; certainty: number }> {
+  const { field, card } = confirmed
   const { x, y, width, height } = lineOf(confirmed)
   const [beside, over] = [ROOM.beside * height, ROOM.over * height]
   const box = { x: x - beside, y: y - over, width: width + 2 * beside, height: height + 2 * over }
-  const line = restorePrint(card, await readLine(engine, card, { box, care: 'full' }))
+  const line = restorePrint(card, await readLine(engine, card, { box, care }))
   const value = valueIn(confirmed, line.text)
   // A name that the zone gave a letter back is the same when the print is read alike again.
   const same = [field.value, valueOfRaw(confirmed)].map((one) => JSON.stringify(one))
-  const isSame = value !== null && same.includes(JSON.stringify(value))
-  const confidence = isSame
-    ? weighSame(name, field.confidence, certaintyOf(line, 'label'))
-    : weighReading(field.confidence, 'other')
-  return { ...field, confidence, framesAgreeing: field.framesAgreeing + (isSame ? 1 : 0) }
+  return {
+    isSame: value !== null && same.includes(JSON.stringify(value)),
+    certainty: certaintyOf(line, 'label'),
+  }
 }
 
 /** What a text says of a field: as its layout has it printed, as any print would, or as the end of a line with both names. */

@@ -7,8 +7,12 @@ import { isInPlace } from './lines/is-in-place.ts'
 import { heightOfLabels, labelsByLooks } from './lines/labels-by-looks.ts'
 import { readBoxes } from './read-lines.ts'
 import type { TextLine } from './text-line.ts'
+import { parseValue } from './values/parse-value.ts'
 import { toldByKind } from './values/told-by-kind.ts'
 import { isLabelOfTold, isOver, type ToldValue, toldByZone } from './values/told-by-zone.ts'
+
+/** Titles longer than this are glanced at, whatever their height: no date or number is as long, heights. */
+const LONG_TITLE = 9
 
 /** Boxes of print, and those of them that were read already. */
 export interface PrintToRead {
@@ -57,9 +61,13 @@ function placesOf(
 }
 
 /** Reads boxes of a side, each once, the low ones at a glance. */
-function readIn(engine: Engine, { card, print: { boxes, known } }: UprightSide) {
-  const glanceUnder = heightOfLabels(boxes)
-  return (some: readonly Box[]) => readBoxes(engine, card, { boxes: some, known, glanceUnder })
+function readIn(engine: Engine, { card, print: { boxes, known }, layouts, side }: UprightSide) {
+  const labelHeight = heightOfLabels(boxes)
+  const beginnings = layouts.flatMap(({ sides }) =>
+    sides.flatMap((one) => (one.side === side ? (one.licenceLine ?? []) : [])),
+  )
+  return (some: readonly Box[], glanceUnder = labelHeight) =>
+    readBoxes(engine, card, { boxes: some, known, glanceUnder, beginnings })
 }
 
 /** A layout that a side may have, the values that it would tell by their looks, and their labels. */
@@ -86,9 +94,10 @@ async function readOutside(engine: Engine, upright: UprightSide, boxes: readonly
   const titles = header.filter((box) => !print.known.has(box)).sort((a, b) => b.width - a.width)
   const findLikely = () =>
     sidesByTitle(layouts, { side, lines }).map((known) => tellBy(known, { ...upright, labels }, lines))
+  const readTitle = (some: Box[]) => read(some, some.some(isLong) ? Number.POSITIVE_INFINITY : undefined)
   let likely = findLikely()
   while (titles.length > 0 && likely.length === 0) {
-    lines.push(...(await read(titles.splice(0, 1))))
+    lines.push(...(await readTitle(titles.splice(0, 1))))
     likely = findLikely()
   }
   const [last, soon] = parted(labels, (box) => likely.some((one) => one.labels.includes(box)))
@@ -107,6 +116,10 @@ async function readOutside(engine: Engine, upright: UprightSide, boxes: readonly
   lines.push(...(await read([...titles, ...last])))
   lines.sort((a, b) => a.top - b.top)
   return { layout: knowLayout(layouts, { side, mrz, lines }), lines, told: [] }
+}
+
+function isLong({ width, height }: Box): boolean {
+  return width > LONG_TITLE * height
 }
 
 function tellBy(
@@ -144,7 +157,7 @@ async function readNamed(
   const sense = { today, words: layout.layout, card }
   const byZone = labels === 'above' ? toldByZone(layout.side, first, { zone: mrz.fields, ...sense }) : []
   const byKind = toldByKind(layout.side, labels === 'above' ? first : [], sense).filter(
-    ({ field }) => !isOfZone(field, mrz.fields),
+    ({ field, line }) => !isOfZone(parseValue(field, line.text, sense), { field, zone: mrz.fields }),
   )
   const needless = low.filter((box) => isLabelOfTold(box, [...byZone, ...byKind], boxes))
   const rest = await read(low.filter((box) => !needless.includes(box)))
@@ -152,9 +165,13 @@ async function readNamed(
   return { layout, lines: [...first, ...rest].sort((a, b) => a.top - b.top), told }
 }
 
-/** Whether a zone has a field: print that says otherwise is told by its label alone. */
-function isOfZone({ name }: LayoutField, zone: MrzFields): boolean {
-  return name !== null && zone[name as keyof MrzFields] != null
+/** Whether a zone tells of a field, or says the same of another: what it tells of is told by it or by its label. */
+function isOfZone(
+  value: string | string[] | null,
+  { field, zone }: { field: LayoutField; zone: MrzFields },
+): boolean {
+  const isToldOf = field.name !== null && zone[field.name as keyof MrzFields] != null
+  return isToldOf || value === zone.birthDate || value === zone.expiryDate
 }
 
 function parted<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {

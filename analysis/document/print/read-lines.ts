@@ -8,6 +8,7 @@ import { recognizeLine } from '../../text/recognize-line.ts'
 import type { TextBox } from '../../text/text-box.ts'
 import { boxQuad } from '../card/box-quad.ts'
 import { extendBox } from './_extend-box.ts'
+import { lettersOf } from './find-label.ts'
 import type { TextLine } from './text-line.ts'
 
 /** Lines read at most: a data page has thirty. */
@@ -72,20 +73,47 @@ export async function readLine(
   return { ...reading, left: x, top: y, right: x + width, bottom: y + height, isGlance }
 }
 
-/** Reads the print in boxes that were not read before, the low ones at a glance; without those that have none, from the top. */
+/** What is to be read, and how: lines under a height at a glance, very long ones that begin so by their beginning alone. */
+export interface BoxesToRead {
+  boxes: readonly Box[]
+  known: ReadonlyMap<Box, TextLine>
+  glanceUnder: number
+  beginnings?: readonly string[]
+}
+
+/** Reads the print in boxes that were not read before; without those that have none, from the top. */
 export async function readBoxes(
   engine: Engine,
   card: Image,
-  {
-    boxes,
-    known,
-    glanceUnder,
-  }: { boxes: readonly Box[]; known: ReadonlyMap<Box, TextLine>; glanceUnder: number },
+  { boxes, known, glanceUnder, beginnings = [] }: BoxesToRead,
 ): Promise<TextLine[]> {
   const lines: TextLine[] = []
   for (const box of boxes) {
     const care = box.height < glanceUnder ? 'glance' : 'full'
-    lines.push(known.get(box) ?? (await readLine(engine, card, { box, care })))
+    lines.push(
+      known.get(box) ??
+        (await readBeginning(engine, card, { box, beginnings })) ??
+        (await readLine(engine, card, { box, care })),
+    )
   }
   return lines.filter(({ text }) => text !== '').sort((a, b) => a.top - b.top)
+}
+
+/** Lines of OCR-B across a card are longer than this, heights: print of other kinds is not. */
+const VERY_LONG = 20
+/** Share of such a line that is read for its beginning: seven of thirty characters. */
+const BEGINNING = 0.25
+
+/** The beginning of a very long line in the place of the whole, where it is one of those given; else null. */
+async function readBeginning(
+  engine: Engine,
+  card: Image,
+  { box, beginnings }: { box: Box; beginnings: readonly string[] },
+): Promise<TextLine | null> {
+  if (beginnings.length === 0 || box.width < VERY_LONG * box.height) return null
+  const begun = await readLine(engine, card, { box: { ...box, width: box.width * BEGINNING }, care: 'full' })
+  const { letters } = lettersOf(begun.text)
+  if (!beginnings.some((beginning) => letters.startsWith(beginning))) return null
+  const positions = begun.positions.map((at) => at * BEGINNING)
+  return { ...begun, positions, right: box.x + box.width }
 }

@@ -8,8 +8,8 @@ export interface ZoneReading {
   lines: string[]
   /** What the frame says about every character of each line. */
   lattices: LineLattice[]
-  /** What the general recogniser thinks of the names; null where it read alone or was not asked. */
-  opinion: Opinion | null
+  /** What the general recogniser thinks of the names; null where it read alone. */
+  opinion: Opinion | 'unasked' | null
   /** Lowest mean character probability of a line, 0-1. */
   confidence: number
 }
