@@ -7,13 +7,16 @@ import { THRESHOLDS } from './thresholds.ts'
 
 /**
  * Whether a side of the document was filmed from a screen: 0 when the card shows the stripes of one beyond doubt, -1 when
- * it shows what print never has. Null when it shows none, which proves no original: fine grids vanish in the camera.
+ * it shows what print never has, or a frame without a card or zone does, which may be anything. Null when it shows none, which
+ * proves no original: fine grids vanish in the camera.
  */
 export function checkScreen(side: SceneOutcome<DocumentSideFacts>): Finding | null {
-  const stripes = (typeof side === 'string' ? null : side.doubts?.stripes) ?? null
+  if (typeof side === 'string') return null
+  const stripes = side.doubts?.stripes ?? null
   if (stripes === null || stripes <= THRESHOLDS.stripesOfPrintMaximum) return null
   const comment = COMMENTS.authenticityNotVerified
-  if (stripes > THRESHOLDS.stripesOfScreensMinimum) {
+  const isOfDocument = side.card !== null || side.mrz !== null
+  if (isOfDocument && stripes > THRESHOLDS.stripesOfScreensMinimum) {
     return invalid({ reasonCode: REASON_CODES.shownOnScreen, comment })
   }
   return cannotTell({ comment })

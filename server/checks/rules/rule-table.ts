@@ -88,7 +88,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'screen',
     check: 'visual-front-score',
-    when: `On the front (the back: \`visual-back-score\`) red, green and blue of one fine pattern lie a third of it apart, as in a screen's pixels, by more than ${THRESHOLDS.stripesOfScreensMinimum} of 1`,
+    when: `On the card of the front (of the back: \`visual-back-score\`) red, green and blue of one fine pattern lie a third of it apart, as in a screen's pixels, by more than ${THRESHOLDS.stripesOfScreensMinimum} of 1`,
     score: 0,
     reasonCode: REASON_CODES.shownOnScreen,
     comment: COMMENTS.authenticityNotVerified,
@@ -96,7 +96,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'screen-doubtful',
     check: 'visual-front-score',
-    when: `The same, by more than ${THRESHOLDS.stripesOfPrintMaximum}`,
+    when: `The same, by more than ${THRESHOLDS.stripesOfPrintMaximum}, or in a frame in which no card and no zone was seen`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,
@@ -104,7 +104,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'back-absent',
     check: 'quality-score',
-    when: 'No frame of the back scene shows a card or a zone, or a card or licence, by its zone or its layout, was filmed as a passport',
+    when: 'No frame of the back scene shows a card or a zone, or a card or licence, by its zone with all its digits or else its layout, was filmed as a passport',
     score: -1,
     reasonCode: REASON_CODES.backNotPresented,
     comment: COMMENTS.backNotPresented,

@@ -11,19 +11,21 @@ const WITHOUT_BACK: readonly MrzFacts['format'][] = ['TD3', 'MRV-A', 'MRV-B']
 
 /**
  * Whether the back of a document that has one was filmed, and of a licence, whose back has no zone, known as one: -1 when not. A
- * card chosen as a passport has no back scene, but its zone or its layout says that it has a back.
+ * card chosen as a passport has no back scene, but its zone with all its digits, or else its layout, says that it has a back: a
+ * zone that is cut off passes for a shorter one.
  */
 export function checkBackPresence(
   { back }: Pick<AttemptFacts, 'back'>,
   { mrz, print }: { mrz: MrzFacts | null; print: PrintFacts | null },
 ): Finding {
-  const isLicence = mrz === null && hasNoZone(print)
   if (back === 'not-asked') {
-    const hasBack = mrz === null ? isLicence || print?.template.zoneSide === 'back' : isCard(mrz)
+    const hasBack = mrz?.checksValid ? isCard(mrz) : print?.template.zoneSide === 'back' || hasNoZone(print)
     const comment = COMMENTS.backNotPresented
     return hasBack ? cannotTell({ reasonCode: REASON_CODES.backNotPresented, comment }) : VALID
   }
-  return isLicence && isUnknown(back) ? cannotTell({ comment: COMMENTS.dataNotExtracted }) : VALID
+  return mrz === null && hasNoZone(print) && isUnknown(back)
+    ? cannotTell({ comment: COMMENTS.dataNotExtracted })
+    : VALID
 }
 
 /** Whether a card is shown of which neither print nor line says what it is. */
