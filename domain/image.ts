@@ -14,10 +14,15 @@ export function assertImage({ data, width, height }: Image): void {
 
 /** Most of a frame's longer side over its shorter one: cameras reach 2.4; a longer strip costs more to look at than it can show. */
 export const MAX_FRAME_ASPECT = 4
+/** The same of a picture, which may be a zone cut out alone: two lines of 44 characters are 12 times as wide as high (ICAO 9303-4 §4.2). */
+export const MAX_PICTURE_ASPECT = 16
 
-/** Whether a frame has a camera's shape, and no strip's. */
-export function isFrameShape({ width, height }: Pick<Image, 'width' | 'height'>): boolean {
-  return Math.max(width, height) <= MAX_FRAME_ASPECT * Math.min(width, height)
+/** Whether a frame has a camera's shape, and no strip's; or a picture that of what may be cut out of one. */
+export function isFrameShape(
+  { width, height }: Pick<Image, 'width' | 'height'>,
+  maxAspect: number = MAX_FRAME_ASPECT,
+): boolean {
+  return Math.max(width, height) <= maxAspect * Math.min(width, height)
 }
 
 /** A point in pixels of the image it was found in; x to the right, y down. */

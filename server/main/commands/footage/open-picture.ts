@@ -1,5 +1,5 @@
 import sharp, { type Metadata, type Sharp } from 'sharp'
-import { type Image, isFrameShape, MAX_FRAME_ASPECT } from '../../../../domain/image.ts'
+import { type Image, isFrameShape, MAX_PICTURE_ASPECT } from '../../../../domain/image.ts'
 import { assertOnlyPicture } from './assert-only-picture.ts'
 import { FileFault } from './file-fault.ts'
 import { type PictureKind, pictureParts } from './picture-parts.ts'
@@ -33,8 +33,8 @@ export async function openPicture(bytes: Uint8Array, kind: PictureKind): Promise
 
 function assertBounded(found: Metadata, kind: PictureKind): void {
   const { width, height, channels, depth, isProgressive } = found
-  if (!isFrameShape(found))
-    throw new FileFault(`The picture is more than ${MAX_FRAME_ASPECT} times as long as it is wide`)
+  if (!isFrameShape(found, MAX_PICTURE_ASPECT))
+    throw new FileFault(`The picture is more than ${MAX_PICTURE_ASPECT} times as long as it is wide`)
   const most = kind === 'webp' || isProgressive ? MAX_WHOLE_BYTES : MAX_DECODED_BYTES
   const sampleBytes = depth === 'uchar' ? 1 : 2
   if (width * height * channels * sampleBytes > most)
