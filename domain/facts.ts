@@ -74,6 +74,8 @@ export interface MrzFacts {
   decidedConfidence?: number
   /** How many frames, or pictures fused of different frames, read exactly these lines. */
   framesAgreeing: number
+  /** How sure a frame of the scene is that shows another document's zone with all its digits; null where none does, absent in older facts. */
+  anotherConfidence?: number | null
   fields: MrzFields
 }
 

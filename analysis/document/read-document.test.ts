@@ -51,6 +51,21 @@ async function decode(path: string): Promise<Image> {
 }
 
 describe('readDocumentSide', () => {
+  it(
+    'notes that one frame shows the zone of another document',
+    async () => {
+      const frames = await filmSide('passport', 'front')
+      const other = await filmPerson({ person: CAST.luca, document: 'passport' })
+      const swapped = [await decode(other.documentFront[0]), ...frames.slice(0, 2)]
+      const [one, both] = [frames.slice(0, 2), swapped].map((filmed) =>
+        readDocumentSide(engine, { frames: filmed, side: 'front', today: TODAY }),
+      )
+      expect((await one).facts.mrz?.anotherConfidence).toBeNull()
+      expect((await both).facts.mrz?.anotherConfidence).toBeGreaterThan(0.9)
+    },
+    TIMEOUT_MS,
+  )
+
   it.each([
     ['passport', 'front', 'TD3'],
     ['id-card', 'back', 'TD1'],

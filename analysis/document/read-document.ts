@@ -6,6 +6,7 @@ import { readBarcodes } from '../barcode/read-barcodes.ts'
 import type { Engine } from '../engine.ts'
 import { cropImage } from '../image/crop-image.ts'
 import { rotateImage } from '../image/rotate-image.ts'
+import { anotherZone } from '../mrz/decoding/another-zone.ts'
 import { readLicenceLine } from '../mrz/read-licence-line.ts'
 import { type ReadSight, readZones, type ZoneHope } from './_read-zones.ts'
 import { settleNames } from './_settle-names.ts'
@@ -123,7 +124,9 @@ async function readSights(
   const card = await cut(best.sight.frame, best.quad)
   const reading =
     firstLook.readingOf(best, zone) ?? (await readPrint(engine, { card, side, mrz: zone, today }))
-  const mrz = await settleNames(engine, { zone, zones, print: reading.print, today })
+  const settled = await settleNames(engine, { zone, zones, print: reading.print, today })
+  const readings = read.map((one) => one.read.reading)
+  const mrz = settled && { ...settled, anotherConfidence: anotherZone(readings, settled, today) }
   const print = await confirmElsewhere(engine, reading, { sights, best, today })
   const licenceLine =
     reading.licenceLine &&

@@ -49,3 +49,12 @@ test('checkSameDocument() takes the front of a residence permit with French titl
   const back = side({}, { ...permit, id: 4, documentTypeDetailed: null, country: 'LUX' })
   expect(checkSameDocument({ front: side({}, { ...permit, id: 104, country: 'FRA' }), back }).score).toBe(1)
 })
+
+test('checkSameDocument() cannot tell of a scene in which a frame surely shows another zone', () => {
+  const sideWith = (anotherConfidence: number | null) => makeFront({ mrz: makeZone({ anotherConfidence }) })
+  expect(checkSameDocument({ front: sideWith(0.97), back: 'not-asked' }).score).toBe(-1)
+  expect(checkSameDocument({ front: 'not-asked', back: sideWith(0.97) }).score).toBe(-1)
+  for (const unsure of [0.5, null]) {
+    expect(checkSameDocument({ front: sideWith(unsure), back: 'not-asked' }).score).toBe(1)
+  }
+})

@@ -11,14 +11,23 @@ import { THRESHOLDS } from './thresholds.ts'
 const COMPARED: readonly PrintedName[] = ['birthDate', 'expiryDate', 'issueDate', 'documentNumber']
 
 /**
- * Whether front and back are of one document, by their zones, else by their layouts and what both print: -1 when these are
- * of two.
+ * Whether one document was filmed: each scene shows the zone of one, and front and back are of the same by their zones, else by their
+ * layouts and what both print. -1 when two were.
  */
 export function checkSameDocument({ front, back }: Pick<AttemptFacts, 'front' | 'back'>): Finding {
-  if (typeof front === 'string' || typeof back === 'string') return VALID
+  const sides = [front, back].filter((side) => typeof side !== 'string')
+  const areTwo = sides.some(showsAnother) || (sides.length === 2 && !areOfOne(sides[0], sides[1]))
+  return areTwo ? cannotTell({ comment: COMMENTS.documentInstructionsNotFollowed }) : VALID
+}
+
+/** Whether one frame of a scene shows another zone than the others, as surely as a zone is believed. */
+function showsAnother({ mrz }: DocumentSideFacts): boolean {
+  return (mrz?.anotherConfidence ?? 0) >= THRESHOLDS.zoneConfidenceMinimum
+}
+
+function areOfOne(front: DocumentSideFacts, back: DocumentSideFacts): boolean {
   const prints = [front.print ?? null, back.print ?? null] as const
-  const isSame = !areTwoKinds(front, back) && (haveSameZone(front, back) ?? haveSamePrint(...prints))
-  return isSame === false ? cannotTell({ comment: COMMENTS.documentInstructionsNotFollowed }) : VALID
+  return !areTwoKinds(front, back) && (haveSameZone(front, back) ?? haveSamePrint(...prints) ?? true)
 }
 
 /**

@@ -188,7 +188,7 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
 
 /** Other ways to what a row says. */
 const OTHER_EXAMPLES: [rule: string, Partial<AttemptFacts>][] = [
-  ['screen-doubtful', { front: makeFront({ ...nothing, doubts: makeDoubts({ stripes: 0.6 }) }) }],
+  ['screen-doubtful', { front: { ...doubted({ stripes: 0.6 }), ...nothing } }],
   ['back-absent', { chosenDocument: 'passport', back: 'not-asked' }],
   ['expiry-unknown', { front: zone({ format: 'FR-2x36' }, { issueDate: '2011-11-01', expiryDate: null }) }],
 ]

@@ -72,7 +72,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'two-documents',
     check: 'quality-score',
-    when: `Front and back have zones with all their digits, of two numbers or birth dates; or they have layouts of two documents (two own ones of states, or of two states, but for residence permits, which are one uniform card; with zones on other sides, or none beside a zone), or a zone on the front is of another format than that on the back, or ${THRESHOLDS.contradictingFieldsMinimum} dates or numbers that both print are others`,
+    when: `A frame of a scene shows another document's zone than the others, with all its digits and a confidence of ${THRESHOLDS.zoneConfidenceMinimum}; or front and back have zones with all their digits, of two numbers or birth dates; or they have layouts of two documents (two own ones of states, or of two states, but for residence permits, which are one uniform card; with zones on other sides, or none beside a zone), or a zone on the front is of another format than that on the back, or ${THRESHOLDS.contradictingFieldsMinimum} dates or numbers that both print are others`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.documentInstructionsNotFollowed,

@@ -1,0 +1,42 @@
+import type { MrzFacts, MrzFields } from '../../../domain/facts.ts'
+import { checkZone } from '../format/check-zone.ts'
+import { parseZone } from '../format/parse-zone.ts'
+import type { ZoneReading } from './zone-reading.ts'
+
+/** Characters in which one number may be read in two ways with right digits: more are another number. */
+const MAX_MISREAD = 1
+
+/**
+ * How sure the surest frame is whose zone has all its digits and is another document's than the one given, 0-1: of another birth date,
+ * or of a number that is another in more than a character. Null where no frame shows one.
+ */
+export function anotherZone(
+  readings: readonly ZoneReading[],
+  { fields }: Pick<MrzFacts, 'fields'>,
+  today: string,
+): number | null {
+  const others = readings.filter(
+    ({ format, lines }) =>
+      checkZone(format, lines).every(({ valid }) => valid) &&
+      isAnother(parseZone(format, lines, today), fields),
+  )
+  return others.length === 0 ? null : Math.max(...others.map(({ confidence }) => confidence))
+}
+
+function isAnother(one: MrzFields, other: MrzFields): boolean {
+  const dates = [one.birthDate, other.birthDate]
+  if (!dates.includes(null) && one.birthDate !== other.birthDate) return true
+  return differences(plain(one.documentNumber), plain(other.documentNumber)) > MAX_MISREAD
+}
+
+/** No digit tells O and zero apart in some numbers. */
+function plain(number: string | null): string {
+  return (number ?? '').replaceAll('O', '0')
+}
+
+function differences(one: string, other: string): number {
+  if (one === '' || other === '') return 0
+  const longer = one.length > other.length ? one : other
+  const shorter = longer === one ? other : one
+  return [...longer].filter((character, i) => character !== shorter[i]).length
+}
