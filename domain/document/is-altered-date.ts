@@ -19,9 +19,18 @@ export function isAlteredDate(
 ): boolean {
   const told = zone[name]
   if (typeof value !== 'string' || told === null || value === told) return false
-  if (isSwapped(value, told) || (isMonthAlone(value, told) && /\p{L}{3}/u.test(raw))) return false
+  if (isOtherWriting({ value, raw }, told)) return false
   if (name === 'expiryDate') return value > told
   return zone.expiryDate !== null && !saysBirthDate(value, told) && isLongBefore(value, zone.expiryDate)
+}
+
+/** Whether a printed date may be the one that is told, written as others write it: in a language that nobody knows, or the month first. */
+export function isOtherWriting(
+  { value, raw }: Pick<PrintedField, 'value' | 'raw'>,
+  told: string | null,
+): boolean {
+  if (typeof value !== 'string' || told === null) return false
+  return isSwapped(value, told) || (isMonthAlone(value, told) && /\p{L}{3}/u.test(raw))
 }
 
 /** Whether two dates (ISO) are so alike that one is the other, altered or misread. */

@@ -69,6 +69,11 @@ export interface PrintFacts {
    * is none, and in facts of before it was looked for.
    */
   nearDates?: Partial<Record<AlterableDate, PrintedField>>
+  /**
+   * State (ISO 3166-1 alpha-3) whose own layout has both titles that this side carries, though its zone named none of any state's own;
+   * absent where there is none, and in facts of before it was looked for.
+   */
+  titledBy?: string
   /** The handwritten signature on the rectified card, px; null where the layout has none. */
   signature: Box | null
   framesRead: number

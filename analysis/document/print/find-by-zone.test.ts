@@ -39,6 +39,11 @@ it('finds a date that was seen in two runs of one row, and not in two rows', () 
   expect(found([run('04MAY'), run('90', { left: 180, row: 1 })])).toEqual({})
 })
 
+it('finds what follows a colon where the space before its label was lost', () => {
+  expect(found([run("CARTE D'IDENTITÉN°:L898902C3")])).toEqual({ documentNumber: 'L898902C3' })
+  expect(found([run("CARTE D'IDENTITÉN°:L898902C4")])).toEqual({})
+})
+
 it('parts a line that has both names', () => {
   expect(found([run('MÜLLER, ADA MARIA')])).toEqual({ lastName: 'MÜLLER', firstNames: 'ADA MARIA' })
   expect(found([run('MÜLLER ADA MARIA')])).toEqual({ lastName: 'MÜLLER', firstNames: 'ADA MARIA' })

@@ -47,7 +47,7 @@ export function isLeftToFind({ zone, missing }: ZoneToFind): boolean {
 export function findByZone(read: readonly TextLine[], sought: ZoneToFind): FoundLine[] {
   const { zone, missing } = sought
   const lines = read.filter(({ text }) => !text.includes(FILLER))
-  const runs = [...lines, ...neighbours(lines)]
+  const runs = [...lines, ...neighbours(lines), ...lines.flatMap(afterLabel)]
   const found = SOUGHT.flatMap(([name, kind]): FoundLine[] => {
     if (!missing(name) || !isToldAtLength(zone[name])) return []
     const field: LayoutField = { name, kind, labels: [] }
@@ -57,6 +57,12 @@ export function findByZone(read: readonly TextLine[], sought: ZoneToFind): Found
   found.push(...findGender(lines, sought))
   const areNamesOut = missing('lastName') && !found.some(({ field }) => field.name === 'lastName')
   return areNamesOut ? [...found, ...findBothNames(lines, sought)] : found
+}
+
+/** What follows the colon of a label in its line: where the space before a short one is lost (IDENTITÉN°:) it is not known as a label. */
+function afterLabel(line: TextLine): TextLine[] {
+  const from = line.text.lastIndexOf(':') + 1
+  return from === 0 ? [] : [sliceLine(line, from)]
 }
 
 function findGender(lines: readonly TextLine[], sought: ZoneToFind): FoundLine[] {

@@ -14,7 +14,7 @@ const MIN_SCORE = 1
 /** A layout that leads the others by this much is sure before all is read: what was not read is worth less. */
 const SURE_LEAD = 1
 /** How many of a side's words are its titles. */
-const TITLES = 2
+export const TITLES = 2
 /** A number of a licence's field counts this much, when it begins a line. */
 const NUMBER_WORTH = 0.25
 

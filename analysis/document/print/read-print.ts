@@ -22,6 +22,7 @@ import { probeLetters } from './probe-letters.ts'
 import { type LayoutRead, type PrintToRead, readForLayout } from './read-for-layout.ts'
 import { linesOfPrint, readLine } from './read-lines.ts'
 import type { TextLine } from './text-line.ts'
+import { titledBy } from './titled-by.ts'
 import { agreeWithZone } from './values/agree-with-zone.ts'
 import { toldFields, valuesOf } from './values/values-of.ts'
 
@@ -81,7 +82,8 @@ export async function readPrint(engine: Engine, printed: PrintedSide): Promise<P
   const read = await fieldsOf(engine, layout, { lines, told, card, mrz, today })
   const signature = layout.side.signature ? boxAt(layout.side.signature, card) : null
   const licenceLine = findLicenceLine(layout.side, lines)
-  const facts = { template, ...read, signature, framesRead: 1 }
+  const title = mrz?.checksValid ? titledBy(layouts, layout, lines) : null
+  const facts = { template, ...read, ...(title && { titledBy: title }), signature, framesRead: 1 }
   return { print: facts, isTurned, card: filmed, licenceLine, lines: kept, above }
 }
 

@@ -56,7 +56,6 @@ const { accept, reject } = FACE_BANDS[EMBEDDER]
 const zone = (change: object, fields: object = {}) =>
   makeFront({ mrz: makeZone({ format: 'TD2', ...change }, fields) })
 
-/** A front with print beside its zone. */
 const beside = (print: ReturnType<typeof makePrint>, fields: object = {}) => ({
   front: { ...zone({}, fields), print },
 })
@@ -82,7 +81,6 @@ const licence = (change: Parameters<typeof makePrint>[0], frames = 2, template: 
   return makeFront({ mrz: null, print: { ...print, fields: Object.fromEntries(fields) } })
 }
 
-/** The back of a licence of any state. */
 const LICENCE_BACK = backOf({
   print: makePrint({}, { side: 'back', documentType: 'Driving licence', zoneSide: null }),
 })
@@ -93,7 +91,6 @@ const cardWithBack = (print = CARD_PRINT) => ({
   front: makeFront({ mrz: null, print }),
   back: makeFront({ side: 'back', portrait: null, mrz: makeZone({ format: 'TD1' }) }),
 })
-/** What a licence prints whose line is the made-up one. */
 const OF_LINE = { lastName: 'MARTIN', documentNumber: '13AA00002', expiryDate: '2034-01-31' }
 const lineWith = (change: Parameters<typeof makeLicenceLine>[0]) => ({
   ...LICENCE_BACK,
@@ -172,6 +169,9 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'print-of-another': beside(makePrint(ANOTHER)),
   'print-of-another-certified': { ...beside(makePrint(ANOTHER)), product: 'certified' },
   'print-of-another-under-labels': beside(makePrint(ANOTHER, ANY_STATES)),
+  'print-not-whole': beside(pickPrinted(makePrint(), ['lastName', 'documentNumber'])),
+  'field-of-another-under-labels': beside(makePrint({ expiryDate: '2025-08-01' }, ANY_STATES)),
+  'title-of-another-state': beside({ ...makePrint({}, ANY_STATES), titledBy: 'FRA' }),
   'date-altered': beside(makePrint({ birthDate: '1980-01-01' }, ANY_STATES)),
   'nothing-compared': beside({ ...makePrint(), fields: {} }),
   'front-of-another': cardWithBack(pickPrinted(CARD_PRINT, ['expiryDate'])),

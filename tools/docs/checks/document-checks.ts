@@ -157,6 +157,9 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
       'print-unlike',
       'traits-unlike',
       'print-of-another-under-labels',
+      'print-not-whole',
+      'field-of-another-under-labels',
+      'title-of-another-state',
       'nothing-compared',
     ],
     evidence: [

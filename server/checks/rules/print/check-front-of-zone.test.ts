@@ -18,20 +18,18 @@ const ANOTHER = {
 const scoreOf = (print: ReturnType<typeof makePrint> | null) =>
   checkFrontOfZone({ front: makeFront({ mrz: null, print }), back })?.score ?? null
 
-test('checkFrontOfZone() says nothing when the birth date or the number is the one of the zone', () => {
-  expect(scoreOf(makePrint({ ...ANOTHER, documentNumber: 'L898902C3' }))).toBeNull()
-  expect(scoreOf(makePrint({ ...ANOTHER, birthDate: '1990-05-04' }))).toBeNull()
+test('checkFrontOfZone() says nothing when two things are those of the zone: birth date, number, or one of them and the last name', () => {
+  const { firstNames } = ANOTHER
+  expect(scoreOf(makePrint({ lastName: 'SOMEBODY', firstNames }))).toBeNull()
+  expect(scoreOf(makePrint({ firstNames, documentNumber: 'X99999999' }))).toBeNull()
+  expect(scoreOf(makePrint({ firstNames, birthDate: '1980-01-01' }))).toBeNull()
 })
 
-const namesAnd = (birthDate: string, confidence: number) => {
-  const print = pickPrinted(makePrint({ birthDate }), ['lastName', 'firstNames', 'birthDate'])
-  const date = print.fields.birthDate
-  return { ...print, fields: { ...print.fields, ...(date && { birthDate: { ...date, confidence } }) } }
-}
-
-test('checkFrontOfZone() takes both names for the holder, unless a birth date that was surely read is another', () => {
-  expect(scoreOf(namesAnd('1980-01-01', 0.5))).toBeNull()
-  expect(scoreOf(namesAnd('1980-01-01', 0.98))).toBe(-1)
+test('checkFrontOfZone() cannot tell when one date or number alone is that of the zone, which is soon printed', () => {
+  expect(scoreOf(makePrint({ ...ANOTHER, documentNumber: 'L898902C3' }))).toBe(-1)
+  expect(scoreOf(makePrint({ ...ANOTHER, birthDate: '1990-05-04' }))).toBe(-1)
+  expect(scoreOf(pickPrinted(makePrint(), ['birthDate']))).toBe(-1)
+  expect(scoreOf(pickPrinted(makePrint(), ['lastName', 'firstNames']))).toBe(-1)
 })
 
 test('checkFrontOfZone() cannot tell from a shared last name alone', () => {
@@ -46,23 +44,13 @@ test('checkFrontOfZone() cannot tell when nothing but the end of validity agrees
 
 test('checkFrontOfZone() takes a date in any line for the birth date when the zone on the back says so, with or without a layout', () => {
   const scoreBeside = (birthDate: string, print: ReturnType<typeof makePrint> | null) => {
-    const lines = [makePrintedLine({ birthDate, confidence: 0.4 })]
+    const lines = [makePrintedLine({ birthDate, confidence: 0.4 }), makePrintedLine({ text: 'EXAMPLE' })]
     return checkFrontOfZone({ front: makeFront({ mrz: null, print, lines }), back })?.score ?? null
   }
   for (const print of [null, pickPrinted(makePrint(), ['expiryDate'])]) {
     expect(scoreBeside('1990-05-04', print)).toBeNull()
     expect(scoreBeside('1980-01-01', print)).toBe(-1)
   }
-})
-
-test('checkFrontOfZone() is not told otherwise by names in lines when a birth date that was surely read is another', () => {
-  const lines = [makePrintedLine({ text: 'EXAMPLE, ADA MARIA' })]
-  const sides = (print: ReturnType<typeof makePrint>) => ({
-    front: makeFront({ mrz: null, print, lines }),
-    back,
-  })
-  expect(checkFrontOfZone(sides(pickPrinted(makePrint(), [])))).toBeNull()
-  expect(checkFrontOfZone(sides(pickPrinted(makePrint(ANOTHER), ['birthDate'])))?.score).toBe(-1)
 })
 
 test('checkFrontOfZone() takes a date of another century that was found by the zone for the holder, however surely it was read', () => {
@@ -85,4 +73,15 @@ test('checkFrontOfZone() says nothing of fronts with a zone, and of backs withou
   expect(checkFrontOfZone({ front: makeFront(), back })).toBeNull()
   expect(checkFrontOfZone({ front: makeFront({ mrz: null }), back: makeFront({ mrz: null }) })).toBeNull()
   expect(checkFrontOfZone({ front: makeFront(), back: 'not-asked' })).toBeNull()
+})
+
+test('checkFrontOfZone() takes a last name in a line for the one of a label under which another stands, as of two scripts', () => {
+  const print = pickPrinted(
+    makePrint({ lastName: 'ПРИМЕР' }, { documentTypeDetailed: null, zoneSide: 'back' }),
+    ['lastName', 'birthDate'],
+  )
+  const scoreWith = (text: string) =>
+    checkFrontOfZone({ front: makeFront({ mrz: null, print, lines: [makePrintedLine({ text })] }), back })
+      ?.score
+  expect([scoreWith('EXAMPLE'), scoreWith('SOMEBODY')]).toEqual([undefined, -1])
 })

@@ -17,24 +17,84 @@ function printFound(
 const scoreOf = (print: PrintFacts) =>
   checkMrzViz(print, { mrz: makeZone(), product: 'standard' })?.score ?? null
 
-test('checkMrzViz() finds two fields valid that their labels named and that say what the zone says', () => {
-  const dates = { birthDate: 'zone', expiryDate: 'zone' } as const
-  expect(scoreOf(printFound({ lastName: 'label', firstNames: 'label', ...dates }))).toBe(1)
-  expect(scoreOf(printFound({ lastName: 'label', birthDate: 'place' }, makePrint()))).toBe(1)
+/** A front whose zone is on the back. */
+const CARD = { documentTypeDetailed: null, zoneSide: 'back' }
+const NEEDED = { lastName: 'label', birthDate: 'place', documentNumber: 'zone', expiryDate: 'zone' } as const
+
+test('checkMrzViz() finds a page valid that has the last name, the birth date and the number of its zone, by whatever found them', () => {
+  expect(scoreOf(printFound(NEEDED))).toBe(1)
+  expect(scoreOf(printFound({ ...NEEDED, lastName: 'zone', birthDate: 'zone' }))).toBe(1)
+  const { expiryDate: _, ...others } = NEEDED
+  expect(scoreOf(printFound(others, makePrint()))).toBe(1)
 })
 
 test('checkMrzViz() proves nothing under a layout of any state while a date of the zone was found nowhere in print', () => {
-  const told = { lastName: 'label', firstNames: 'label', documentNumber: 'label' } as const
-  expect(scoreOf(printFound({ ...told, birthDate: 'label' }))).toBeNull()
-  expect(scoreOf(printFound({ ...told, expiryDate: 'label' }))).toBeNull()
+  const { expiryDate: _, ...others } = NEEDED
+  expect(scoreOf(printFound({ ...others, firstNames: 'label' }))).toBeNull()
+  const told = {
+    lastName: 'label',
+    firstNames: 'label',
+    documentNumber: 'label',
+    expiryDate: 'label',
+  } as const
+  expect(scoreOf(printFound(told, makePrint({}, CARD)))).toBeNull()
 })
 
-test('checkMrzViz() takes what was found by the zone for a proof only when all of it was found', () => {
+test.each(['lastName', 'birthDate', 'documentNumber'])(
+  "checkMrzViz() cannot tell when a page does not show the %s of its zone, under any state's layout and a state's own",
+  (name) => {
+    const all = { ...NEEDED, firstNames: 'label', expiryDate: 'label' } as const
+    const covered = Object.fromEntries(Object.entries(all).filter(([one]) => one !== name)) as typeof all
+    expect(scoreOf(printFound(covered))).toBe(-1)
+    expect(scoreOf(printFound(covered, makePrint()))).toBe(-1)
+    expect(scoreOf(printFound(all, makePrint()))).toBe(1)
+  },
+)
+
+test('checkMrzViz() misses nothing on the front of a card, whose zone is elsewhere, and takes two labelled fields', () => {
+  const told = { lastName: 'label', birthDate: 'place', expiryDate: 'zone' } as const
+  expect(scoreOf(printFound(told, makePrint({}, CARD)))).toBe(1)
+})
+
+test('checkMrzViz() takes what was found by the zone on the back for a proof only when all of it was found', () => {
   const all = { lastName: 'zone', firstNames: 'zone', birthDate: 'zone', documentNumber: 'zone' } as const
-  expect(scoreOf(printFound(all))).toBeNull()
-  expect(scoreOf(printFound({ ...all, expiryDate: 'label' }))).toBe(1)
-  expect(scoreOf(printFound({ ...all, lastName: 'label', birthDate: 'label' }))).toBeNull()
-  expect(scoreOf(printFound({ ...all, lastName: 'label', birthDate: 'label' }, makePrint()))).toBe(1)
+  const scoreOfCard = (by: Record<string, FoundBy>) => scoreOf(printFound(by, makePrint({}, CARD)))
+  expect(scoreOfCard(all)).toBeNull()
+  expect(scoreOfCard({ ...all, expiryDate: 'label' })).toBe(1)
+  expect(scoreOfCard({ ...all, lastName: 'label', birthDate: 'label' })).toBeNull()
+})
+
+test.each([
+  ['last name', { lastName: 'SOMEBODY' }],
+  ['first name', { firstNames: ['ELSE'] }],
+  ['number', { documentNumber: 'X99999999' }],
+  ['birth date', { birthDate: '2012-03-02' }],
+  ['earlier end', { expiryDate: '2025-08-01' }],
+])(
+  'checkMrzViz() cannot tell when labels of any layout surely name another %s, on a page or a card',
+  (_, value) => {
+    const all = { ...NEEDED, documentNumber: 'label', firstNames: 'label', expiryDate: 'label' } as const
+    for (const template of [ANY_STATES, CARD]) {
+      const print = printFound(all, makePrint(value, template))
+      expect(scoreOf(print)).toBe(-1)
+    }
+  },
+)
+
+test('checkMrzViz() takes a date of issue under the label of the end for itself, and an end whose month stands first', () => {
+  const all = { ...NEEDED, expiryDate: 'label', issueDate: 'label' } as const
+  const ended = (issueDate: string, expiryDate = '2024-01-31') =>
+    scoreOf(printFound(all, makePrint({ expiryDate, issueDate }, ANY_STATES)))
+  expect([ended('2024-01-31'), ended('2024-02-01')]).toEqual([null, -1])
+  const mrz = makeZone({}, { expiryDate: '2034-01-02' })
+  const swapped = printFound(all, makePrint({ expiryDate: '2034-02-01' }, ANY_STATES))
+  expect(checkMrzViz(swapped, { mrz, product: 'standard' })).toBeNull()
+})
+
+test("checkMrzViz() cannot tell when a page has the titles of another state's own layout than the zone names", () => {
+  const print = printFound(NEEDED)
+  expect(scoreOf({ ...print, titledBy: 'FRA' })).toBe(-1)
+  expect(scoreOf({ ...print, titledBy: 'UTO' })).toBe(1)
 })
 
 test("checkMrzViz() cannot tell when one sure field of a state's own layout differs, however many are compared", () => {
@@ -50,32 +110,29 @@ const BY_LABEL = { lastName: 'label', firstNames: 'label', birthDate: 'label' } 
 
 const ANY_STATES = { documentTypeDetailed: null }
 
-test('checkMrzViz() cannot tell when labels of any layout name two others, and forgives one, which may be another field', () => {
-  expect(scoreOf(printFound(BY_LABEL, makePrint(ANOTHER, ANY_STATES)))).toBe(-1)
-  expect(scoreOf(printFound(BY_LABEL, makePrint({ lastName: 'SOMEBODY' }, ANY_STATES)))).toBeNull()
-  // A date of issue under the label of the birth.
-  expect(scoreOf(printFound(BY_LABEL, makePrint({ birthDate: '2024-02-01' }, ANY_STATES)))).toBeNull()
-})
-
-test('checkMrzViz() cannot tell when one date beyond doubt under a label of any layout can only be altered', () => {
-  const read = (values: object, change: object = {}) => {
-    const print = printFound({ ...BY_LABEL, expiryDate: 'label' }, makePrint({ ...values }, ANY_STATES))
+test('checkMrzViz() cannot tell when labels on a card of any state name two others, and forgives one that was softly read', () => {
+  const read = (values: object, change: object = { confidence: 0.85, framesAgreeing: 1 }) => {
+    const print = printFound(BY_LABEL, makePrint({ ...values }, CARD))
     const soft = Object.entries(print.fields).map(([name, field]) => [name, { ...field, ...change }])
     return scoreOf({ ...print, fields: Object.fromEntries(soft) })
   }
-  expect([read({ birthDate: '1980-01-01' }), read({ expiryDate: '2039-01-31' })]).toEqual([-1, -1])
-  expect(read({ birthDate: '1980-01-01' }, { confidence: 0.85, framesAgreeing: 1 })).toBeNull()
-  expect(read({ expiryDate: '2033-01-31' })).toBeNull()
+  expect([read(ANOTHER), read({ lastName: 'SOMEBODY' }), read({ birthDate: '1980-01-01' })]).toEqual([
+    -1,
+    null,
+    null,
+  ])
+  expect(read({ lastName: 'SOMEBODY' }, {})).toBe(-1)
 })
 
 test('checkMrzViz() cannot tell when a date stands anywhere that is nearly the one of the zone, which stands nowhere', () => {
-  const print = printFound({ lastName: 'label', firstNames: 'label' }, makePrint())
+  const { expiryDate: _, ...others } = NEEDED
+  const print = printFound(others, makePrint())
   const near = (value: string, confidence = 0.95) => {
     const box = { x: 0, y: 0, width: 9, height: 9 }
-    const birthDate = { value, raw: value, confidence, box, framesAgreeing: 1, by: 'zone' as const }
-    return scoreOf({ ...print, nearDates: { birthDate } })
+    const expiryDate = { value, raw: value, confidence, box, framesAgreeing: 1, by: 'zone' as const }
+    return scoreOf({ ...print, nearDates: { expiryDate } })
   }
-  expect([near('1990-05-14'), near('1990-05-14', 0.85)]).toEqual([-1, null])
+  expect([near('2034-10-31'), near('2034-10-31', 0.85)]).toEqual([-1, null])
   expect(scoreOf(print)).toBe(1)
 })
 

@@ -1,34 +1,47 @@
 import { COMMENTS } from '../../../../domain/comment.ts'
-import { isAlteredDate } from '../../../../domain/document/is-altered-date.ts'
+import { isAlteredDate, isOtherWriting } from '../../../../domain/document/is-altered-date.ts'
 import { isoState } from '../../../../domain/document/iso-state.ts'
-import type { PrintFacts } from '../../../../domain/document/print-facts.ts'
+import type { PrintedName, PrintFacts } from '../../../../domain/document/print-facts.ts'
 import type { MrzFacts } from '../../../../domain/facts.ts'
 import { REASON_CODES } from '../../../../domain/reason-code.ts'
 import type { AttemptFacts } from '../../attempt-facts.ts'
 import { cannotTell, type Finding, invalid, reasonOfFraud, VALID } from '../finding.ts'
 import { THRESHOLDS } from '../thresholds.ts'
-import { type ComparedField, compareWithZone, countToldByZone, isBeyondDoubt } from './compare-with-zone.ts'
+import {
+  type ComparedField,
+  compareWithZone,
+  countToldByZone,
+  isBeyondDoubt,
+  isSaidByBoth,
+} from './compare-with-zone.ts'
+
+/** What a zone beside its own print must have there: whose document it is, and which. */
+const NEEDED: readonly PrintedName[] = ['lastName', 'birthDate', 'documentNumber']
 
 /**
  * Whether the printed fields say what the zone says: 0 when two beyond doubt read fields of a state's known layout are others,
- * -1 when one is, when two are under a layout of any state or of another state's or one date that can only be altered, when
- * something is nearly the same, or when the print has nothing that could be compared. Null when there is no zone with right
- * digits, no known layout, too little to prove anything or a date, softly read, that is nearly the zone's.
+ * -1 when something speaks against it (`isDoubted`), or when the print has nothing that could be compared. Null when there is no
+ * zone with right digits, no known layout, too little to prove anything or what differs was softly read.
  */
 export function checkMrzViz(
   print: PrintFacts | null,
   { mrz, product }: { mrz: MrzFacts | null; product: AttemptFacts['product'] },
 ): Finding | null {
   if (!mrz?.checksValid || print === null) return null
-  const compared = compareWithZone(print, mrz).filter(isSure)
-  if (compared.length === 0)
-    return hasHoldersData(print) ? cannotTell({ comment: COMMENTS.authenticityNotVerified }) : null
+  const all = compareWithZone(print, mrz)
+  const compared = all.filter(isSure)
+  const comment = COMMENTS.authenticityNotVerified
+  if (compared.length === 0) return hasHoldersData(print) ? cannotTell({ comment }) : null
   // What was found because it says the same is no measure for what differs: it counts in a proof alone.
   const byPrint = compared.filter(isToldByPrint)
-  const [isOwn, isAltered] = [isOfIssuer(print, mrz), hasAlteredDate(print, byPrint, mrz)]
-  if (!isAltered && byPrint.every(({ likeness }) => likeness === 'same'))
-    return isProof(compared, mrz) && (isOwn || hasDates(compared, mrz)) && !print.nearDates ? VALID : null
-  return judgeUnlike(byPrint, { isOwn, isAltered, product })
+  const surelyOthers = byPrint.filter((one) => isOther(one) && isBeyondDoubt(one.field))
+  const isOwn = isOfIssuer(print, mrz)
+  if (isOwn && areEnough(surelyOthers)) {
+    const reasonCode = reasonOfFraud(product, REASON_CODES.counterfeit)
+    return invalid({ reasonCode, comment })
+  }
+  if (lacksNeeded(print, all) || isDoubted(print, byPrint, mrz)) return cannotTell({ comment })
+  return isProof(print, compared, mrz) && (isOwn || hasDates(compared, mrz)) ? VALID : null
 }
 
 /** Whether the layout is one of the state's that the zone names: states' own cards look like each other's. */
@@ -41,6 +54,28 @@ function hasHoldersData({ template }: PrintFacts): boolean {
   return template.side === 'front'
 }
 
+/** Whether the zone stands on the side that prints who the holder is, so that what is not found there is missing. */
+function isBesideZone({ template }: PrintFacts): boolean {
+  return template.side === 'front' && template.zoneSide === 'front'
+}
+
+/** Whether a zone has something beside it that does not say the same, or that is not there: covered, say, or out of focus. */
+function lacksNeeded(print: PrintFacts, compared: readonly ComparedField[]): boolean {
+  const isSaid = (needed: PrintedName) => compared.some((one) => one.name === needed && isSaidByBoth(one))
+  return isBesideZone(print) && !NEEDED.every(isSaid)
+}
+
+/** Whether anything of the print speaks against the zone. */
+function isDoubted(print: PrintFacts, byPrint: readonly ComparedField[], mrz: MrzFacts): boolean {
+  if (print.titledBy && print.titledBy !== isoState(mrz.fields.issuingState)) return true
+  if (hasAlteredDate(print, byPrint, mrz)) return true
+  const others = byPrint.filter(isOther)
+  if (others.some((one) => isBeyondDoubt(one.field) && !isAnotherField(print, one, mrz))) return true
+  if (!isOfIssuer(print, mrz)) return areEnough(others)
+  const isNear = byPrint.some(({ likeness }) => likeness === 'near')
+  return others.length > 0 || (isNear && byPrint.length >= THRESHOLDS.comparedFieldsMinimum)
+}
+
 /** Whether a date was read beyond doubt, at its label or nearly the zone's anywhere, that can be no other date than the zone's. */
 function hasAlteredDate(print: PrintFacts, byPrint: readonly ComparedField[], mrz: MrzFacts): boolean {
   const told = Object.fromEntries(byPrint.map(({ name, field }) => [name, field]))
@@ -50,25 +85,18 @@ function hasAlteredDate(print: PrintFacts, byPrint: readonly ComparedField[], mr
   })
 }
 
-/** What fields say of which at least one is not the zone's; null when that may be a misreading. */
-function judgeUnlike(
-  fields: readonly ComparedField[],
-  { isOwn, isAltered, product }: { isOwn: boolean; isAltered: boolean; product: AttemptFacts['product'] },
-): Finding | null {
-  const comment = COMMENTS.authenticityNotVerified
-  const others = fields.filter(({ likeness }) => likeness === 'other')
-  // Where fields of any state stand is told by labels alone: one that differs may be another field, unless it can be no other date.
-  if (!isOwn) return isAltered || areEnough(others) ? cannotTell({ comment }) : null
-  if (areEnough(others.filter(({ field }) => isBeyondDoubt(field)))) {
-    const reasonCode = reasonOfFraud(product, REASON_CODES.counterfeit)
-    return invalid({ reasonCode, comment })
-  }
-  const isDoubted = isAltered || others.length > 0 || fields.length >= THRESHOLDS.comparedFieldsMinimum
-  return isDoubted ? cannotTell({ comment }) : null
+/** Whether a date under a label is that of the issue, or may be the zone's, written as others write it. */
+function isAnotherField({ fields }: PrintFacts, { name, field }: ComparedField, mrz: MrzFacts): boolean {
+  if (name !== 'birthDate' && name !== 'expiryDate') return false
+  return fields.issueDate?.value === field.value || isOtherWriting(field, mrz.fields[name])
 }
 
 function areEnough(others: readonly ComparedField[]): boolean {
   return others.length >= THRESHOLDS.contradictingFieldsMinimum
+}
+
+function isOther({ likeness }: ComparedField): boolean {
+  return likeness === 'other'
 }
 
 function isSure({ field }: ComparedField): boolean {
@@ -76,22 +104,25 @@ function isSure({ field }: ComparedField): boolean {
 }
 
 /**
- * Fields that label or place told would have shown another value. What was found because it says the same shows nothing
- * of the rest: it counts when nothing that both have is left out.
+ * Whether all of the print agrees and that proves the zone: of a page, which lacks nothing that is needed, or of a front whose zone
+ * is on the back. There fields that label or place told would have shown another value; what was found because it says the same
+ * shows nothing of the rest: it counts when nothing that both have is left out.
  */
-function isProof(compared: readonly ComparedField[], mrz: MrzFacts): boolean {
-  return (
-    compared.filter(isToldByPrint).length >= THRESHOLDS.comparedFieldsMinimum ||
-    (compared.length >= THRESHOLDS.comparedFieldsMinimum &&
-      compared.every(({ likeness }) => likeness === 'same') &&
-      compared.length === countToldByZone(mrz))
-  )
+function isProof(print: PrintFacts, compared: readonly ComparedField[], mrz: MrzFacts): boolean {
+  const byPrint = compared.filter(isToldByPrint)
+  if (print.nearDates || !byPrint.every(isSame)) return false
+  if (isBesideZone(print) || byPrint.length >= THRESHOLDS.comparedFieldsMinimum) return true
+  return compared.every(isSame) && compared.length === countToldByZone(mrz)
 }
 
 /** Whether print has the zone's dates, by its label or not: one that was altered may have been too softly read to be known as such. */
 function hasDates(compared: readonly ComparedField[], { fields }: MrzFacts): boolean {
-  const same = compared.filter(({ likeness }) => likeness === 'same').map(({ name }) => name)
+  const same = compared.filter(isSame).map(({ name }) => name)
   return (['birthDate', 'expiryDate'] as const).every((name) => fields[name] === null || same.includes(name))
+}
+
+function isSame({ likeness }: ComparedField): boolean {
+  return likeness === 'same'
 }
 
 function isToldByPrint({ field }: ComparedField): boolean {

@@ -42,6 +42,11 @@ export function isBeyondDoubt({ confidence, framesAgreeing }: PrintedField): boo
   )
 }
 
+/** Whether print says what the zone says; a birth date that was found by the zone has its two digits of the year, if of another century. */
+export function isSaidByBoth({ likeness, field }: ComparedField): boolean {
+  return likeness === 'same' || field.by === 'zone'
+}
+
 /** What documents print and their zones have. */
 function told(mrz: MrzFacts): Told[] {
   const { format, fields: zone } = mrz

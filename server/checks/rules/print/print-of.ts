@@ -1,5 +1,8 @@
-import type { PrintedField, PrintFacts } from '../../../../domain/document/print-facts.ts'
+import type { PrintedField, PrintedName, PrintFacts } from '../../../../domain/document/print-facts.ts'
+import { saysBirthDate } from '../../../../domain/document/says-birth-date.ts'
+import type { DocumentSideFacts, MrzFacts } from '../../../../domain/facts.ts'
 import type { AttemptFacts } from '../../attempt-facts.ts'
+import { compareWithZone } from './compare-with-zone.ts'
 import { findOnFront } from './find-on-front.ts'
 
 /**
@@ -22,7 +25,19 @@ export function fieldsOfFront({ front, back }: Pick<AttemptFacts, 'front' | 'bac
   if (typeof front === 'string') return {}
   const told = front.print?.fields ?? {}
   const zone = typeof back === 'string' || front.mrz?.checksValid ? null : back.mrz
-  return zone?.checksValid ? { ...findOnFront(front, zone), ...told } : told
+  if (!zone?.checksValid) return told
+  return { ...told, ...findOnFront({ ...front, print: withoutMislabelled(front.print, zone) }, zone) }
+}
+
+/** Where labels alone tell, a field that is not the zone's is another if a line says the zone's: names in two scripts stand under one label. */
+function withoutMislabelled(print: DocumentSideFacts['print'], zone: MrzFacts): DocumentSideFacts['print'] {
+  if (!print || print.template.documentTypeDetailed !== null) return print
+  const others = compareWithZone(print, zone).flatMap(({ name, likeness, field }) => {
+    const isCentury = name === 'birthDate' && saysBirthDate(String(field.value), zone.fields.birthDate)
+    return likeness === 'other' && !isCentury ? [name] : []
+  })
+  const fields = Object.entries(print.fields).filter(([name]) => !others.includes(name as PrintedName))
+  return { ...print, fields: Object.fromEntries(fields) }
 }
 
 function printOfFront(sides: Pick<AttemptFacts, 'front' | 'back'>): PrintFacts | null {
