@@ -22,7 +22,7 @@ import { probeLetters } from './probe-letters.ts'
 import { type LayoutRead, type PrintToRead, readForLayout } from './read-for-layout.ts'
 import { linesOfPrint, readLine } from './read-lines.ts'
 import type { TextLine } from './text-line.ts'
-import { titledBy } from './titled-by.ts'
+import { titledBy } from './titles/titled-by.ts'
 import { agreeWithZone } from './values/agree-with-zone.ts'
 import { toldFields, valuesOf } from './values/values-of.ts'
 

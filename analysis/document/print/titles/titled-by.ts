@@ -1,8 +1,8 @@
-import { isoState } from '../../../domain/document/iso-state.ts'
-import type { DocumentLayout } from '../layouts/layout.ts'
-import { lettersOf } from './find-label.ts'
-import { type KnownSide, TITLES } from './know-layout.ts'
-import type { TextLine } from './text-line.ts'
+import { isoState } from '../../../../domain/document/iso-state.ts'
+import type { DocumentLayout } from '../../layouts/layout.ts'
+import { lettersOf } from '../find-label.ts'
+import { type KnownSide, TITLES } from '../know-layout.ts'
+import type { TextLine } from '../text-line.ts'
 
 /**
  * The state (ISO 3166-1 alpha-3) whose own layout has the titles that a front carries which its zone knows as one of any state; null

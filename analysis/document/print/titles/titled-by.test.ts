@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { fakeLine } from '../../../test/fakes/pixels/fake-line.ts'
-import { makeZone } from '../../../test/fakes/scene-facts.ts'
-import { LAYOUTS } from '../layouts/layouts.ts'
-import { knowLayout } from './know-layout.ts'
+import { fakeLine } from '../../../../test/fakes/pixels/fake-line.ts'
+import { makeZone } from '../../../../test/fakes/scene-facts.ts'
+import { LAYOUTS } from '../../layouts/layouts.ts'
+import { knowLayout } from '../know-layout.ts'
 import { titledBy } from './titled-by.ts'
 
 function titled(texts: string[], issuingState = 'BEL'): string | null {
