@@ -47,11 +47,12 @@ test.each(['lastName', 'birthDate', 'documentNumber'])(
     const covered = Object.fromEntries(Object.entries(all).filter(([one]) => one !== name)) as typeof all
     expect(scoreOf(printFound(covered))).toBe(-1)
     expect(scoreOf(printFound(covered, makePrint()))).toBe(-1)
+    expect(scoreOf(printFound(covered, makePrint({}, { zoneSide: 'back' })))).toBe(-1)
     expect(scoreOf(printFound(all, makePrint()))).toBe(1)
   },
 )
 
-test('checkMrzViz() misses nothing on the front of a card, whose zone is elsewhere, and takes two labelled fields', () => {
+test('checkMrzViz() misses nothing on the front of a card of any state, whose zone is elsewhere, and takes two labelled fields', () => {
   const told = { lastName: 'label', birthDate: 'place', expiryDate: 'zone' } as const
   expect(scoreOf(printFound(told, makePrint({}, CARD)))).toBe(1)
 })

@@ -15,7 +15,7 @@ import {
   isSaidByBoth,
 } from './compare-with-zone.ts'
 
-/** What a zone beside its own print must have there: whose document it is, and which. */
+/** What must be printed as the zone says it: whose document it is, and which. */
 const NEEDED: readonly PrintedName[] = ['lastName', 'birthDate', 'documentNumber']
 
 /**
@@ -40,7 +40,7 @@ export function checkMrzViz(
     const reasonCode = reasonOfFraud(product, REASON_CODES.counterfeit)
     return invalid({ reasonCode, comment })
   }
-  if (lacksNeeded(print, all) || isDoubted(print, byPrint, mrz)) return cannotTell({ comment })
+  if (lacksNeeded(print, all, mrz) || isDoubted(print, byPrint, mrz)) return cannotTell({ comment })
   return isProof(print, compared, mrz) && (isOwn || hasDates(compared, mrz)) ? VALID : null
 }
 
@@ -54,15 +54,19 @@ function hasHoldersData({ template }: PrintFacts): boolean {
   return template.side === 'front'
 }
 
-/** Whether the zone stands on the side that prints who the holder is, so that what is not found there is missing. */
-function isBesideZone({ template }: PrintFacts): boolean {
-  return template.side === 'front' && template.zoneSide === 'front'
+/**
+ * Whether what is not found in print is missing: where the zone stands on the side that prints who the holder is, and under a state's own
+ * layout, which has all of it on the front. Cards of any state may print some of it elsewhere.
+ */
+function mustBeWhole(print: PrintFacts, mrz: MrzFacts): boolean {
+  const { side, zoneSide } = print.template
+  return side === 'front' && (zoneSide === 'front' || isOfIssuer(print, mrz))
 }
 
-/** Whether a zone has something beside it that does not say the same, or that is not there: covered, say, or out of focus. */
-function lacksNeeded(print: PrintFacts, compared: readonly ComparedField[]): boolean {
+/** Whether something needed does not say what the zone says, or is not there: covered, say, or out of focus. */
+function lacksNeeded(print: PrintFacts, compared: readonly ComparedField[], mrz: MrzFacts): boolean {
   const isSaid = (needed: PrintedName) => compared.some((one) => one.name === needed && isSaidByBoth(one))
-  return isBesideZone(print) && !NEEDED.every(isSaid)
+  return mustBeWhole(print, mrz) && !NEEDED.every(isSaid)
 }
 
 /** Whether anything of the print speaks against the zone. */
@@ -104,14 +108,14 @@ function isSure({ field }: ComparedField): boolean {
 }
 
 /**
- * Whether all of the print agrees and that proves the zone: of a page, which lacks nothing that is needed, or of a front whose zone
- * is on the back. There fields that label or place told would have shown another value; what was found because it says the same
+ * Whether all of the print agrees and that proves the zone: of a side that lacks nothing that is needed, or of a card of any state.
+ * There fields that label or place told would have shown another value; what was found because it says the same
  * shows nothing of the rest: it counts when nothing that both have is left out.
  */
 function isProof(print: PrintFacts, compared: readonly ComparedField[], mrz: MrzFacts): boolean {
   const byPrint = compared.filter(isToldByPrint)
   if (print.nearDates || !byPrint.every(isSame)) return false
-  if (isBesideZone(print) || byPrint.length >= THRESHOLDS.comparedFieldsMinimum) return true
+  if (mustBeWhole(print, mrz) || byPrint.length >= THRESHOLDS.comparedFieldsMinimum) return true
   return compared.every(isSame) && compared.length === countToldByZone(mrz)
 }
 

@@ -48,7 +48,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'print-not-whole',
     check: 'mrz-viz-score',
-    when: 'The zone stands beside its own print (passports, cards of ID-2, French cards of 1988), and the last name, the birth date or the number does not stand there as the zone says, whatever told of it: covered, changed or not read',
+    when: 'The zone stands beside its own print (passports, cards of ID-2, French cards of 1988), or the front has a known layout of the very state that the zone names, and the last name, the birth date or the number is not printed as the zone says, whatever told of it: covered, changed or not read',
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,
