@@ -2,7 +2,7 @@ import type { TurnChallenge, TurnSide } from './challenge.ts'
 import type { BarcodeFacts } from './document/barcode-facts.ts'
 import type { DoubtFacts } from './document/doubt-facts.ts'
 import type { LicenceLineFacts } from './document/licence-line-facts.ts'
-import type { PrintedLine, PrintFacts } from './document/print-facts.ts'
+import type { PrintedLine, PrintFacts, SpecimenLine } from './document/print-facts.ts'
 import type { FaceBands } from './face-bands.ts'
 import type { FaceDoubts } from './faces/face-doubts.ts'
 import type { LightFacts } from './faces/light.ts'
@@ -126,6 +126,8 @@ export interface DocumentSideFacts {
   print?: PrintFacts | null
   /** Lines of a front that no state's own layout reads, for what the zone on the back says; absent in facts of before they were kept. */
   lines?: PrintedLine[]
+  /** A line that says "specimen" alone, in some language; null where none was read, absent in older facts. */
+  specimenLine?: SpecimenLine | null
   /** The codes printed on the card; absent in facts of before they were read. */
   barcodes?: BarcodeFacts[]
   /** The one machine readable line on the back of a licence; null where none was read, absent in older facts. */

@@ -52,6 +52,17 @@ async function decode(path: string): Promise<Image> {
 
 describe('readDocumentSide', () => {
   it(
+    'notes the line that says a card is a specimen',
+    async () => {
+      const frames = await filmSide('id-card', 'front')
+      const { facts } = await readDocumentSide(engine, { frames, side: 'front', today: TODAY })
+      expect(facts.specimenLine).toMatchObject({ text: 'SPECIMEN' })
+      expect(facts.specimenLine?.confidence).toBeGreaterThan(0.9)
+    },
+    TIMEOUT_MS,
+  )
+
+  it(
     'notes that one frame shows the zone of another document',
     async () => {
       const frames = await filmSide('passport', 'front')

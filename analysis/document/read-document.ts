@@ -54,10 +54,8 @@ export async function readDocumentSide(
   const sights = thinOut(frames, MAX_FRAMES)
     .map(seeCard)
     .sort((a, b) => b.worth - a.worth)
-  const { best, mrz, print, lines, licenceLine, cardCrop, codesOn, quad } = await readSights(engine, sights, {
-    side,
-    today,
-  })
+  const read = await readSights(engine, sights, { side, today })
+  const { best, mrz, print, lines, specimenLine, licenceLine, cardCrop, codesOn, quad } = read
   const doubted = best?.sight ?? sights[0]
   const cardQuality = doubted?.quality ?? null
   const colour = cardCrop && cardColour(cardCrop)
@@ -74,6 +72,7 @@ export async function readDocumentSide(
     doubts: doubted ? measureDoubts({ sight: doubted, sights, quad, card: cardCrop, print, mrz }) : null,
     print,
     lines,
+    specimenLine,
     licenceLine,
     barcodes: hasNoCodes(print)
       ? []
@@ -116,6 +115,7 @@ async function readSights(
       mrz: zone,
       print: null,
       lines: [],
+      specimenLine: null,
       licenceLine: null,
       cardCrop: null,
       codesOn: null,
@@ -141,6 +141,7 @@ async function readSights(
     mrz,
     print,
     lines: reading.lines,
+    specimenLine: reading.specimenLine,
     licenceLine,
     cardCrop: reading.card,
     codesOn: aboveZone(reading),

@@ -79,6 +79,14 @@ export interface PrintFacts {
   framesRead: number
 }
 
+/** A line that says no more than that a document is a specimen. */
+export interface SpecimenLine {
+  /** As read. */
+  text: string
+  /** Mean probability of its characters, 0-1. */
+  confidence: number
+}
+
 /** A line of print that belongs to no known field, and what it says if it is a date or a number. */
 export interface PrintedLine {
   /** As read, cut after 80 characters. */

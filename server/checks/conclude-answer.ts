@@ -154,7 +154,7 @@ function documentFindings(
     frontScreen: checkScreen(facts.front),
     backScreen: checkScreen(facts.back),
     accepted: alone ? VALID : checkAccepted(mrz),
-    specimen: checkSpecimen({ mrz, print }, facts.environment),
+    specimen: checkSpecimen({ mrz, print }, facts),
     mrzViz: alone
       ? checkLicencePrint(licenceLine, facts)
       : checkMrzViz(print, { mrz, product: facts.product }),

@@ -1,4 +1,9 @@
-import type { PrintedLine, PrintedName, PrintFacts } from '../../../domain/document/print-facts.ts'
+import type {
+  PrintedLine,
+  PrintedName,
+  PrintFacts,
+  SpecimenLine,
+} from '../../../domain/document/print-facts.ts'
 import type { MrzFacts } from '../../../domain/facts.ts'
 import type { Box, Image } from '../../../domain/image.ts'
 import type { Engine } from '../../engine.ts'
@@ -8,6 +13,7 @@ import { brightenDark } from '../../text/brighten-dark.ts'
 import type { FlatCard } from '../card/flat-card.ts'
 import type { DocumentLayout, Place } from '../layouts/layout.ts'
 import { LAYOUTS } from '../layouts/layouts.ts'
+import { findSpecimenLine } from '../layouts/words/specimen-words.ts'
 import { type AssignedValue, assignValues } from './assign-values.ts'
 import { findByZone, isLeftToFind, type ZoneToFind } from './find-by-zone.ts'
 import { findLicenceLine } from './find-licence-line.ts'
@@ -55,6 +61,8 @@ export interface PrintReading {
   licenceLine: Box | null
   /** Lines that the zone on the other side may speak of. */
   lines: PrintedLine[]
+  /** A line that says "specimen" alone; null where none was read. */
+  specimenLine: SpecimenLine | null
   /** Where the zone begins, from the card's upper end, px; its height where it has none on this side. */
   above: number
 }
@@ -77,14 +85,14 @@ export async function readPrint(engine: Engine, printed: PrintedSide): Promise<P
   const { layout, lines, told } = await readForLayout(engine, { card, print, layouts, side, mrz, today })
   const template = layout && templateOf(layout, { side, mrz, lines })
   const kept = keepLines(lines, { side, template, today })
-  if (layout === null || template === null)
-    return { print: null, isTurned, card: filmed, licenceLine: null, lines: kept, above }
+  const seen = { isTurned, card: filmed, lines: kept, specimenLine: findSpecimenLine(lines), above }
+  if (layout === null || template === null) return { ...seen, print: null, licenceLine: null }
   const read = await fieldsOf(engine, layout, { lines, told, card, mrz, today })
   const signature = layout.side.signature ? boxAt(layout.side.signature, card) : null
   const licenceLine = findLicenceLine(layout.side, lines)
   const title = mrz?.checksValid ? titledBy(layouts, layout, lines) : null
   const facts = { template, ...read, ...(title && { titledBy: title }), signature, framesRead: 1 }
-  return { print: facts, isTurned, card: filmed, licenceLine, lines: kept, above }
+  return { ...seen, print: facts, licenceLine }
 }
 
 /** Print is read with more certainty the right way up. What was read on the way is kept. */

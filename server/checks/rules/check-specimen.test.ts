@@ -1,22 +1,48 @@
 import { expect, test } from 'vitest'
 import type { Environment } from '../../../domain/environment.ts'
-import { makePrint, makeZone } from '../../../test/fakes/scene-facts.ts'
+import { makeFront, makePrint, makeZone } from '../../../test/fakes/scene-facts.ts'
 import { checkSpecimen } from './check-specimen.ts'
 
+const LIVE = { front: makeFront(), back: 'not-asked', environment: 'live' } as const
+const FRENCH = { nationality: 'FRA', issuingState: 'FRA' }
+
 const scoreOf = (fields: object, environment: Environment = 'live') =>
+  checkSpecimen({ mrz: makeZone({}, { ...FRENCH, ...fields }), print: null }, { ...LIVE, environment })
+    ?.score ?? null
+
+/** What is made of a French document that has a line, of a holder of some name. */
+const scoreOfLine = (text: string, { confidence = 0.97, fields = {}, print = makePrint() } = {}) =>
   checkSpecimen(
-    { mrz: makeZone({}, { nationality: 'FRA', issuingState: 'FRA', ...fields }), print: null },
-    environment,
+    {
+      mrz: makeZone({}, { ...FRENCH, ...fields }),
+      print: { ...print, template: { ...print.template, country: 'FRA' } },
+    },
+    { ...LIVE, front: makeFront({ specimenLine: { text, confidence } }) },
   )?.score ?? null
 
 test('checkSpecimen() leaves documents and people of Utopia to a reviewer in the live environment', () => {
   expect(scoreOf({ issuingState: 'UTO' })).toBe(-1)
   expect(scoreOf({ nationality: 'UTO' })).toBe(-1)
-  expect(checkSpecimen({ mrz: null, print: makePrint({}, { country: 'UTO' }) }, 'live')?.score).toBe(-1)
+  const print = makePrint({}, { country: 'UTO' })
+  expect(checkSpecimen({ mrz: null, print }, LIVE)?.score).toBe(-1)
 })
 
 test('checkSpecimen() says nothing of other states, and of Utopia in the test environment', () => {
   expect(scoreOf({})).toBeNull()
   expect(scoreOf({ issuingState: 'UTO' }, 'test')).toBeNull()
-  expect(checkSpecimen({ mrz: null, print: null }, 'live')).toBeNull()
+  expect(checkSpecimen({ mrz: null, print: null }, LIVE)).toBeNull()
+})
+
+test('checkSpecimen() leaves a document of any state to a reviewer on which a line says that it is a specimen', () => {
+  expect(scoreOfLine('SPÉCIMEN')).toBe(-1)
+  expect(scoreOfLine('SPECIMEN SPECIMEN', { print: makePrint({ lastName: 'SPECIMEN' }) })).toBe(-1)
+  expect(scoreOfLine('SPECIMEN', { confidence: 0.8 })).toBeNull()
+})
+
+test('checkSpecimen() takes a name or place of the holder for no such word', () => {
+  expect(scoreOfLine('MUSTER', { fields: { lastName: 'MUSTER' } })).toBeNull()
+  expect(scoreOfLine('Muster', { print: makePrint({ marriedName: 'MUSTER' }) })).toBeNull()
+  const licence = { mrz: null, print: makePrint({ lastName: 'MUSTER' }, { country: 'DEU', zoneSide: null }) }
+  const front = makeFront({ mrz: null, specimenLine: { text: 'MUSTER', confidence: 0.97 } })
+  expect(checkSpecimen(licence, { ...LIVE, front })).toBeNull()
 })
