@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { resizeImage } from '../../../analysis/image/resize-image.ts'
 import type { Image } from '../../../domain/image.ts'
 import type { DocumentKind, IssuedDocument } from '../../../test/people/documents/issue-document.ts'
+import { coverBirthDate } from './cover-birth-date.ts'
 import { drawOnce } from './draw-once.ts'
 
 /** Width of a card in its picture, px: somewhat less than drawn, as a good frame of 1080p shows it. */
@@ -46,16 +47,30 @@ export async function flatSide(document: IssuedDocument, side: 'front' | 'back')
   return image && layFlat(image)
 }
 
-/** The side with the zone of a document, printed of one holder, its zone of another. */
-export async function flatSideOfTwo(printed: IssuedDocument, zoneOf: IssuedDocument): Promise<Image> {
+/** The side with the zone of a document, printed of one holder, its zone of another; with the other's birth date covered in print. */
+export async function flatSideOfTwo(
+  printed: IssuedDocument,
+  zoneOf: IssuedDocument,
+  birthDate: 'printed' | 'covered' = 'printed',
+): Promise<Image> {
   const zone = ZONES[printed.kind]
   if (!zone) throw new Error(`A ${printed.kind} has no zone`)
-  const [image, other] = [(await drawOnce(printed))[zone.side], (await drawOnce(zoneOf))[zone.side]]
-  if (!image || !other) throw new Error(`A ${printed.kind} has no ${zone.side}`)
+  const [own, other] = [(await drawOnce(printed))[zone.side], (await drawOnce(zoneOf))[zone.side]]
+  if (!own || !other) throw new Error(`A ${printed.kind} has no ${zone.side}`)
+  const image = birthDate === 'covered' ? coverBirthDate(own, other, zone.top) : own
   const from = Math.round(zone.top * image.height) * image.width * 3
   const data = new Uint8Array(image.data)
   data.set(other.data.subarray(from), from)
   return layFlat({ ...image, data })
+}
+
+/** The front of a card with its zone on the back, its birth date covered; `ofAnotherDay` tells where that stands. */
+export async function flatFrontCovered(
+  printed: IssuedDocument,
+  ofAnotherDay: IssuedDocument,
+): Promise<Image> {
+  const [own, other] = [(await drawOnce(printed)).front, (await drawOnce(ofAnotherDay)).front]
+  return layFlat(coverBirthDate(own, other, 1))
 }
 
 function layFlat(image: Image): Image {

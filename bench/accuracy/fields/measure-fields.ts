@@ -1,25 +1,32 @@
 import type { Engine } from '../../../analysis/engine.ts'
 import type { DocumentSideFacts } from '../../../domain/facts.ts'
+import type { Image } from '../../../domain/image.ts'
 import type { Score } from '../../../domain/score.ts'
 import { checkMrzViz } from '../../../server/checks/rules/print/check-mrz-viz.ts'
 import { printOf } from '../../../server/checks/rules/print/print-of.ts'
-import type { DocumentKind } from '../../../test/people/documents/issue-document.ts'
-import { flatSide, flatSideOfTwo, SOFTNESS, type Softness, soften, ZONES } from './flat-document.ts'
-import { type Half, type Holder, inventHolder, issueTo } from './invent-holder.ts'
+import type { DocumentKind, IssuedDocument } from '../../../test/people/documents/issue-document.ts'
+import {
+  flatFrontCovered,
+  flatSide,
+  flatSideOfTwo,
+  SOFTNESS,
+  type Softness,
+  soften,
+  ZONES,
+} from './flat-document.ts'
+import { type Half, inventHolder, issueTo } from './invent-holder.ts'
 import { type JudgedSide, judgeSide, kindsOf } from './judge-side.ts'
+import { type Holders, type Stranger, strangersOf, type ZoneHolder } from './zone-holders.ts'
 
 /** What was read of one side in one picture. */
 export interface SideOutcome extends JudgedSide {
   softness: Softness
 }
 
-/** Whose zone a document has: that of its print, of another, or its own with another's birth date. */
-export const ZONE_HOLDERS = ['the same', 'another person', 'the same, another birth date'] as const
-
 /** What the check said of one document. */
 export interface ComparisonOutcome {
   kind: DocumentKind
-  zoneHolder: (typeof ZONE_HOLDERS)[number]
+  zoneHolder: ZoneHolder
   score: Score | null
 }
 
@@ -38,7 +45,7 @@ export async function measureFields(
   for (let index = 0; index < people; index++) {
     const [holder, other] = [inventHolder(half, index), inventHolder(half, index + 1)]
     for (const kind of kindsOf(index)) {
-      const { sides, comparisons } = await measureDocument(engine, { kind, holder, other })
+      const { sides, comparisons } = await measureDocument(engine, kind, { holder, other, index })
       results.sides.push(...sides)
       results.comparisons.push(...comparisons)
     }
@@ -46,11 +53,8 @@ export async function measureFields(
   return results
 }
 
-async function measureDocument(
-  engine: Engine,
-  { kind, holder, other }: { kind: DocumentKind; holder: Holder; other: Holder },
-): Promise<FieldResults> {
-  const document = issueTo(holder, kind)
+async function measureDocument(engine: Engine, kind: DocumentKind, holders: Holders): Promise<FieldResults> {
+  const document = issueTo(holders.holder, kind)
   const sides: SideOutcome[] = []
   const facts: ReadSides = { front: 'not-asked', back: 'not-asked' }
   for (const side of ['front', 'back'] as const) {
@@ -63,22 +67,29 @@ async function measureDocument(
       sides.push({ ...judged, softness })
     }
   }
-  const zone = ZONES[kind]
-  if (!zone) return { sides, comparisons: [] }
+  if (!ZONES[kind]) return { sides, comparisons: [] }
   const comparisons: ComparisonOutcome[] = [{ kind, zoneHolder: 'the same', score: scoreOf(facts) }]
-  const strangers = [
-    ['another person', other],
-    [
-      'the same, another birth date',
-      { ...holder, person: { ...holder.person, birthDate: other.person.birthDate } },
-    ],
-  ] as const
-  for (const [zoneHolder, stranger] of strangers) {
-    const frames = [await flatSideOfTwo(document, issueTo(stranger, kind))]
-    const { read } = await judgeSide(engine, { document, side: zone.side, frames })
-    comparisons.push({ kind, zoneHolder, score: scoreOf({ ...facts, [zone.side]: read }) })
+  for (const stranger of strangersOf(document, holders)) {
+    const score = scoreOf(await readChanged(engine, stranger, { document, facts }))
+    comparisons.push({ kind, zoneHolder: stranger.zoneHolder, score })
   }
   return { sides, comparisons }
+}
+
+/** The sides of a document with a stranger's zone, and where that is asked for its printed birth date covered. */
+async function readChanged(
+  engine: Engine,
+  { zoneOf, birthDate }: Stranger,
+  { document, facts }: { document: IssuedDocument; facts: ReadSides },
+): Promise<ReadSides> {
+  const isCard = ZONES[document.kind]?.side === 'back'
+  const read = async (side: 'front' | 'back', picture: Image) =>
+    (await judgeSide(engine, { document, side, frames: [picture] })).read
+  const zone = await flatSideOfTwo(document, zoneOf, isCard ? 'printed' : birthDate)
+  if (!isCard) return { ...facts, front: await read('front', zone) }
+  const back = await read('back', zone)
+  if (birthDate === 'printed') return { ...facts, back }
+  return { front: await read('front', await flatFrontCovered(document, zoneOf)), back }
 }
 
 type ReadSides = Record<'front' | 'back', DocumentSideFacts | 'not-asked'>

@@ -11,12 +11,8 @@ import {
 } from './count-fields.ts'
 import { SOFTNESS, type Softness } from './flat-document.ts'
 import { LAYOUT_CODES } from './judge-side.ts'
-import {
-  type ComparisonOutcome,
-  type FieldResults,
-  type SideOutcome,
-  ZONE_HOLDERS,
-} from './measure-fields.ts'
+import type { ComparisonOutcome, FieldResults, SideOutcome } from './measure-fields.ts'
+import { ZONE_HOLDERS } from './zone-holders.ts'
 
 /** Layouts of any state, under which nothing is refused. */
 const ANY_STATE: readonly string[] = ['DL', 'TD3', 'TD1']

@@ -1,0 +1,32 @@
+import type { Image } from '../../../domain/image.ts'
+
+/** Room around what is covered, px of the drawing. */
+const ROOM_PX = 6
+
+/**
+ * A side as it was drawn, with all the print covered that another birth date changes, as a strip of the card's own ground would cover it;
+ * `until` is where the zone begins on this side, a share of its height.
+ */
+export function coverBirthDate(own: Image, ofAnotherDay: Image, until: number): Image {
+  const { width, height } = own
+  let [left, top, right, bottom] = [width, height, 0, 0]
+  for (let y = 0; y < Math.floor(until * height); y++) {
+    for (let x = 0; x < width; x++) {
+      if (isAlike(own, ofAnotherDay, (y * width + x) * 3)) continue
+      ;[left, top] = [Math.min(left, x), Math.min(top, y)]
+      ;[right, bottom] = [Math.max(right, x), Math.max(bottom, y)]
+    }
+  }
+  if (right < left) throw new Error('Another birth date changes nothing of the print')
+  ;[left, top] = [Math.max(0, left - ROOM_PX), Math.max(0, top - ROOM_PX)]
+  const data = new Uint8Array(own.data)
+  const ground = (top * width + left) * 3
+  for (let y = top; y <= Math.min(height - 1, bottom + ROOM_PX); y++)
+    for (let x = left; x <= Math.min(width - 1, right + ROOM_PX); x++)
+      data.set(own.data.subarray(ground, ground + 3), (y * width + x) * 3)
+  return { ...own, data }
+}
+
+function isAlike({ data }: Image, { data: other }: Image, at: number): boolean {
+  return [0, 1, 2].every((i) => data[at + i] === other[at + i])
+}
