@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Image } from '../../../domain/image.ts'
 import { loadEngine } from '../../../test/fakes/analysis-engine.ts'
+import { makeZone } from '../../../test/fakes/scene-facts.ts'
 import { CAST } from '../../../test/people/cast.ts'
 import { drawDocument } from '../../../test/people/documents/draw-document.ts'
 import { ID_CARD_SIZE } from '../../../test/people/documents/draw-id-card.ts'
@@ -123,6 +124,17 @@ describe('readPrint', () => {
       const blank = { data: new Uint8Array(1200 * 757 * 3).fill(200), width: 1200, height: 757 }
       const nothing = { card: await withText(engine, blank), side: 'front', mrz: null, today: TODAY } as const
       expect((await readPrint(engine, nothing)).print).toBeNull()
+    },
+    TIMEOUT_MS,
+  )
+
+  it(
+    'tells whose titles a page carries that its zone calls one of another state',
+    async () => {
+      const card = await withText(engine, await cardOf('french-passport', 'front'))
+      const mrz = makeZone({}, { issuingState: 'BEL' })
+      const { print } = await readPrint(engine, { card, side: 'front', mrz, today: TODAY })
+      expect(print).toMatchObject({ template: { code: 'TD3' }, titledBy: 'FRA' })
     },
     TIMEOUT_MS,
   )

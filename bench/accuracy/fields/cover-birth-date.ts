@@ -1,7 +1,7 @@
 import type { Image } from '../../../domain/image.ts'
 
-/** Room around what is covered, px of the drawing. */
-const ROOM_PX = 6
+/** Room around what differs, heights of the print: the first or last two digits may be the same. */
+const ROOM = { beside: 1.5, over: 0.3 }
 
 /**
  * A side as it was drawn, with all the print covered that another birth date changes, as a strip of the card's own ground would cover it;
@@ -18,11 +18,12 @@ export function coverBirthDate(own: Image, ofAnotherDay: Image, until: number): 
     }
   }
   if (right < left) throw new Error('Another birth date changes nothing of the print')
-  ;[left, top] = [Math.max(0, left - ROOM_PX), Math.max(0, top - ROOM_PX)]
+  const [beside, over] = [ROOM.beside, ROOM.over].map((share) => Math.round(share * (bottom - top)))
+  ;[left, top] = [Math.max(0, left - beside), Math.max(0, top - over)]
   const data = new Uint8Array(own.data)
   const ground = (top * width + left) * 3
-  for (let y = top; y <= Math.min(height - 1, bottom + ROOM_PX); y++)
-    for (let x = left; x <= Math.min(width - 1, right + ROOM_PX); x++)
+  for (let y = top; y <= Math.min(height - 1, bottom + over); y++)
+    for (let x = left; x <= Math.min(width - 1, right + beside); x++)
       data.set(own.data.subarray(ground, ground + 3), (y * width + x) * 3)
   return { ...own, data }
 }
