@@ -3,9 +3,9 @@ import type { AlterableDate, PrintedField } from './print-facts.ts'
 import { saysBirthDate } from './says-birth-date.ts'
 
 /** Documents are issued at most so long before they end, of passports and most cards ten years, and a rest of a former one's. */
-const LONGEST_VALIDITY_YEARS = 11
+export const VALIDITY_YEARS_MAXIMUM = 11
 /** Digits that a stroke or two change; the other dates of a document differ in more of them from the one that is meant. */
-const DIGITS_APART = 2
+export const NEAR_DATE_DIGITS_MAXIMUM = 2
 
 /**
  * Whether print has another date than its zone that can be no other date of the document: a birth long before anything was issued, or
@@ -35,7 +35,7 @@ export function isOtherWriting(
 
 /** Whether two dates (ISO) are so alike that one is the other, altered or misread. */
 export function isNearDate(one: string, other: string): boolean {
-  return [...one].filter((digit, i) => digit !== other[i]).length <= DIGITS_APART
+  return [...one].filter((digit, i) => digit !== other[i]).length <= NEAR_DATE_DIGITS_MAXIMUM
 }
 
 function isSwapped(value: string, told: string): boolean {
@@ -48,5 +48,5 @@ function isMonthAlone(value: string, told: string): boolean {
 }
 
 function isLongBefore(value: string, end: string): boolean {
-  return Number(end.slice(0, 4)) - Number(value.slice(0, 4)) > LONGEST_VALIDITY_YEARS
+  return Number(end.slice(0, 4)) - Number(value.slice(0, 4)) > VALIDITY_YEARS_MAXIMUM
 }

@@ -6,7 +6,7 @@ import type { TurnWay } from './stream-signals.ts'
  */
 export const TURN_STEP_DEGREES_MAXIMUM = 20
 /** Frames in a row that may be without the face: a detector misses one now and then, and nobody exchanges paper by hand so fast. */
-const MISSED_FRAMES_MAXIMUM = 1
+export const MISSED_FRAMES_MAXIMUM = 1
 
 /** Whether one thing may have been exchanged for another on the way: the face jumped, or was away. */
 export function isWayBroken({ largestStepDegrees, framesWithoutFace }: TurnWay): boolean {

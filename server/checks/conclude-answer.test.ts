@@ -20,6 +20,18 @@ describe('concludeAnswer()', () => {
     expect(answer.comments).toEqual([])
   })
 
+  test('keeps with its grounds the limits of names, dates and turns that other files hold', () => {
+    expect(concludeAnswer(makeAttempt()).grounds?.thresholds).toMatchObject({
+      cutNameLettersMinimum: 4,
+      lettersPerMisreading: 5,
+      holderYearsMaximum: 110,
+      validityYearsMaximum: 11,
+      nearDateDigitsMaximum: 2,
+      turnStepDegreesMaximum: 20,
+      missedFramesMaximum: 1,
+    })
+  })
+
   test('leaves checks that are not built null and lists what was not checked', () => {
     const answer = concludeAnswer(makeAttempt())
     expect(answer.documentChecks.mrzViz).toBeNull()

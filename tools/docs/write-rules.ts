@@ -1,4 +1,5 @@
 import { REVIEWERS_CODES, REVIEWERS_COMMENTS, RULES } from '../../server/checks/rules/rule-table.ts'
+import { THRESHOLDS } from '../../server/checks/rules/thresholds.ts'
 
 const INTRODUCTION = `# From facts to the answer
 
@@ -7,8 +8,8 @@ What was seen in the video and what the answer says of it. Written by \`node too
 
 A score is 1 (valid), 0 (not valid) or -1 (cannot tell); what was not checked is null and never counts as valid. The overall
 score is 0 when any check is 0, else -1 when any is -1, else 1. When a check is 0, only the reasons of the checks that are 0 are
-given ([decision 6](decisions/0006-reasons-of-a-refusal.md)). Thresholds, each with the measurement that set it, are in
-\`server/checks/rules/thresholds.ts\`. What each check found and the thresholds of that day are kept with every answer:
+given ([decision 6](decisions/0006-reasons-of-a-refusal.md)). Thresholds are listed below; \`server/checks/rules/thresholds.ts\` has
+the measurement that set each, or says that it was chosen and not measured. What each check found and the thresholds of that day are kept with every answer:
 \`vidimus explain <identification>\` tells them with the facts
 ([decision 65](decisions/0065-an-answer-keeps-its-grounds.md)).
 
@@ -38,8 +39,21 @@ export function writeRules(): string {
     '|---|---|',
     ...codes,
     `\nSentences that no check of this version writes: ${REVIEWERS_COMMENTS.map((text) => `"${text}"`).join(', ') || 'none'}.`,
+    '\n## Thresholds\n\nWhat facts are held against, as it is kept with every answer; the bands of faces are of the model that compares them.\n',
+    row(['threshold', 'value']),
+    '|---|---|',
+    ...thresholdRows(THRESHOLDS),
     '',
   ].join('\n')
+}
+
+/** One row for each number, those of a group by both names. */
+function thresholdRows(thresholds: object, group = ''): string[] {
+  return Object.entries(thresholds).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null
+      ? thresholdRows(value, `${group}${name}.`)
+      : [row([`\`${group}${name}\``, String(value)])],
+  )
 }
 
 function row(cells: string[]): string {

@@ -1,6 +1,5 @@
 import { COMMENTS, type Comment } from '../../../domain/comment.ts'
 import { REASON_CODES, type ReasonCode } from '../../../domain/reason-code.ts'
-import { OLDEST_YEARS } from './print/with-printed-century.ts'
 import { DOUBT_RULES } from './table/doubt-rules.ts'
 import { FACE_RULES } from './table/face-rules.ts'
 import { PRINT_RULES } from './table/print-rules.ts'
@@ -160,7 +159,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'century-unsure',
     check: 'data-extracted-score',
-    when: `Print has the zone's birth date in an earlier century, but was not surely read (below a confidence of ${THRESHOLDS.contradictingConfidenceMinimum}), or would make its holder older than ${OLDEST_YEARS}`,
+    when: `Print has the zone's birth date in an earlier century, but was not surely read (below a confidence of ${THRESHOLDS.contradictingConfidenceMinimum}), or would make its holder older than ${THRESHOLDS.holderYearsMaximum}`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.dataNotExtracted,

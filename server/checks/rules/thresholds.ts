@@ -1,10 +1,12 @@
 import { TURN_YAW_DEGREES_MINIMUM } from '../../../domain/challenge.ts'
+import { NEAR_DATE_DIGITS_MAXIMUM, VALIDITY_YEARS_MAXIMUM } from '../../../domain/document/is-altered-date.ts'
 import { STILL_FRAMES_MINIMUM } from '../../../domain/document/still-frames.ts'
 import { COVERED_FACE } from '../../../domain/faces/is-face-covered.ts'
+import { MISSED_FRAMES_MAXIMUM, TURN_STEP_DEGREES_MAXIMUM } from '../../../domain/faces/is-way-broken.ts'
 import { SEEN_FACE } from '../../../domain/faces/judge-likeness.ts'
 
 /**
- * Every threshold that turns a fact into a score, with the measurement that set it.
+ * Every threshold that turns a fact into a score, with the measurement that set it or the word that it was chosen.
  * Sharpness is the variance of the Laplacian at 640 px width: drawn cards measure 876 clean, 181 with a
  * blur of sigma 1.2 px and 36 with sigma 2.4 px; zones are read at 181 and not at 36.
  */
@@ -97,6 +99,10 @@ export const THRESHOLDS = {
   frontalPitchDegreesMaximum: 20,
   /** Yaw change that counts as a turn; kept with each challenge too. */
   turnYawDegreesMinimum: TURN_YAW_DEGREES_MINIMUM,
+  /** From one judged frame of a turn to the next: drawn heads that turn by 6° are read to turn by up to 14.7. */
+  turnStepDegreesMaximum: TURN_STEP_DEGREES_MAXIMUM,
+  /** Frames in a row that a turn may be without the face. Chosen, not measured: a detector misses one now and then. */
+  missedFramesMaximum: MISSED_FRAMES_MAXIMUM,
   /** % of eye distance: turned prints measure 0.3-2.1, real heads 5.8-10.9. */
   parallaxPercentMinimum: 3,
   /**
@@ -180,4 +186,13 @@ export const THRESHOLDS = {
    * 118 are another value but for marks and spaces, which are no difference here; from 0.9 on none of 127 (`bench:accuracy --only fields`).
    */
   contradictingConfidenceMinimum: 0.9,
+  /** Of a name that a zone cut. Chosen, not measured: of a shorter one the beginning of another is no evidence, however full its zone is. */
+  cutNameLettersMinimum: 4,
+  /** One misread letter in so many makes no other name. Chosen, not measured; of licences' names not even one is forgiven (decision 92). */
+  lettersPerMisreading: 5,
+  /** Chosen, not measured: nearly nobody is older, so that print that says so is misread, or was changed to make an adult of a child. */
+  holderYearsMaximum: 110,
+  /** Chosen, not measured, of how states issue documents and of how digits are altered (is-altered-date). */
+  validityYearsMaximum: VALIDITY_YEARS_MAXIMUM,
+  nearDateDigitsMaximum: NEAR_DATE_DIGITS_MAXIMUM,
 } as const

@@ -1,4 +1,5 @@
 import { NAME_SPELLINGS, type NameSpelling, nameWords } from '../../../../domain/name-words.ts'
+import { THRESHOLDS } from '../thresholds.ts'
 
 /** How a printed value compares with that of a zone. */
 export type Likeness = 'same' | 'near' | 'other'
@@ -6,10 +7,6 @@ export type Likeness = 'same' | 'near' | 'other'
 /** Whether a zone has all of a name, or may have its beginning alone. */
 export type NameExtent = 'whole' | 'cut'
 
-/** Of a shorter name the beginning of another is no evidence, however full its zone is. */
-const CUT_LETTERS_MINIMUM = 4
-/** One misread letter in so many is forgiven. */
-const LETTERS_PER_FAULT = 5
 /** What stands before a second last name that zones leave out, as zones spell it: of a spouse, or of birth. */
 const BEFORE_ANOTHER: readonly string[] = ['EP', 'EPSE', 'EPOUSE', 'VVE', 'VEUVE', 'NEE', 'GEB', 'GEBORENE']
 
@@ -33,7 +30,7 @@ export function ownWords(read: string, spelling: NameSpelling): string[][] {
 function compareWords(said: readonly string[], told: readonly string[], extent: NameExtent): Likeness {
   const [letters, name] = [said.join(''), told.join('')]
   if (letters === name) return 'same'
-  const isCut = extent === 'cut' && name.length >= CUT_LETTERS_MINIMUM
+  const isCut = extent === 'cut' && name.length >= THRESHOLDS.cutNameLettersMinimum
   if (isCut && (letters.startsWith(name) || beginEach(said, told))) return 'same'
   if (isMisread(isCut ? letters.slice(0, name.length) : letters, name)) return 'near'
   return said.some((_, i) => said.slice(0, i).join('') === name) ? 'near' : 'other'
@@ -103,7 +100,7 @@ function best(likenesses: readonly Likeness[]): Likeness {
 }
 
 function isMisread(said: string, told: string): boolean {
-  return faultsBetween(said, told) <= Math.ceil(told.length / LETTERS_PER_FAULT)
+  return faultsBetween(said, told) <= Math.ceil(told.length / THRESHOLDS.lettersPerMisreading)
 }
 
 /** Letters to change, add and leave out until one text is the other. */

@@ -5,9 +5,6 @@ import type { AttemptFacts, SceneOutcome } from '../../attempt-facts.ts'
 import { THRESHOLDS } from '../thresholds.ts'
 import { fieldsOfFront, printOf } from './print-of.ts'
 
-/** Nearly nobody is older: a print that says so is misread, or was changed to make an adult of a child. */
-export const OLDEST_YEARS = 110
-
 type Sides = Pick<AttemptFacts, 'front' | 'back'>
 
 /**
@@ -17,7 +14,7 @@ type Sides = Pick<AttemptFacts, 'front' | 'back'>
  */
 export function withPrintedCentury<S extends Sides>(sides: S, today: string): S {
   const printed = surelyPrinted(printedBirth(sides))
-  if (printed === null || yearOf(today) - yearOf(printed) > OLDEST_YEARS) return sides
+  if (printed === null || yearOf(today) - yearOf(printed) > THRESHOLDS.holderYearsMaximum) return sides
   return { ...sides, front: bornOn(sides.front, printed), back: bornOn(sides.back, printed) }
 }
 
