@@ -3,6 +3,9 @@ import type { Check, CountedScores, Data, Evidence } from './check.ts'
 const REAL = /^pictures of real documents, held-out/
 const FILMS = /^drawn films, distorted/
 
+/** What of a zone alone is another. */
+const REWRITTEN = '(another|a later) .*'
+
 /** The same name is asked of real pictures and of drawn films. */
 const both = (check: string): Evidence[] => [
   { data: 'real', check, set: REAL },
@@ -157,9 +160,6 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
       'print-unlike',
       'traits-unlike',
       'print-of-another-under-labels',
-      'print-not-whole',
-      'field-of-another-under-labels',
-      'title-of-another-state',
       'nothing-compared',
     ],
     evidence: [
@@ -181,6 +181,14 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
           rest: 'nothing',
         },
       },
+    ],
+  },
+  {
+    asks: 'One thing rewritten in a zone: birth date (printed or covered), last name, number, end, issuer',
+    score: 'mrz-viz-score',
+    rules: ['print-not-whole', 'field-of-another-under-labels', 'title-of-another-state'],
+    evidence: [
+      mrzVizOf('drawn', `.*layouts.*, zone of the same, ${REWRITTEN}`, '.*layouts.*, zone of the same'),
     ],
   },
   {
