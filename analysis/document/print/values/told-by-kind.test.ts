@@ -38,6 +38,11 @@ test('of dates none is told where one is missing, one too many, or the order is 
   expect(namesOf({ ...BIRTH, text: EXPIRY.text }, { ...EXPIRY, text: BIRTH.text })).toEqual([])
 })
 
+test('a date before the end that could be its issue is told for no birth', () => {
+  expect(namesOf({ ...BIRTH, text: '30 06 2024' }, EXPIRY)).toEqual([])
+  expect(namesOf({ ...BIRTH, text: '12 08 2022' }, EXPIRY)).toEqual(['birthDate', 'expiryDate'])
+})
+
 test('nothing is told of a line that was glanced at, has more in it, or is not the only one of its kind', () => {
   expect(namesOf({ ...NUMBER, isGlance: true })).toEqual([])
   expect(namesOf(fakeLine('U1NEHP431 29', { left: 438, top: 550 }))).toEqual([])

@@ -1,3 +1,4 @@
+import { VALIDITY_YEARS_MAXIMUM } from '../../../../domain/document/is-altered-date.ts'
 import type { PrintedName } from '../../../../domain/document/print-facts.ts'
 import { isZoneState } from '../../../../domain/document/zone-states.ts'
 import type { LayoutField, LayoutSide } from '../../layouts/layout.ts'
@@ -12,7 +13,7 @@ const GENDER = /^\s*[MF]\s*$/
 
 /**
  * The values of a side that its layout and their looks tell: each stands alone in its field's place and is of the field's kind. Of
- * dates all or none: as many are printed as have places, one in each, in the order of a life.
+ * dates all or none: as many are printed as have places, one in each, in the order of a life, and a birth that can be no issue.
  */
 export function toldByKind(
   { fields }: LayoutSide,
@@ -55,12 +56,27 @@ function areAllDates(
   const expected = fields.filter(({ kind }) => kind === 'date')
   const printed = lines.filter(({ text }) => expected.some((one) => parseValue(one, text, sense) !== null))
   const days = DATES_IN_ORDER.flatMap((name) =>
-    dates.flatMap(({ field, line }) => (field.name === name ? [parseValue(field, line.text, sense)] : [])),
+    dates.flatMap(({ field, line }) =>
+      field.name === name ? [{ name, day: String(parseValue(field, line.text, sense)) }] : [],
+    ),
   )
-  const isOrdered = days.every((day, i) => i === 0 || String(days[i - 1]) < String(day))
+  const isOrdered = days.every((one, i) => i === 0 || isBefore(days[i - 1], one))
   return (
     new Set(dates.map(({ line }) => line)).size === expected.length &&
     printed.length === days.length &&
     isOrdered
   )
+}
+
+/** A date of a life, and the field that it is told for. */
+interface ToldDay {
+  name: PrintedName | null
+  day: string
+}
+
+/** Whether one date is before the next; a birth beside an end so long that it can be no issue, of which no order would tell it. */
+function isBefore(one: ToldDay, next: ToldDay): boolean {
+  const years = Number(next.day.slice(0, 4)) - Number(one.day.slice(0, 4))
+  const leastYears = one.name === 'birthDate' && next.name === 'expiryDate' ? VALIDITY_YEARS_MAXIMUM : -1
+  return one.day < next.day && years > leastYears
 }
