@@ -29,6 +29,12 @@ test('anotherZone() tells how surely a frame shows the zone of another document'
   expect(another(OTHER_NUMBER, SECOND, SECOND)).toBeGreaterThan(0.9)
 })
 
+test('anotherZone() holds no frame against a zone that has wrong digits itself', () => {
+  expect(
+    another(SECOND, SECOND.replace('7408122', '7408132'), SECOND.replace('7408122', '7408132')),
+  ).toBeNull()
+})
+
 test('anotherZone() takes a frame whose digits are wrong for a misreading', () => {
   expect(another(SECOND, SECOND)).toBeNull()
   expect(another(SECOND.replace('898902C36', '123456786'), SECOND)).toBeNull()

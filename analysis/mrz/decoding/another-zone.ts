@@ -8,13 +8,15 @@ const MAX_MISREAD = 1
 
 /**
  * How sure the surest frame is whose zone has all its digits and is another document's than the one given, 0-1: of another birth date,
- * or of a number that is another in more than a character. Null where no frame shows one.
+ * or of a number that is another in more than a character. Null where no frame shows one, or the one given has wrong digits itself: it
+ * may be misread, and the frame right.
  */
 export function anotherZone(
   readings: readonly ZoneReading[],
-  { fields }: Pick<MrzFacts, 'fields'>,
+  { fields, checksValid }: Pick<MrzFacts, 'fields' | 'checksValid'>,
   today: string,
 ): number | null {
+  if (!checksValid) return null
   const others = readings.filter(
     ({ format, lines }) =>
       checkZone(format, lines).every(({ valid }) => valid) &&
