@@ -56,7 +56,7 @@ describe('viewChange()', () => {
   )
 
   it(
-    'sees one picture stand still in frames of which some show no rim, and takes those that moved for nothing',
+    'sees one picture stand still in frames of which some show no rim, and none where one that moved shows none',
     async () => {
       const shots = await film(COOPERATIVE)
       const frames = await Promise.all([95, 80, 65, 50].map((quality) => compressFrame(shots[0], quality)))
@@ -71,6 +71,9 @@ describe('viewChange()', () => {
       expect(viewChange(best, sights.map(rimless))?.frames).toBe(4)
       const moved = shots.slice(1).map((other) => rimless(seeCard(other)))
       expect(viewChange(best, [sights[0], ...moved])).toBeNull()
+      const mixed = viewChange(best, [...sights.slice(0, 3).map(rimless), ...moved])
+      expect(mixed).toMatchObject({ frames: 3 })
+      expect(mixed?.movedPx).toBeGreaterThan(1)
     },
     TIMEOUT_MS,
   )

@@ -26,26 +26,24 @@ interface PlacedCard {
 /**
  * How the view of the card changed over the frames: how far it moved, how far it was tilted, and on how much of it light
  * changed while the rest did not, as a reflection does. Null with fewer than two frames that show its rim, or stand still
- * with the best one. About 10 ms.
+ * with the best one; one that moved and shows none tells no more than that. About 10 ms.
  */
 export function viewChange(best: PlacedCard, sights: readonly CardSight[]): DoubtFacts['view'] {
-  const others = sights.filter(({ frame }) => frame !== best.frame && isOfSize(frame, best.frame))
-  const placed: (PlacedCard & { moved: number })[] = []
-  const withoutRim = others.filter(({ card }) => card === null)
-  const withRim = others.filter(({ card, extent }) => card !== null && extent === 'whole')
-  for (const { frame, card } of [...withRim, ...withoutRim]) {
-    if (placed.length === MOST_OTHERS) break
+  const alike = sights.filter(({ frame }) => frame !== best.frame && isOfSize(frame, best.frame))
+  const withoutRim = alike.filter(({ card }) => card === null)
+  const withRim = alike.filter(({ card, extent }) => card !== null && extent === 'whole')
+  const others = [...withRim, ...withoutRim].slice(0, MOST_OTHERS).map(({ frame, card }) => {
     const moved = frameShift({ from: best.frame, to: frame, quad: best.quad })
     // Rims are found to a pixel or two, or not: of a card that stood still the best frame's is right for all.
-    const quad = moved < STILL_PX ? best.quad : card
-    if (quad !== null) placed.push({ frame, quad, moved })
-  }
+    return { frame, quad: moved < STILL_PX ? best.quad : card, moved }
+  })
+  const placed = others.filter((other): other is typeof other & PlacedCard => other.quad !== null)
   if (placed.length === 0) return null
   const normals = [best, ...placed].map(normalOf)
   const light = [best, ...placed].map(lightOf)
   return {
     frames: light.length,
-    movedPx: Math.max(...placed.map(({ moved }) => moved)),
+    movedPx: Math.max(...others.map(({ moved }) => moved)),
     tiltDegrees: Math.max(...normals.flatMap((a) => normals.map((b) => degreesBetween(a, b)))),
     lightShare: Math.max(...light.slice(1).map((other) => changedShare(light[0], other))),
   }
