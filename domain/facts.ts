@@ -126,8 +126,8 @@ export interface DocumentSideFacts {
   print?: PrintFacts | null
   /** Lines of a front that no state's own layout reads, for what the zone on the back says; absent in facts of before they were kept. */
   lines?: PrintedLine[]
-  /** A line that says "specimen" alone, in some language; null where none was read, absent in older facts. */
-  specimenLine?: SpecimenLine | null
+  /** Lines that say "specimen" alone, in some language, the surest of each word; absent in older facts. */
+  specimenLines?: SpecimenLine[]
   /** The codes printed on the card; absent in facts of before they were read. */
   barcodes?: BarcodeFacts[]
   /** The one machine readable line on the back of a licence; null where none was read, absent in older facts. */

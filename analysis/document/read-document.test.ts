@@ -56,8 +56,8 @@ describe('readDocumentSide', () => {
     async () => {
       const frames = await filmSide('id-card', 'front')
       const { facts } = await readDocumentSide(engine, { frames, side: 'front', today: TODAY })
-      expect(facts.specimenLine).toMatchObject({ text: 'SPECIMEN' })
-      expect(facts.specimenLine?.confidence).toBeGreaterThan(0.9)
+      expect(facts.specimenLines).toMatchObject([{ text: 'SPECIMEN' }])
+      expect(facts.specimenLines?.[0].confidence).toBeGreaterThan(0.9)
     },
     TIMEOUT_MS,
   )

@@ -55,7 +55,7 @@ export async function readDocumentSide(
     .map(seeCard)
     .sort((a, b) => b.worth - a.worth)
   const read = await readSights(engine, sights, { side, today })
-  const { best, mrz, print, lines, specimenLine, licenceLine, cardCrop, codesOn, quad } = read
+  const { best, mrz, print, lines, specimenLines, licenceLine, cardCrop, codesOn, quad } = read
   const doubted = best?.sight ?? sights[0]
   const cardQuality = doubted?.quality ?? null
   const colour = cardCrop && cardColour(cardCrop)
@@ -72,7 +72,7 @@ export async function readDocumentSide(
     doubts: doubted ? measureDoubts({ sight: doubted, sights, quad, card: cardCrop, print, mrz }) : null,
     print,
     lines,
-    specimenLine,
+    specimenLines,
     licenceLine,
     barcodes: hasNoCodes(print)
       ? []
@@ -115,7 +115,7 @@ async function readSights(
       mrz: zone,
       print: null,
       lines: [],
-      specimenLine: null,
+      specimenLines: [],
       licenceLine: null,
       cardCrop: null,
       codesOn: null,
@@ -141,7 +141,7 @@ async function readSights(
     mrz,
     print,
     lines: reading.lines,
-    specimenLine: reading.specimenLine,
+    specimenLines: reading.specimenLines,
     licenceLine,
     cardCrop: reading.card,
     codesOn: aboveZone(reading),

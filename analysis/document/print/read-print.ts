@@ -13,7 +13,7 @@ import { brightenDark } from '../../text/brighten-dark.ts'
 import type { FlatCard } from '../card/flat-card.ts'
 import type { DocumentLayout, Place } from '../layouts/layout.ts'
 import { LAYOUTS } from '../layouts/layouts.ts'
-import { findSpecimenLine } from '../layouts/words/specimen-words.ts'
+import { findSpecimenLines } from '../layouts/words/specimen-words.ts'
 import { type AssignedValue, assignValues } from './assign-values.ts'
 import { findByZone, isLeftToFind, type ZoneToFind } from './find-by-zone.ts'
 import { findLicenceLine } from './find-licence-line.ts'
@@ -61,8 +61,8 @@ export interface PrintReading {
   licenceLine: Box | null
   /** Lines that the zone on the other side may speak of. */
   lines: PrintedLine[]
-  /** A line that says "specimen" alone; null where none was read. */
-  specimenLine: SpecimenLine | null
+  /** Lines that say "specimen" alone. */
+  specimenLines: SpecimenLine[]
   /** Where the zone begins, from the card's upper end, px; its height where it has none on this side. */
   above: number
 }
@@ -85,7 +85,7 @@ export async function readPrint(engine: Engine, printed: PrintedSide): Promise<P
   const { layout, lines, told } = await readForLayout(engine, { card, print, layouts, side, mrz, today })
   const template = layout && templateOf(layout, { side, mrz, lines })
   const kept = keepLines(lines, { side, template, today })
-  const seen = { isTurned, card: filmed, lines: kept, specimenLine: findSpecimenLine(lines), above }
+  const seen = { isTurned, card: filmed, lines: kept, specimenLines: findSpecimenLines(lines), above }
   if (layout === null || template === null) return { ...seen, print: null, licenceLine: null }
   const read = await fieldsOf(engine, layout, { lines, told, card, mrz, today })
   const signature = layout.side.signature ? boxAt(layout.side.signature, card) : null

@@ -17,7 +17,7 @@ const scoreOfLine = (text: string, { confidence = 0.97, fields = {}, print = mak
       mrz: makeZone({}, { ...FRENCH, ...fields }),
       print: { ...print, template: { ...print.template, country: 'FRA' } },
     },
-    { ...LIVE, front: makeFront({ specimenLine: { text, confidence } }) },
+    { ...LIVE, front: makeFront({ specimenLines: [{ text, confidence }] }) },
   )?.score ?? null
 
 test('checkSpecimen() leaves documents and people of Utopia to a reviewer in the live environment', () => {
@@ -39,10 +39,22 @@ test('checkSpecimen() leaves a document of any state to a reviewer on which a li
   expect(scoreOfLine('SPECIMEN', { confidence: 0.8 })).toBeNull()
 })
 
+test('checkSpecimen() takes a word that nobody is called for no name, and looks past a name for it', () => {
+  const nobody = { lastName: 'SPECIMEN', firstNames: ['VZOR'] }
+  expect(scoreOfLine('SPECIMEN', { fields: nobody })).toBe(-1)
+  expect(scoreOfLine('Fac-simile', { print: makePrint({ marriedName: 'FAC SIMILE' }) })).toBe(-1)
+  const lines = ['MUSTER', 'SPECIMEN'].map((text) => ({ text, confidence: 0.97 }))
+  const muster = { mrz: makeZone({}, { ...FRENCH, lastName: 'MUSTER' }), print: null }
+  expect(checkSpecimen(muster, { ...LIVE, front: makeFront({ specimenLines: lines }) })?.score).toBe(-1)
+  expect(
+    checkSpecimen(muster, { ...LIVE, front: makeFront({ specimenLines: lines.slice(0, 1) }) }),
+  ).toBeNull()
+})
+
 test('checkSpecimen() takes a name or place of the holder for no such word', () => {
   expect(scoreOfLine('MUSTER', { fields: { lastName: 'MUSTER' } })).toBeNull()
   expect(scoreOfLine('Muster', { print: makePrint({ marriedName: 'MUSTER' }) })).toBeNull()
   const licence = { mrz: null, print: makePrint({ lastName: 'MUSTER' }, { country: 'DEU', zoneSide: null }) }
-  const front = makeFront({ mrz: null, specimenLine: { text: 'MUSTER', confidence: 0.97 } })
+  const front = makeFront({ mrz: null, specimenLines: [{ text: 'MUSTER', confidence: 0.97 }] })
   expect(checkSpecimen(licence, { ...LIVE, front })).toBeNull()
 })

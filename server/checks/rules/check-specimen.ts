@@ -8,6 +8,9 @@ import type { AttemptFacts, SceneOutcome } from '../attempt-facts.ts'
 import { cannotTell, type Finding } from './finding.ts'
 import { THRESHOLDS } from './thresholds.ts'
 
+/** Words for specimens that are no surname and no place, as Muster, Minta and Örnek are. */
+const NOBODYS_NAMES: ReadonlySet<string> = new Set(['SPECIMEN', 'ESPECIMEN', 'ESPECIME', 'FACSIMILE'])
+
 /** What was read of both sides. */
 interface Read {
   mrz: MrzFacts | null
@@ -34,10 +37,13 @@ export function checkSpecimen(
 
 /** Whether a line says so that is no name or place of the holder's: people are called Muster. */
 function saysSpecimen(side: SceneOutcome<DocumentSideFacts>, read: Read): boolean {
-  const line = typeof side === 'string' ? null : side.specimenLine
-  if (!line || line.confidence < THRESHOLDS.contradictingConfidenceMinimum) return false
-  const [word] = nameWords(line.text, 'plain')
-  return !wordsOfHolder(read).has(word)
+  const lines = (typeof side === 'string' ? null : side.specimenLines) ?? []
+  return lines
+    .filter(({ confidence }) => confidence >= THRESHOLDS.contradictingConfidenceMinimum)
+    .some(({ text }) => {
+      const [word] = nameWords(text.replaceAll('-', ''), 'plain')
+      return NOBODYS_NAMES.has(word) || !wordsOfHolder(read).has(word)
+    })
 }
 
 /** What is read of the holder; where a zone tells the names, what passes for one in print may be this line. */

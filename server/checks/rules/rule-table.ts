@@ -183,7 +183,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'specimen',
     check: 'supported',
-    when: `In the live environment: the zone, as issuer or nationality, or the layout names Utopia (UTO), the state of specimens; or a line of print says "specimen" alone, in some language, with a confidence of ${THRESHOLDS.contradictingConfidenceMinimum}, which is no word of the holder's`,
+    when: `In the live environment: the zone, as issuer or nationality, or the layout names Utopia (UTO), the state of specimens; or a line of print says "specimen" alone, in some language, with a confidence of ${THRESHOLDS.contradictingConfidenceMinimum}, which is no word of the holder's that people or places are called`,
     score: -1,
     reasonCode: REASON_CODES.documentNotAccepted,
     comment: null,

@@ -24,22 +24,23 @@ const SPECIMEN_WORDS: readonly string[] = [
   'WZOR',
 ]
 
-/** The surest line that says such a word and nothing else, once or several times; null where none does. */
-export function findSpecimenLine(
+/** Of each such word the surest line that says it and nothing else, once or several times: one may be a name, and another not. */
+export function findSpecimenLines(
   lines: readonly Pick<TextReading, 'text' | 'confidence'>[],
-): SpecimenLine | null {
-  const [surest] = lines
-    .filter(({ text }) => isOfSpecimens(text))
-    .toSorted((a, b) => b.confidence - a.confidence)
-  return surest ? { text: surest.text, confidence: surest.confidence } : null
+): SpecimenLine[] {
+  const surest = lines.toSorted((a, b) => b.confidence - a.confidence)
+  return SPECIMEN_WORDS.flatMap((word) => {
+    const line = surest.find(({ text }) => saysOnly(word, text))
+    return line ? [{ text: line.text, confidence: line.confidence }] : []
+  })
 }
 
-function isOfSpecimens(text: string): boolean {
+function saysOnly(word: string, text: string): boolean {
   const words = text
     .normalize('NFD')
     .replace(/[\p{M}-]/gu, '')
     .toUpperCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-  return words.length > 0 && words.every((word) => word === words[0] && SPECIMEN_WORDS.includes(word))
+  return words.length > 0 && words.every((one) => one === word)
 }
