@@ -52,6 +52,58 @@ test.each(['lastName', 'birthDate', 'documentNumber'])(
   },
 )
 
+/** The score of a page under a layout of any state, all of which its labels told but for some fields. */
+const scoreOfPage = (
+  values: Record<string, string | string[]>,
+  { zone = {}, missing = [] as string[], format = 'TD3', change = {} } = {},
+) => {
+  const all = { ...NEEDED, documentNumber: 'label', firstNames: 'label', expiryDate: 'label' } as const
+  const by = Object.fromEntries(Object.entries(all).filter(([name]) => !missing.includes(name)))
+  const print = printFound(by as typeof all, makePrint(values, ANY_STATES))
+  const fields = Object.entries(print.fields).map(([name, field]) => [name, { ...field, ...change }])
+  const mrz = makeZone({ format: format as 'TD3' }, zone)
+  const held = { ...print, fields: Object.fromEntries(fields) }
+  return checkMrzViz(held, { mrz, product: 'standard' })?.score ?? null
+}
+
+test('checkMrzViz() leaves open which of a last name of two rows under one label was read, on a page and on a card', () => {
+  const zone = { lastName: 'EXAMPLE OTHER' }
+  expect(scoreOfPage({}, { zone })).toBeNull()
+  expect(scoreOfPage({ lastName: 'EXAMPLE OTHER' }, { zone })).toBe(1)
+  expect(scoreOfPage({ lastName: 'EXAMPLES' }, { zone })).toBe(-1)
+  const mrz = makeZone({ format: 'TD1' }, zone)
+  const card = printFound({ ...NEEDED, firstNames: 'label' }, makePrint({}, CARD))
+  expect(checkMrzViz(card, { mrz, product: 'standard' })).toBeNull()
+})
+
+test('checkMrzViz() leaves a page open whose last name is nearly that of the zone, and asks more of a state of its own layout', () => {
+  expect(scoreOfPage({ lastName: 'EXAMPLF' })).toBeNull()
+  expect(scoreOfPage({ lastName: 'EXAMPLE MOLENAAR' })).toBeNull()
+  expect(scoreOfPage({ lastName: 'EXAMPLE E/V MOLENAAR' })).toBe(1)
+  expect(scoreOfPage({ lastName: 'SOMEBODY' })).toBe(-1)
+  expect(scoreOfPage({ lastName: 'SOMEBODY' }, { change: { confidence: 0.75, framesAgreeing: 1 } })).toBe(-1)
+  expect(scoreOf(makePrint({ lastName: 'EXAMPLF' }))).toBe(-1)
+})
+
+test('checkMrzViz() takes a card of ID-2 without a birth date, as Romanian ones are, for unproven alone', () => {
+  const format = 'TD2'
+  expect(scoreOfPage({}, { format })).toBe(1)
+  expect(scoreOfPage({}, { format, missing: ['birthDate'] })).toBeNull()
+  expect(scoreOfPage({}, { format, missing: ['documentNumber'] })).toBeNull()
+  expect(scoreOfPage({}, { format, missing: ['lastName'] })).toBe(-1)
+  expect(scoreOfPage({}, { format, missing: ['birthDate', 'documentNumber'] })).toBe(-1)
+  expect(scoreOfPage({ birthDate: '1980-01-01' }, { format })).toBe(-1)
+})
+
+test('checkMrzViz() asks for the first names where the last name is too short to be found without its label', () => {
+  const zone = { lastName: 'LI' }
+  expect(scoreOfPage({ lastName: 'LI' }, { zone })).toBe(1)
+  expect(scoreOfPage({}, { zone, missing: ['lastName'] })).toBeNull()
+  expect(scoreOfPage({}, { zone, missing: ['lastName', 'firstNames'] })).toBe(-1)
+  expect(scoreOfPage({ lastName: 'SOMEBODY' }, { zone })).toBe(-1)
+  expect(scoreOfPage({}, { missing: ['lastName'] })).toBe(-1)
+})
+
 test('checkMrzViz() misses nothing on the front of a card of any state, whose zone is elsewhere, and takes two labelled fields', () => {
   const told = { lastName: 'label', birthDate: 'place', expiryDate: 'zone' } as const
   expect(scoreOf(printFound(told, makePrint({}, CARD)))).toBe(1)

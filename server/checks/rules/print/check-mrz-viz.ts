@@ -1,5 +1,6 @@
 import { COMMENTS } from '../../../../domain/comment.ts'
 import { isAlteredDate, isOtherWriting } from '../../../../domain/document/is-altered-date.ts'
+import { isToldAtLength } from '../../../../domain/document/is-told-at-length.ts'
 import { isoState } from '../../../../domain/document/iso-state.ts'
 import type { PrintedName, PrintFacts } from '../../../../domain/document/print-facts.ts'
 import type { MrzFacts } from '../../../../domain/facts.ts'
@@ -41,7 +42,7 @@ export function checkMrzViz(
     return invalid({ reasonCode, comment })
   }
   if (lacksNeeded(print, all, mrz) || isDoubted(print, byPrint, mrz)) return cannotTell({ comment })
-  return isProof(print, compared, mrz) && (isOwn || hasDates(compared, mrz)) ? VALID : null
+  return isProof(print, all, mrz) && (isOwn || hasDates(compared, mrz)) ? VALID : null
 }
 
 /** Whether the layout is one of the state's that the zone names: states' own cards look like each other's. */
@@ -63,10 +64,25 @@ function mustBeWhole(print: PrintFacts, mrz: MrzFacts): boolean {
   return side === 'front' && (zoneSide === 'front' || isOfIssuer(print, mrz))
 }
 
-/** Whether something needed does not say what the zone says, or is not there: covered, say, or out of focus. */
+/**
+ * Whether something needed does not say what the zone says, or is not there: covered, say, or out of focus. Under a layout of any state
+ * a last name may be nearly the zone's, for letters are misread and states shorten names; on cards of ID-2 the birth date or the number
+ * may be missing, for some print no birth date (Romanian ones have it in the personal number alone).
+ */
 function lacksNeeded(print: PrintFacts, compared: readonly ComparedField[], mrz: MrzFacts): boolean {
-  const isSaid = (needed: PrintedName) => compared.some((one) => one.name === needed && isSaidByBoth(one))
-  return mustBeWhole(print, mrz) && !NEEDED.every(isSaid)
+  if (!mustBeWhole(print, mrz)) return false
+  const isOwn = isOfIssuer(print, mrz)
+  const isSaid = (needed: PrintedName) =>
+    compared.some((one) => one.name === needed && (isSaidByBoth(one) || (!isOwn && isNear(one))))
+  const [, ...tying] = NEEDED
+  const isTied = isOwn || mrz.format !== 'TD2' ? tying.every(isSaid) : tying.some(isSaid)
+  return !isSaid(nameToAsk(compared, mrz)) || !isTied
+}
+
+/** The name that must be printed: a last name too short to be found but by its label says nothing by its absence. */
+function nameToAsk(compared: readonly ComparedField[], { fields }: MrzFacts): PrintedName {
+  const isMissing = !compared.some(({ name }) => name === 'lastName')
+  return isMissing && !isToldAtLength(fields.lastName) ? 'firstNames' : 'lastName'
 }
 
 /** Whether anything of the print speaks against the zone. */
@@ -76,16 +92,19 @@ function isDoubted(print: PrintFacts, byPrint: readonly ComparedField[], mrz: Mr
   const others = byPrint.filter(isOther)
   if (others.some((one) => isBeyondDoubt(one.field) && !isAnotherField(print, one, mrz))) return true
   if (!isOfIssuer(print, mrz)) return areEnough(others)
-  const isNear = byPrint.some(({ likeness }) => likeness === 'near')
-  return others.length > 0 || (isNear && byPrint.length >= THRESHOLDS.comparedFieldsMinimum)
+  return others.length > 0 || (byPrint.some(isNear) && byPrint.length >= THRESHOLDS.comparedFieldsMinimum)
 }
 
-/** Whether a date was read beyond doubt, at its label or nearly the zone's anywhere, that can be no other date than the zone's. */
-function hasAlteredDate(print: PrintFacts, byPrint: readonly ComparedField[], mrz: MrzFacts): boolean {
-  const told = Object.fromEntries(byPrint.map(({ name, field }) => [name, field]))
+/** Whether print that no label told has nearly a date of the zone, read beyond doubt, and can mean no other date. */
+function hasAlteredDate(
+  { nearDates }: PrintFacts,
+  byPrint: readonly ComparedField[],
+  mrz: MrzFacts,
+): boolean {
   return (['birthDate', 'expiryDate'] as const).some((name) => {
-    const field = told[name] ?? print.nearDates?.[name]
-    return field !== undefined && isBeyondDoubt(field) && isAlteredDate(name, field, mrz.fields)
+    const field = nearDates?.[name]
+    if (field === undefined || byPrint.some((one) => one.name === name)) return false
+    return isBeyondDoubt(field) && isAlteredDate(name, field, mrz.fields)
   })
 }
 
@@ -103,19 +122,27 @@ function isOther({ likeness }: ComparedField): boolean {
   return likeness === 'other'
 }
 
+function isNear({ likeness }: ComparedField): boolean {
+  return likeness === 'near'
+}
+
 function isSure({ field }: ComparedField): boolean {
   return field.confidence >= THRESHOLDS.printConfidenceMinimum
 }
 
 /**
- * Whether all of the print agrees and that proves the zone: of a side that lacks nothing that is needed, or of a card of any state.
+ * Whether all of the print agrees and that proves the zone: of a side that has all that is needed, or of a card of any state.
  * There fields that label or place told would have shown another value; what was found because it says the same
  * shows nothing of the rest: it counts when nothing that both have is left out.
  */
-function isProof(print: PrintFacts, compared: readonly ComparedField[], mrz: MrzFacts): boolean {
+function isProof(print: PrintFacts, all: readonly ComparedField[], mrz: MrzFacts): boolean {
+  const compared = all.filter(isSure)
   const byPrint = compared.filter(isToldByPrint)
   if (print.nearDates || !byPrint.every(isSame)) return false
-  if (mustBeWhole(print, mrz) || byPrint.length >= THRESHOLDS.comparedFieldsMinimum) return true
+  if (mustBeWhole(print, mrz)) {
+    return NEEDED.every((needed) => all.some((one) => one.name === needed && isSaidByBoth(one)))
+  }
+  if (byPrint.length >= THRESHOLDS.comparedFieldsMinimum) return true
   return compared.every(isSame) && compared.length === countToldByZone(mrz)
 }
 

@@ -8,11 +8,21 @@ export type Likeness = 'same' | 'near' | 'other'
 export type NameExtent = 'whole' | 'cut'
 
 /** What stands before a second last name that zones leave out, as zones spell it: of a spouse, or of birth. */
-const BEFORE_ANOTHER: readonly string[] = ['EP', 'EPSE', 'EPOUSE', 'VVE', 'VEUVE', 'NEE', 'GEB', 'GEBORENE']
+const BEFORE_ANOTHER: readonly string[] = [
+  'EP',
+  'EPSE',
+  'EPOUSE',
+  'VVE',
+  'VEUVE',
+  'NEE',
+  'GEB',
+  'GEBORENE',
+  'EV',
+]
 
 /**
- * How a printed last name compares with the zone's: the same by its letters, near it when a letter in five differs, or when
- * whole words follow that the zone has room for and leaves out.
+ * How a printed last name compares with the zone's: the same by its letters, near it when a letter in five differs, when
+ * whole words follow that the zone has room for and leaves out, or when print has its first words alone: others may stand in a row below.
  */
 export function compareLastName(read: string, zone: string, extent: NameExtent): Likeness {
   const told = wordsOf(zone)
@@ -23,8 +33,13 @@ export function compareLastName(read: string, zone: string, extent: NameExtent):
 /** The words of a printed last name: all of them, and those before a second one, as of a spouse, which may be part of a name too (LE NÉE). */
 export function ownWords(read: string, spelling: NameSpelling): string[][] {
   const words = nameWords(read, spelling)
-  const end = words.findIndex((word, i) => i > 0 && BEFORE_ANOTHER.includes(word))
+  const end = words.findIndex((word, i) => i > 0 && isBeforeAnother(word, words[i + 1]))
   return end < 0 ? [words] : [words, words.slice(0, end)]
+}
+
+/** Dutch documents part a spouse's name by e/v (echtgenoot van), which falls into two words. */
+function isBeforeAnother(word: string, next: string | undefined): boolean {
+  return BEFORE_ANOTHER.includes(word) || (word === 'E' && next === 'V')
 }
 
 function compareWords(said: readonly string[], told: readonly string[], extent: NameExtent): Likeness {
@@ -33,7 +48,12 @@ function compareWords(said: readonly string[], told: readonly string[], extent: 
   const isCut = extent === 'cut' && name.length >= THRESHOLDS.cutNameLettersMinimum
   if (isCut && (letters.startsWith(name) || beginEach(said, told))) return 'same'
   if (isMisread(isCut ? letters.slice(0, name.length) : letters, name)) return 'near'
-  return said.some((_, i) => said.slice(0, i).join('') === name) ? 'near' : 'other'
+  return beginsInWords(said, name) || beginsInWords(told, letters) ? 'near' : 'other'
+}
+
+/** Whether letters are those of the first of some words, and of fewer than all. */
+function beginsInWords(words: readonly string[], letters: string): boolean {
+  return words.some((_, i) => i > 0 && words.slice(0, i).join('') === letters)
 }
 
 /** Whether each of the zone's words begins the printed one: zones may cut every word (ICAO 9303-4 §4.2.3). */

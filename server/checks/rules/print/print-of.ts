@@ -1,4 +1,9 @@
-import type { PrintedField, PrintedName, PrintFacts } from '../../../../domain/document/print-facts.ts'
+import type {
+  AlterableDate,
+  PrintedField,
+  PrintedName,
+  PrintFacts,
+} from '../../../../domain/document/print-facts.ts'
 import { saysBirthDate } from '../../../../domain/document/says-birth-date.ts'
 import type { DocumentSideFacts, MrzFacts } from '../../../../domain/facts.ts'
 import type { AttemptFacts } from '../../attempt-facts.ts'
@@ -7,7 +12,7 @@ import { findOnFront } from './find-on-front.ts'
 
 /**
  * The printed fields of both sides, those of the front first, with what its lines say as the zone on the back does, remarks of
- * both; null where no side's layout is known.
+ * both, and dates nearly the zone's; null where no side's layout is known.
  */
 export function printOf(sides: Pick<AttemptFacts, 'front' | 'back'>): PrintFacts | null {
   const { back } = sides
@@ -17,7 +22,10 @@ export function printOf(sides: Pick<AttemptFacts, 'front' | 'back'>): PrintFacts
   if (!first) return null
   if (!second) return first
   const remarks = joinRemarks(first.fields.remarks, second.fields.remarks)
-  return { ...first, fields: { ...second.fields, ...first.fields, ...remarks } }
+  const fields = { ...second.fields, ...first.fields, ...remarks }
+  const near = Object.entries(second.nearDates ?? {}).filter(([name]) => !fields[name as AlterableDate])
+  const nearDates = { ...Object.fromEntries(near), ...first.nearDates }
+  return { ...first, fields, ...(Object.keys(nearDates).length > 0 && { nearDates }) }
 }
 
 /** The printed fields of a front, with a layout or without, and what its lines say as the zone does that the back alone has. */

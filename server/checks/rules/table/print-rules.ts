@@ -24,7 +24,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'print-unlike',
     check: 'mrz-viz-score',
-    when: `One of these fields of such a layout is another than the zone has (from a confidence of ${THRESHOLDS.printConfidenceMinimum} on), or one of ${THRESHOLDS.comparedFieldsMinimum} is nearly the same: a name but for a letter in five, a last name but for whole words after it. A name may be longer in print where its field in the zone is full`,
+    when: `One of these fields of such a layout is another than the zone has (from a confidence of ${THRESHOLDS.printConfidenceMinimum} on), or one of ${THRESHOLDS.comparedFieldsMinimum} is nearly the same: a name but for a letter in five, a last name but for whole words that follow in either of the two. A name may be longer in print where its field in the zone is full`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,
@@ -48,7 +48,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'print-not-whole',
     check: 'mrz-viz-score',
-    when: 'The zone stands beside its own print (passports, cards of ID-2, French cards of 1988), or the front has a known layout of the very state that the zone names, and the last name, the birth date or the number is not printed as the zone says, whatever told of it: covered, changed or not read',
+    when: "The zone stands beside its own print (passports, cards of ID-2, French cards of 1988), or the front has a known layout of the very state that the zone names, and the last name, the birth date or the number is not printed as the zone says, whatever told of it: covered, changed or not read. Under a layout of any state a last name that is nearly the zone's is not missed, nor one of two letters without a label while the first names are read, nor the birth date or the number, one of the two, of a card of ID-2",
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,
@@ -72,7 +72,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'date-altered',
     check: 'mrz-viz-score',
-    when: `Whatever the layout, a birth date or an end read beyond doubt (a confidence of ${THRESHOLDS.contradictingConfidenceMinimum}, or ${THRESHOLDS.printFramesAgreeingMinimum} frames) is another than the zone's: by its label, or a digit or two off in any line, while the zone's own stands in none. A birth counts that is long before the end, an end that is later; neither a month in letters that alone differs, nor day and month in each other's places`,
+    when: `Whatever the layout, a date that no label or place told, read beyond doubt (a confidence of ${THRESHOLDS.contradictingConfidenceMinimum}, or ${THRESHOLDS.printFramesAgreeingMinimum} frames), is up to ${THRESHOLDS.nearDateDigitsMaximum} digits off the birth date or the end of the zone, and the zone's own stands in no line. A birth counts that is long before the end, an end that is later; neither a month in letters that alone differs, nor day and month in each other's places`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,
