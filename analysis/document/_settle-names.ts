@@ -3,6 +3,7 @@ import { isSameName } from '../../domain/document/reconcile-name.ts'
 import type { MrzFacts, MrzFields } from '../../domain/facts.ts'
 import type { Image } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'
+import { nameSpan } from '../mrz/decoding/name-span.ts'
 import { voteZones } from '../mrz/decoding/vote-zones.ts'
 import type { ZoneReading } from '../mrz/decoding/zone-reading.ts'
 import { askOfNames } from '../mrz/read-zone.ts'
@@ -18,7 +19,7 @@ export interface NamedZone {
 
 /**
  * A zone whose names, which no check digit covers, something else tells as well: the print of its side, or the general recogniser in
- * one of the frames. Where that reads them otherwise in every frame they are left undecided.
+ * one of the frames that spell them so. Where that reads them otherwise in every frame they are left undecided.
  */
 export async function settleNames(
   engine: Engine,
@@ -28,13 +29,29 @@ export async function settleNames(
     return zone
   const readings: ZoneReading[] = []
   for (const one of zones) {
-    const { reading } = one.read
-    const isToAsk = reading.opinion === 'unasked' && reading.format === zone.format
-    const opinion = isToAsk ? await askOfNames(engine, one.frame, one.read) : reading.opinion
+    const opinion = await opinionOf(engine, one, zone)
     if (opinion === 'same') return zone
-    readings.push({ ...reading, opinion })
+    readings.push({ ...one.read.reading, opinion })
   }
   return readings.length === 0 ? zone : voteZones(readings, today)
+}
+
+/** What another reader thinks of a zone's names in one frame; two readers who agree on others there have read these otherwise. */
+async function opinionOf(
+  engine: Engine,
+  { frame, read }: NamedZone['zones'][number],
+  zone: MrzFacts,
+): Promise<ZoneReading['opinion']> {
+  const { reading } = read
+  const isToAsk = reading.opinion === 'unasked' && reading.format === zone.format
+  const opinion = isToAsk ? await askOfNames(engine, frame, read) : reading.opinion
+  return opinion === 'same' && namesOf(reading) !== namesOf(zone) ? 'other' : opinion
+}
+
+/** The names of a zone as it spells them, with what stands before them. */
+function namesOf({ format, lines }: Pick<ZoneReading, 'format' | 'lines'>): string {
+  const { line, from, to } = nameSpan(format)
+  return lines[line].slice(from, to)
 }
 
 /** Whether print has both names of a zone to the letter, in words of their own. */

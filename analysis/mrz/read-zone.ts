@@ -5,12 +5,11 @@ import { resizeImage } from '../image/resize-image.ts'
 import { recognizeLine } from '../text/recognize-line.ts'
 import { decodeZone, ZONE_GRAMMARS } from './decoding/decode-zone.ts'
 import { type MrzPosteriors, mrzPosteriors, zoneLikeness } from './decoding/mrz-posteriors.ts'
+import { nameSpan } from './decoding/name-span.ts'
 import { type Opinion, secondOpinion } from './decoding/second-opinion.ts'
 import type { ZoneReading } from './decoding/zone-reading.ts'
-import { MRZ_LAYOUTS } from './format/mrz-layout.ts'
 import { isLicenceLine } from './is-licence-line.ts'
 import { cutLine } from './lines/cut-line.ts'
-import { zoneSpans } from './lines/cut-zone.ts'
 import { MIN_OWN_CONFIDENCE, recognizeZoneLine, ZONE_LINE } from './lines/recognize-zone-line.ts'
 
 /** Lines for the general recogniser: their height and the step they are a multiple of, px. */
@@ -62,10 +61,9 @@ export async function askOfNames(
   { reading, lines }: { reading: ZoneReading; lines: readonly Quad[] },
 ): Promise<Opinion> {
   const grammars = ZONE_GRAMMARS[reading.format]
-  const names = grammars.findIndex(({ holdsNames }) => holdsNames)
+  const { line: names, to } = nameSpan(reading.format)
   const line = reading.lines[names]
-  const end = namesEnd(reading.format, names)
-  const asked = Math.min(line.length, line.slice(0, end).replace(/<+$/, '').length + FILLERS_ASKED)
+  const asked = Math.min(line.length, line.slice(0, to).replace(/<+$/, '').length + FILLERS_ASKED)
   const cut = cutLine(
     image,
     beginningOf(lines.slice(-grammars.length)[names], asked / line.length),
@@ -75,13 +73,6 @@ export async function askOfNames(
   const text = await recognizeLine(engine, narrow)
   const readLine = { lattice: reading.lattices[names], grammar: grammars[names], text: line, asked }
   return secondOpinion(readLine, mrzPosteriors(text, engine.dictionary))
-}
-
-/** Where the names of a line end: what follows in it has check digits or is told by the print. */
-function namesEnd(format: MrzFormat, line: number): number {
-  const spans = zoneSpans(MRZ_LAYOUTS[format])
-  const span = spans.get('names') ?? spans.get('lastName')
-  return span?.line === line ? span.to : MRZ_LAYOUTS[format].lineLength
 }
 
 /** The part of a line in which a share of its characters stands. */
