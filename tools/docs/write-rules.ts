@@ -39,7 +39,7 @@ export function writeRules(): string {
     '|---|---|',
     ...codes,
     `\nSentences that no check of this version writes: ${REVIEWERS_COMMENTS.map((text) => `"${text}"`).join(', ') || 'none'}.`,
-    '\n## Thresholds\n\nWhat facts are held against, as it is kept with every answer; the bands of faces are of the model that compares them.\n',
+    '\n## Thresholds\n\nWhat facts are held against, as it is kept with every answer; the bands of faces are of the model that compares them. How many characters make a value or a name that can be told at all, and how many may be misread in it, stands with the code that tells it.\n',
     row(['threshold', 'value']),
     '|---|---|',
     ...thresholdRows(THRESHOLDS),
