@@ -44,6 +44,31 @@ it('finds what follows a colon where the space before its label was lost', () =>
   expect(found([run("CARTE D'IDENTITÉN°:L898902C4")])).toEqual({})
 })
 
+it('finds a last name whose words stand in two rows that begin alike', () => {
+  const { fields: zone } = makeZone({}, { lastName: 'GARCIA LOPEZ' })
+  const sought = { zone, today: '2026-11-26', missing: (name: string) => name === 'lastName' }
+  const foundIn = (second: TextLine) =>
+    findByZone([fakeLine('APELLIDOS', { top: 0 }), fakeLine('GARCÍA', { top: 40 }), second], sought).map(
+      ({ line }) => line.text,
+    )
+  expect(foundIn(fakeLine('LÓPEZ', { top: 80 }))).toEqual(['GARCÍA LÓPEZ'])
+  expect(foundIn(fakeLine('LUPEZ', { top: 80 }))).toEqual([])
+  expect(foundIn(fakeLine('LÓPEZ', { top: 80, left: 400 }))).toEqual([])
+  expect(foundIn(fakeLine('LÓPEZ', { top: 240 }))).toEqual([])
+})
+
+it('finds a number within a line, its letters before the word that calls it one', () => {
+  const { fields: zone } = makeZone({}, { documentNumber: 'RX123456' })
+  const sought = { zone, today: '2026-11-26', missing: (name: string) => name === 'documentNumber' }
+  const foundIn = (text: string) => findByZone([run(text)], sought).map(({ line }) => line.text)
+  expect(foundIn('SERIA RX NR 123456')).toEqual(['RX 123456'])
+  expect(foundIn('SERIA RX NR. 123456 ROU')).toEqual(['RX 123456'])
+  expect(foundIn('NR RX 123456 M')).toEqual(['RX 123456'])
+  expect(foundIn('SERIA RX NR 123457')).toEqual([])
+  expect(foundIn('SERIA RT NR 123456')).toEqual([])
+  expect(foundIn('RX ROMANIA SERIA NR 123456')).toEqual([])
+})
+
 it('parts a line that has both names', () => {
   expect(found([run('MÜLLER, ADA MARIA')])).toEqual({ lastName: 'MÜLLER', firstNames: 'ADA MARIA' })
   expect(found([run('MÜLLER ADA MARIA')])).toEqual({ lastName: 'MÜLLER', firstNames: 'ADA MARIA' })

@@ -5,7 +5,9 @@ import type { MrzFields } from '../../../domain/facts.ts'
 import { FILLER } from '../../mrz/format/mrz-characters.ts'
 import type { LayoutField, ValueKind } from '../layouts/layout.ts'
 import { neighbours } from './lines/neighbours.ts'
+import { numberWithin } from './lines/number-within.ts'
 import { sliceLine } from './lines/slice-line.ts'
+import { stacked } from './lines/stacked.ts'
 import type { TextLine } from './text-line.ts'
 import type { ValueSense } from './values/parse-value.ts'
 import { spellsZone } from './values/spells-zone.ts'
@@ -51,12 +53,24 @@ export function findByZone(read: readonly TextLine[], sought: ZoneToFind): Found
   const found = SOUGHT.flatMap(([name, kind]): FoundLine[] => {
     if (!missing(name) || !isToldAtLength(zone[name])) return []
     const field: LayoutField = { name, kind, labels: [] }
-    const line = runs.find(({ text }) => spellsZone(field, text, sought))
+    const line = [...runs, ...moreRuns(field, lines, zone)].find(({ text }) =>
+      spellsZone(field, text, sought),
+    )
     return line ? [{ field, line }] : []
   })
   found.push(...findGender(lines, sought))
   const areNamesOut = missing('lastName') && !found.some(({ field }) => field.name === 'lastName')
   return areNamesOut ? [...found, ...findBothNames(lines, sought)] : found
+}
+
+/** Lines of a name in two rows, and pieces of lines that have the number among other words. */
+function moreRuns(
+  { kind }: LayoutField,
+  lines: readonly TextLine[],
+  { documentNumber }: MrzFields,
+): TextLine[] {
+  if (kind === 'name' || kind === 'names') return stacked(lines)
+  return kind === 'number' ? lines.flatMap((line) => numberWithin(line, documentNumber ?? '')) : []
 }
 
 /** What follows the colon of a label in its line: where the space before a short one is lost (IDENTITÉN°:) it is not known as a label. */

@@ -30,6 +30,7 @@ import { linesOfPrint, readLine } from './read-lines.ts'
 import type { TextLine } from './text-line.ts'
 import { titledBy } from './titles/titled-by.ts'
 import { agreeWithZone } from './values/agree-with-zone.ts'
+import { mayBeOfAnother } from './values/may-be-of-another.ts'
 import { toldFields, valuesOf } from './values/values-of.ts'
 
 /** Lines by which it is told which way up a card lies, and how long they best are, heights: short ones tell, long ones cost. */
@@ -161,8 +162,8 @@ async function fieldsOf(
   const certain = told.map(({ field, line }) => ({ field, line: restorePrint(card, line) }))
   const fields = { ...valuesOf(assignValues(side, restored, card), sense), ...toldFields(certain, sense) }
   if (!mrz?.checksValid) return { fields }
-  // Where labels alone tell, a date that is not the zone's is another field's if the zone's stands elsewhere.
-  const isLeft = (name: PrintedName) => layout.documentTypeDetailed === null && isOtherDate(name, fields, mrz)
+  const isLeft = (name: PrintedName) =>
+    layout.documentTypeDetailed === null && mayBeOfAnother(name, fields, mrz.fields)
   const sought = {
     zone: mrz.fields,
     ...sense,
@@ -179,11 +180,6 @@ async function fieldsOf(
   const all = { ...fields, ...valuesOf(found, sense) }
   const nearDates = findNearDates(anyValue, { ...sought, missing: (name) => all[name] === undefined })
   return { fields: agreeWithZone(all, mrz.fields), ...(nearDates && { nearDates }) }
-}
-
-function isOtherDate(name: PrintedName, fields: PrintFacts['fields'], { fields: zone }: MrzFacts): boolean {
-  if (name !== 'birthDate' && name !== 'expiryDate') return false
-  return zone[name] !== null && fields[name] !== undefined && fields[name].value !== zone[name]
 }
 
 /** The gender where the detector of print saw neither it nor its label: of a row's letters that stand alone. */

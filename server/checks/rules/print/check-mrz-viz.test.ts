@@ -85,14 +85,18 @@ test('checkMrzViz() leaves a page open whose last name is nearly that of the zon
   expect(scoreOf(makePrint({ lastName: 'EXAMPLF' }))).toBe(-1)
 })
 
-test('checkMrzViz() takes a card of ID-2 without a birth date, as Romanian ones are, for unproven alone', () => {
-  const format = 'TD2'
-  expect(scoreOfPage({}, { format })).toBe(1)
-  expect(scoreOfPage({}, { format, missing: ['birthDate'] })).toBeNull()
-  expect(scoreOfPage({}, { format, missing: ['documentNumber'] })).toBeNull()
-  expect(scoreOfPage({}, { format, missing: ['lastName'] })).toBe(-1)
-  expect(scoreOfPage({}, { format, missing: ['birthDate', 'documentNumber'] })).toBe(-1)
-  expect(scoreOfPage({ birthDate: '1980-01-01' }, { format })).toBe(-1)
+test('checkMrzViz() takes a Romanian card of ID-2, which prints no birth date, for unproven alone', () => {
+  const zone = { issuingState: 'ROU' }
+  const scoreOfCard = (missing: string[], values = {}) =>
+    scoreOfPage(values, { zone, format: 'TD2', missing })
+  expect([scoreOfCard([]), scoreOfCard(['birthDate'])]).toEqual([1, null])
+  expect(scoreOfCard([], { birthDate: '1980-01-01' })).toBe(-1)
+  expect(scoreOfCard(['birthDate'], { lastName: 'SOMEBODY' })).toBe(-1)
+  expect([scoreOfCard(['birthDate', 'lastName']), scoreOfCard(['birthDate', 'documentNumber'])]).toEqual([
+    -1, -1,
+  ])
+  expect(scoreOfPage({}, { format: 'TD2', missing: ['birthDate'] })).toBe(-1)
+  expect(scoreOfPage({}, { zone, missing: ['birthDate'] })).toBe(-1)
 })
 
 test('checkMrzViz() asks for the first names where the last name is too short to be found without its label', () => {

@@ -18,6 +18,8 @@ import {
 
 /** What must be printed as the zone says it: whose document it is, and which. */
 const NEEDED: readonly PrintedName[] = ['lastName', 'birthDate', 'documentNumber']
+/** States whose cards of ID-2 print the birth date within the personal number alone. */
+const WITHOUT_BIRTH_DATE: readonly string[] = ['ROU']
 
 /**
  * Whether the printed fields say what the zone says: 0 when two beyond doubt read fields of a state's known layout are others,
@@ -66,23 +68,25 @@ function mustBeWhole(print: PrintFacts, mrz: MrzFacts): boolean {
 
 /**
  * Whether something needed does not say what the zone says, or is not there: covered, say, or out of focus. Under a layout of any state
- * a last name may be nearly the zone's, for letters are misread and states shorten names; on cards of ID-2 the birth date or the number
- * may be missing, for some print no birth date (Romanian ones have it in the personal number alone).
+ * a last name may be nearly the zone's, for letters are misread and states shorten names.
  */
 function lacksNeeded(print: PrintFacts, compared: readonly ComparedField[], mrz: MrzFacts): boolean {
   if (!mustBeWhole(print, mrz)) return false
   const isOwn = isOfIssuer(print, mrz)
   const isSaid = (needed: PrintedName) =>
     compared.some((one) => one.name === needed && (isSaidByBoth(one) || (!isOwn && isNear(one))))
-  const [, ...tying] = NEEDED
-  const isTied = isOwn || mrz.format !== 'TD2' ? tying.every(isSaid) : tying.some(isSaid)
-  return !isSaid(nameToAsk(compared, mrz)) || !isTied
+  return !neededOf(compared, mrz).every(isSaid)
 }
 
-/** The name that must be printed: a last name too short to be found but by its label says nothing by its absence. */
-function nameToAsk(compared: readonly ComparedField[], { fields }: MrzFacts): PrintedName {
-  const isMissing = !compared.some(({ name }) => name === 'lastName')
-  return isMissing && !isToldAtLength(fields.lastName) ? 'firstNames' : 'lastName'
+/** What must be there: a last name too short to be found but by its label, or a date that cards do not print, says nothing by its absence. */
+function neededOf(compared: readonly ComparedField[], { fields, format }: MrzFacts): PrintedName[] {
+  const isThere = (name: PrintedName) => compared.some((one) => one.name === name)
+  return NEEDED.flatMap((name): PrintedName[] => {
+    if (isThere(name)) return [name]
+    if (name === 'lastName' && !isToldAtLength(fields.lastName)) return ['firstNames']
+    const isUnprinted = format === 'TD2' && WITHOUT_BIRTH_DATE.includes(fields.issuingState)
+    return name === 'birthDate' && isUnprinted ? [] : [name]
+  })
 }
 
 /** Whether anything of the print speaks against the zone. */

@@ -48,7 +48,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'print-not-whole',
     check: 'mrz-viz-score',
-    when: "The zone stands beside its own print (passports, cards of ID-2, French cards of 1988), or the front has a known layout of the very state that the zone names, and the last name, the birth date or the number is not printed as the zone says, whatever told of it: covered, changed or not read. Under a layout of any state a last name that is nearly the zone's is not missed, nor one of two letters without a label while the first names are read, nor the birth date or the number, one of the two, of a card of ID-2",
+    when: "The zone stands beside its own print (passports, cards of ID-2, French cards of 1988), or the front has a known layout of the very state that the zone names, and the last name, the birth date or the number is not printed as the zone says, whatever told of it: covered, changed or not read. Under a layout of any state a last name that is nearly the zone's is not missed, nor one of two letters without a label while the first names are read, nor the birth date of a Romanian card of ID-2, which has it in the personal number alone",
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,
