@@ -2,7 +2,10 @@ import type { MrzFields } from '../facts.ts'
 import type { AlterableDate, PrintedField } from './print-facts.ts'
 import { saysBirthDate } from './says-birth-date.ts'
 
-/** Documents are issued at most so long before they end, of passports and most cards ten years, and a rest of a former one's. */
+/**
+ * Documents are issued at most so long before they end, of passports and most cards ten years, and a rest of a former one's. Cards of the
+ * old last longer in some states: of a document that ends later than so long from today no date tells a birth.
+ */
 export const VALIDITY_YEARS_MAXIMUM = 11
 /** Digits that a stroke or two change; the other dates of a document differ in more of them from the one that is meant. */
 export const NEAR_DATE_DIGITS_MAXIMUM = 2

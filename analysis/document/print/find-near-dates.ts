@@ -1,4 +1,8 @@
-import { isAlteredDate, isNearDate } from '../../../domain/document/is-altered-date.ts'
+import {
+  isAlteredDate,
+  isNearDate,
+  VALIDITY_YEARS_MAXIMUM,
+} from '../../../domain/document/is-altered-date.ts'
 import type { AlterableDate, PrintedField, PrintFacts } from '../../../domain/document/print-facts.ts'
 import type { ZoneToFind } from './find-by-zone.ts'
 import { sliceValue } from './lines/slice-value.ts'
@@ -29,6 +33,7 @@ function nearest(
   lines: readonly TextLine[],
   { zone, ...sense }: ZoneToFind,
 ): PrintedField | null {
+  if (name === 'birthDate' && isLongValid(zone.expiryDate, sense.today)) return null
   const field = { name, kind: 'date', labels: [] } as const
   const found = lines.flatMap((line) => {
     const value = line.isGlance ? null : parseValue(field, line.text, sense)
@@ -37,4 +42,10 @@ function nearest(
     return isAlteredDate(name, printed, zone) ? [printed] : []
   })
   return found.sort((a, b) => b.confidence - a.confidence)[0] ?? null
+}
+
+/** Whether a document ends so late that it was issued for longer than others are: its date of issue may be as far from its end as a birth. */
+function isLongValid(end: string | null, today: string): boolean {
+  const year = (date: string) => Number(date.slice(0, 4))
+  return end !== null && year(end) - year(today) > VALIDITY_YEARS_MAXIMUM
 }
