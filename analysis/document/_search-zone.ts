@@ -15,8 +15,8 @@ import type { FlatCard } from './card/flat-card.ts'
 const STRIP_SEARCH_WIDTH = 640
 /** Longer side at which a whole frame is searched, px: its card may fill half of it. */
 const FRAME_SEARCH_SIDE = 800
-/** Pixels at which a strip is searched, as many as of a wide frame: a zone cut out alone fills its length with small letters. */
-const STRIP_SEARCH_PIXELS = 800 * 450
+/** Pixels at which a whole frame that is a strip is searched, as many as of a wide one: a zone cut out alone fills its length with small letters. */
+const FRAME_SEARCH_PIXELS = 800 * 450
 /** A zone fills at least this share of the card's width (0.87-0.93 by ICAO 9303-4 to -7), of a frame's less. */
 const MIN_CARD_SHARE = 0.7
 const MIN_FRAME_SHARE = 0.3
@@ -80,7 +80,7 @@ export async function searchStrip(
 /** Searches the whole frame, for cards whose rim is not seen. About 0.2 s. */
 export async function searchFrame(engine: Engine, frame: Image): Promise<ZoneCandidate[]> {
   const longSide = Math.max(frame.width, frame.height)
-  const whole = Math.sqrt(STRIP_SEARCH_PIXELS / (frame.width * frame.height))
+  const whole = Math.sqrt(FRAME_SEARCH_PIXELS / (frame.width * frame.height))
   const scale = Math.min(1, Math.max(FRAME_SEARCH_SIDE / longSide, whole))
   const scaled = (length: number) => Math.max(1, Math.round(length * scale))
   const size = { width: scaled(frame.width), height: scaled(frame.height) }

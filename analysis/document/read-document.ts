@@ -1,4 +1,5 @@
 import type { BarcodeFacts } from '../../domain/document/barcode-facts.ts'
+import type { LicenceLineFacts } from '../../domain/document/licence-line-facts.ts'
 import type { PrintFacts } from '../../domain/document/print-facts.ts'
 import type { DocumentSideFacts, MrzFacts } from '../../domain/facts.ts'
 import type { Image, Quad } from '../../domain/image.ts'
@@ -90,6 +91,18 @@ export async function readDocumentSide(
   return { facts, cardCrop, bestFrame: doubted?.frame ?? null, others }
 }
 
+/** What is read of a side of which no card was seen. */
+const NOTHING_SEEN = {
+  best: null,
+  print: null,
+  lines: [],
+  specimenLines: [],
+  licenceLine: null,
+  cardCrop: null,
+  codesOn: null,
+  quad: null,
+}
+
 /** What is read of a side: its zone, its print, and the card that shows them the right way up. */
 async function readSights(
   engine: Engine,
@@ -109,18 +122,7 @@ async function readSights(
   const zone = fused?.checksValid ? fused : seen
   const zones = zone === seen ? read.map(({ sight, read }) => ({ frame: sight.frame, read })) : []
   const best = bestCard(sights, read)
-  if (best === null)
-    return {
-      best,
-      mrz: zone,
-      print: null,
-      lines: [],
-      specimenLines: [],
-      licenceLine: null,
-      cardCrop: null,
-      codesOn: null,
-      quad: null,
-    }
+  if (best === null) return { ...NOTHING_SEEN, mrz: zone }
   const card = await cut(best.sight.frame, best.quad)
   const reading =
     firstLook.readingOf(best, zone) ?? (await readPrint(engine, { card, side, mrz: zone, today }))
@@ -128,13 +130,7 @@ async function readSights(
   const readings = read.map((one) => one.read.reading)
   const mrz = settled && { ...settled, anotherConfidence: anotherZone(readings, settled, today) }
   const print = await confirmElsewhere(engine, reading, { sights, best, today })
-  const licenceLine =
-    reading.licenceLine &&
-    (await readLicenceLine(engine, {
-      quad: boxQuad(reading.licenceLine),
-      cards: cardsLike(reading, { sights, best }),
-      today,
-    }))
+  const licenceLine = await licenceLineOf(engine, reading, { sights, best, today })
   const quad = reading.isTurned ? turnHalf(best.quad) : best.quad
   return {
     best,
@@ -191,6 +187,17 @@ function* cardsLike(
     const lying = quad && rectifyCard(frame, quad)
     if (lying?.height === card.height) yield isTurned ? rotateImage(lying, 2) : lying
   }
+}
+
+/** The one line of a licence, read on the card that shows it and on those like it; null where none was found. */
+async function licenceLineOf(
+  engine: Engine,
+  reading: PrintReading,
+  { today, ...seen }: { sights: readonly CardSight[]; best: ChosenCard; today: string },
+): Promise<LicenceLineFacts | null> {
+  const { licenceLine } = reading
+  if (licenceLine === null) return null
+  return readLicenceLine(engine, { quad: boxQuad(licenceLine), cards: cardsLike(reading, seen), today })
 }
 
 /** Reads what an identity rests on in a second frame too: of documents with a zone it rests on that. */

@@ -56,7 +56,7 @@ export function knowLayout(layouts: readonly DocumentLayout[], clues: SideClues)
   const { mrz } = clues
   if (mrz?.checksValid) {
     // The first that fits: states' own stand before those of any state.
-    return sidesOf(layouts, clues.side).find(({ layout, side }) => isOfZone(layout, side, mrz)) ?? null
+    return sidesOf(layouts, clues.side).find(({ layout, side }) => isNamedByZone(layout, side, mrz)) ?? null
   }
   const [best] = rankedByWords(layouts, clues)
   return best && best.score >= MIN_SCORE ? best.known : null
@@ -80,7 +80,7 @@ function rankedByWords(
     .sort((a, b) => b.score - a.score)
 }
 
-function isOfZone(
+function isNamedByZone(
   { zone, country }: DocumentLayout,
   { side }: LayoutSide,
   { format, lines, fields }: MrzFacts,

@@ -157,7 +157,7 @@ async function readNamed(
   const sense = { today, words: layout.layout, card }
   const byZone = labels === 'above' ? toldByZone(layout.side, first, { zone: mrz.fields, ...sense }) : []
   const byKind = toldByKind(layout.side, labels === 'above' ? first : [], sense).filter(
-    ({ field, line }) => !isOfZone(parseValue(field, line.text, sense), { field, zone: mrz.fields }),
+    ({ field, line }) => !isSaidByZone(parseValue(field, line.text, sense), { field, zone: mrz.fields }),
   )
   const needless = low.filter((box) => isLabelOfTold(box, [...byZone, ...byKind], boxes))
   const rest = await read(low.filter((box) => !needless.includes(box)))
@@ -166,7 +166,7 @@ async function readNamed(
 }
 
 /** Whether a zone tells of a field, or says the same of another: what it tells of is told by it or by its label. */
-function isOfZone(
+function isSaidByZone(
   value: string | string[] | null,
   { field, zone }: { field: LayoutField; zone: MrzFields },
 ): boolean {

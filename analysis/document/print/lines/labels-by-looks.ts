@@ -1,4 +1,5 @@
 import type { Box } from '../../../../domain/image.ts'
+import { boxMiddle } from './box-middle.ts'
 
 /** Lines below this share of the height of most values' are taken for labels. */
 const LABEL_HEIGHT = 0.87
@@ -17,17 +18,13 @@ export function heightOfLabels(boxes: readonly Box[]): number {
 export function labelsByLooks(boxes: readonly Box[]): Set<Box> {
   const labelHeight = heightOfLabels(boxes)
   const labels = new Set(boxes.filter(({ height }) => height < labelHeight))
-  for (const box of boxes.toSorted((a, b) => middleOf(b) - middleOf(a))) {
+  for (const box of boxes.toSorted((a, b) => boxMiddle(b) - boxMiddle(a))) {
     if (boxes.some((other) => !labels.has(other) && isRightOver(box, other))) labels.add(box)
   }
   return labels
 }
 
 function isRightOver(box: Box, other: Box): boolean {
-  const drop = (middleOf(other) - middleOf(box)) / box.height
+  const drop = (boxMiddle(other) - boxMiddle(box)) / box.height
   return drop > DROP.from && drop < DROP.to && Math.abs(other.x - box.x) < box.height
-}
-
-function middleOf({ y, height }: Box): number {
-  return y + height / 2
 }

@@ -2,9 +2,10 @@ import { VALIDITY_YEARS_MAXIMUM } from '../../../../domain/document/is-altered-d
 import type { PrintedName } from '../../../../domain/document/print-facts.ts'
 import { isZoneState } from '../../../../domain/document/zone-states.ts'
 import type { LayoutField, LayoutSide } from '../../layouts/layout.ts'
+import { beginsInPlace } from '../lines/begins-in-place.ts'
 import type { TextLine } from '../text-line.ts'
 import { parseValue, type ValueSense } from './parse-value.ts'
-import { isAlone, isIn, type ToldValue } from './told-by-zone.ts'
+import { isAlone, type ToldValue } from './told-by-zone.ts'
 
 /** Dates of a document in the order in which they come to pass. */
 const DATES_IN_ORDER: readonly (PrintedName | null)[] = ['birthDate', 'issueDate', 'expiryDate']
@@ -23,7 +24,9 @@ export function toldByKind(
   const told = fields.flatMap((field): ToldValue[] => {
     const { place } = field
     if (!place || field.name === null) return []
-    const [line, second] = lines.filter((one) => isIn(one, place, sense.card) && isOfKind(field, one, sense))
+    const [line, second] = lines.filter(
+      (one) => beginsInPlace(one, place, sense.card) && isOfKind(field, one, sense),
+    )
     return line && !second ? [{ field, line }] : []
   })
   const dates = told.filter(({ field }) => field.kind === 'date')

@@ -1,6 +1,8 @@
 import type { MrzFields } from '../../../../domain/facts.ts'
 import type { Box } from '../../../../domain/image.ts'
-import type { LayoutField, LayoutSide, Place } from '../../layouts/layout.ts'
+import type { LayoutField, LayoutSide } from '../../layouts/layout.ts'
+import { beginsInPlace } from '../lines/begins-in-place.ts'
+import { boxMiddle } from '../lines/box-middle.ts'
 import { sliceValue } from '../lines/slice-value.ts'
 import type { TextLine } from '../text-line.ts'
 import { parseValue, type ValueSense } from './parse-value.ts'
@@ -30,7 +32,10 @@ export function toldByZone(
     const { place } = field
     if (!place) return []
     const [line, second] = lines.filter(
-      (one) => isIn(one, place, told.card) && isAlone(field, one, told) && spellsZone(field, one.text, told),
+      (one) =>
+        beginsInPlace(one, place, told.card) &&
+        isAlone(field, one, told) &&
+        spellsZone(field, one.text, told),
     )
     return line && !second ? [{ field, line }] : []
   })
@@ -43,16 +48,6 @@ export function isAlone(field: LayoutField, line: TextLine, sense: ValueSense): 
     return value !== null && value.length === line.text.replace(/[^\p{L}\p{N}]/gu, '').length
   }
   return sliceValue(line, field, sense).text.trim() === line.text.trim()
-}
-
-/** Whether a line begins in a place, at the middle of its height. */
-export function isIn(
-  { left, top, bottom }: TextLine,
-  [from, over, to, under]: Place,
-  { width, height }: { width: number; height: number },
-): boolean {
-  const [x, y] = [left / width, (top + bottom) / 2 / height]
-  return x >= from && x < to && y >= over && y < under
 }
 
 /**
@@ -70,8 +65,8 @@ export function isLabelOfTold(box: Box, told: readonly ToldValue[], boxes: reado
   if (box.width > MAX_PITCH * most * box.height) return false
   const bottom = Math.max(...values.map(({ line }) => line.bottom))
   const under = boxes.filter((other) => {
-    const middle = middleOf(other)
-    const isBetween = middle > middleOf(box) + MIN_DROP * box.height && middle < bottom
+    const middle = boxMiddle(other)
+    const isBetween = middle > boxMiddle(box) + MIN_DROP * box.height && middle < bottom
     return isBetween && other.x < box.x + box.width && other.x + other.width > box.x
   })
   return under.every((other) => told.some(({ line }) => other.x === line.left && other.y === line.top))
@@ -79,11 +74,7 @@ export function isLabelOfTold(box: Box, told: readonly ToldValue[], boxes: reado
 
 /** Whether a label stands over a value, or over a part of it. */
 export function isOver(label: Box, { left, top, right, bottom }: TextLine): boolean {
-  const drop = (top + bottom) / 2 - middleOf(label)
+  const drop = (top + bottom) / 2 - boxMiddle(label)
   const isUnder = drop > MIN_DROP * label.height && drop < MAX_DROP * label.height
   return isUnder && left < label.x + label.width && right > label.x
-}
-
-function middleOf({ y, height }: Box): number {
-  return y + height / 2
 }

@@ -13,7 +13,7 @@ type Sides = Pick<AttemptFacts, 'front' | 'back'>
  * infants, but for print that has all four (ICAO 9303-3 §3.8).
  */
 export function withPrintedCentury<S extends Sides>(sides: S, today: string): S {
-  const printed = surelyPrinted(printedBirth(sides))
+  const printed = dateBeyondDoubt(printedBirth(sides))
   if (printed === null || yearOf(today) - yearOf(printed) > THRESHOLDS.holderYearsMaximum) return sides
   return { ...sides, front: bornOn(sides.front, printed), back: bornOn(sides.back, printed) }
 }
@@ -33,7 +33,7 @@ function printedBirth(sides: Sides): PrintedField | undefined {
 }
 
 /** A date whose four digits of the year stand in the print as they were read; null when it is not sure. */
-function surelyPrinted(field: PrintedField | undefined): string | null {
+function dateBeyondDoubt(field: PrintedField | undefined): string | null {
   if (typeof field?.value !== 'string') return null
   const isSure = field.confidence >= THRESHOLDS.contradictingConfidenceMinimum
   return isSure && field.raw.includes(field.value.slice(0, 4)) ? field.value : null
