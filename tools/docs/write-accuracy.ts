@@ -33,8 +33,8 @@ Intervals are of 95 % (Wilson unless said otherwise).
   line of a French one has the number, the end and the beginning of the last name: a first name or birth date that was altered passes.
 - Two documents in one scene: two drawn films alone were tried. One that is shown after two frames of another agree, or beside it, is not told.
 - Frames of a face: how many make the best template (there are four, of five at most), for films of real faces are missing.
-- Specimens of real states: of 30 pictures for development five have a line that says SPECIMEN; of three it is the holder's name, which stops
-  them no less. Words that lie aslant are not read. No true document was there to raise a false alarm.
+- Specimens of real states: of 30 pictures for development five have a line that says SPECIMEN, of three the holder's name too; it stops
+  all five. Words that lie aslant are not read. No true document was there to raise a false alarm.
 - Real copies, screens, hands over cards, masks and injected streams: what is told of them was drawn or computed. Streams are compressed by the
   browser; the stripes of screens were drawn through cameras and the compression of stills, whose colours are as coarse.
 - Colours while a head turns: on drawn heads alone, real photos do not turn. That paper gains evenly and a head does not was drawn, not
