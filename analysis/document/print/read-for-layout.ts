@@ -7,9 +7,10 @@ import { isInPlace } from './lines/is-in-place.ts'
 import { heightOfLabels, labelsByLooks } from './lines/labels-by-looks.ts'
 import { readBoxes } from './read-lines.ts'
 import type { TextLine } from './text-line.ts'
+import { isLabelOfTold, isOver } from './values/is-label-of-told.ts'
 import { parseValue } from './values/parse-value.ts'
 import { toldByKind } from './values/told-by-kind.ts'
-import { isLabelOfTold, isOver, type ToldValue, toldByZone } from './values/told-by-zone.ts'
+import { type ToldValue, toldByZone } from './values/told-by-zone.ts'
 
 /** Titles longer than this are glanced at, whatever their height: no date or number is as long, heights. */
 const LONG_TITLE = 9

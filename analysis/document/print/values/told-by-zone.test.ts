@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { MrzFields } from '../../../../domain/facts.ts'
 import { FRENCH_PASSPORT } from '../../layouts/french-passport.ts'
 import type { TextLine } from '../text-line.ts'
-import { isLabelOfTold, toldByZone } from './told-by-zone.ts'
+import { isLabelOfTold } from './is-label-of-told.ts'
+import { toldByZone } from './told-by-zone.ts'
 
 const [SIDE] = FRENCH_PASSPORT.sides
 const TOLD = {
