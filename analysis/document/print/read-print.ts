@@ -11,7 +11,7 @@ import { rotateImage } from '../../image/rotate-image.ts'
 import { zoneTop } from '../../mrz/lines/zone-top.ts'
 import { brightenDark } from '../../text/brighten-dark.ts'
 import type { FlatCard } from '../card/flat-card.ts'
-import type { DocumentLayout, Place } from '../layouts/layout.ts'
+import type { DocumentLayout, LayoutSide, Place } from '../layouts/layout.ts'
 import { LAYOUTS } from '../layouts/layouts.ts'
 import { findSpecimenLines } from '../layouts/words/specimen-words.ts'
 import { type AssignedValue, assignValues } from './assign-values.ts'
@@ -150,11 +150,7 @@ async function fieldsOf(
   const outside = [...whole, ...letters].filter(
     (line) => !isInPlace(line, side.portrait, card) && !told.some((value) => value.line === line),
   )
-  const glanced = linesIn(assignValues(side, outside, card), outside)
-  const read: TextLine[] = []
-  for (const line of outside) {
-    read.push(line.isGlance && glanced.has(line) ? await lookAgain(engine, card, line) : line)
-  }
+  const read = await lookAgainAtValues(engine, card, { side, lines: outside })
   // What is no value is known by its letters, whatever stands over them.
   const values = linesIn(assignValues(side, read, card), read)
   const restored = read.map((line) => (values.has(line) ? restorePrint(card, line) : line))
@@ -180,6 +176,20 @@ async function fieldsOf(
   const all = { ...fields, ...valuesOf(found, sense) }
   const nearDates = findNearDates(anyValue, { ...sought, missing: (name) => all[name] === undefined })
   return { fields: agreeWithZone(all, mrz.fields), ...(nearDates && { nearDates }) }
+}
+
+/** Lines of which those that are values and were only glanced at are read. */
+async function lookAgainAtValues(
+  engine: Engine,
+  card: Image,
+  { side, lines }: { side: LayoutSide; lines: readonly TextLine[] },
+): Promise<TextLine[]> {
+  const values = linesIn(assignValues(side, lines, card), lines)
+  const read: TextLine[] = []
+  for (const line of lines) {
+    read.push(line.isGlance && values.has(line) ? await lookAgain(engine, card, line) : line)
+  }
+  return read
 }
 
 /** The gender where the detector of print saw neither it nor its label: of a row's letters that stand alone. */
