@@ -64,7 +64,7 @@ export interface MrzFacts {
   /** The lines of the best single frame, before any voting. */
   rawLines: string[]
   checks: MrzCheck[]
-  /** True when every check digit the format has agrees. */
+  /** True when every check digit the format has agrees, over characters that were seen. */
   checksValid: boolean
   /** Lowest mean character probability of a line, 0-1; half of it where no check digit decides between two readings. */
   confidence: number

@@ -74,6 +74,19 @@ describe('voteZones', () => {
     expect(sure.lines[1][NUMBER_ZERO]).toBe('O')
   })
 
+  it('trusts no check digit over fillers that nobody saw, with something after them', () => {
+    const personal = 'ZE1<<226B<<<<<'
+    const start = LINES[1].slice(0, 28) + personal + checkDigit(personal)
+    const line = start + checkDigit(start.slice(0, 10) + start.slice(13, 20) + start.slice(21, 43))
+    const [names, gap] = [spellLine(LINES[0]), { [28 + 3]: {}, [28 + 4]: {} }]
+    const read = (doubt: Doubt) => decodeZone([names, spellLine(line, doubt)], null) as ZoneReading
+    const unseen = voteZones([read(gap)], TODAY)
+    expect(unseen?.lines[1]).toBe(line)
+    const broken = unseen?.checks.filter(({ valid }) => !valid).map(({ name }) => name)
+    expect(broken).toEqual(['personal-number', 'composite'])
+    expect(voteZones([read({})], TODAY)?.checksValid).toBe(true)
+  })
+
   it('gives an O back where the check digits ask for it', () => {
     const number = `L8989O2C3${checkDigit('L8989O2C3')}`
     const start = number + LINES[1].slice(number.length, -1)

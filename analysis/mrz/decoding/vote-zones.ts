@@ -6,7 +6,8 @@ import { decodeLattice } from './decode-lattice.ts'
 import { ZONE_GRAMMARS } from './decode-zone.ts'
 import { hasTwinOfZeros } from './has-twin-of-zeros.ts'
 import { meanLattice } from './mean-lattice.ts'
-import { repairZone } from './repair-zone.ts'
+import { type RepairRequest, repairZone } from './repair-zone.ts'
+import { unseenParts } from './unseen-parts.ts'
 import type { ZoneReading } from './zone-reading.ts'
 
 /** What is left of the confidence when two readers disagree on names, or two numbers agree: no check digit decides. */
@@ -27,7 +28,7 @@ export function voteZones(readings: readonly ZoneReading[], today: string): MrzF
   const read = grammars.map((grammar, line) => decodeLattice(lattices[line], grammar))
   const plan = MRZ_LAYOUTS[format]
   const lines = repairZone({ plan, lines: read.map(({ text }) => text), lattices })
-  const checks = checkZone(format, lines)
+  const checks = checksOf(format, { plan, lines, lattices })
   const undecided: MrzFacts['undecided'] = [
     ...(isDisputed(alike) ? (['names'] as const) : []),
     ...(hasTwinOfZeros({ plan, lines, lattices }) ? (['numbers'] as const) : []),
@@ -45,6 +46,15 @@ export function voteZones(readings: readonly ZoneReading[], today: string): MrzF
     framesAgreeing: readings.filter((reading) => isSame(reading.lines, lines)).length,
     fields: parseZone(format, lines, today),
   }
+}
+
+/** The check digits and whether they agree on characters that were seen: with others they do by chance, one time in ten. */
+function checksOf(format: MrzFormat, read: RepairRequest): MrzFacts['checks'] {
+  const unseen = unseenParts(read)
+  return checkZone(format, read.lines).map((check, i) => ({
+    ...check,
+    valid: check.valid && !read.plan.checks[i].over.some((part) => unseen.has(part)),
+  }))
 }
 
 /** Whether a second reader was asked and read the names otherwise in every frame. */
