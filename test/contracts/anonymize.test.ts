@@ -208,9 +208,12 @@ test('An aborted or expired one stays what it is', async () => {
 })
 
 test('A standard answer stays whole; an unknown one, or of another environment, is unknown', async () => {
-  const standard = (await owner.test.get(STANDARD_ANSWER)).text
+  // Addresses of assets are signed anew each second.
+  const unsigned = async () =>
+    (await owner.test.get(STANDARD_ANSWER)).text.replace(/X-Amz-(Date|Signature)=\w+/g, '')
+  const standard = await unsigned()
   expect((await anonymize(STANDARD_ANSWER)).status).toBe(202)
-  expect((await owner.test.get(STANDARD_ANSWER)).text).toBe(standard)
+  expect(await unsigned()).toBe(standard)
   const id = await open()
   const path = `/identifications/${id}/anonymize/`
   expect((await owner.live.send({ method: 'POST', path })).status).toBe(404)
