@@ -1,17 +1,9 @@
 import type { Image, Point, Quad } from '../../domain/image.ts'
-import { type Homography, homographyOntoQuad } from './homography.ts'
+import { homographyOntoQuad } from './homography.ts'
 import { resizeImage } from './resize-image.ts'
 import type { Size } from './size.ts'
-import {
-  placeInRow,
-  type RowPlace,
-  reckonEnds,
-  STRETCH,
-  stretchEnds,
-  stretchesInside,
-  wholePlace,
-  wholeStep,
-} from './warp/row-places.ts'
+import { type RowPlace, STRETCH, wholePlace, wholeStep } from './warp/row-places.ts'
+import { type Stretch, walkStretches } from './warp/walk-stretches.ts'
 
 /** Most samples taken a target pixel along one axis when shrinking; more gain nothing visible. */
 const MAX_SAMPLES_PER_AXIS = 4
@@ -26,7 +18,14 @@ export function warpPerspective(image: Image, quad: Quad, size: Size): Image {
   const fine = { width: size.width * samples, height: size.height * samples }
   const map = homographyOntoQuad(fine, quad)
   const data = new Uint8Array(fine.width * fine.height * 3)
-  warpRows(image, map, { data, ...fine })
+  walkStretches(
+    { data, width: fine.width, channels: 3, rows: { from: 0, to: fine.height } },
+    { map, image },
+    {
+      inside: (stretch) => fillStretch(image, stretch),
+      atBorder: (stretch, place) => fillClamped(image, stretch, place),
+    },
+  )
   return resizeImage({ data, ...fine }, size)
 }
 
@@ -40,37 +39,6 @@ function samplesPerAxis(quad: Quad, size: Size): number {
 
 function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y)
-}
-
-/**
- * Fills a picture row by row. Places of pixels are reckoned stretch by stretch, at both ends as the map has them and evenly
- * between: a division for each pixel is what a warp costs most.
- */
-function warpRows(image: Image, map: Homography, { data, width, height }: Image): void {
-  const isInside = stretchesInside(image)
-  // One object moves along: one for each stretch would be most of the garbage of reading a document.
-  const stretch: Stretch = { data, ends: stretchEnds(width), at: 0, from: 0, to: 0 }
-  for (let y = 0; y < height; y++) {
-    const place = placeInRow(map, y + 0.5)
-    reckonEnds(stretch.ends, place)
-    for (let x = 0; x < width; x += STRETCH) {
-      stretch.at = (x / STRETCH) * 2
-      stretch.from = (y * width + x) * 3
-      stretch.to = (y * width + Math.min(width, x + STRETCH)) * 3
-      if (isInside(stretch.ends, stretch.at)) fillStretch(image, stretch)
-      else fillClamped(image, stretch, place)
-    }
-  }
-}
-
-/** Samples to be filled; the end is the first without. */
-interface Stretch {
-  data: Uint8Array
-  from: number
-  to: number
-  /** The ends of its row's stretches, and the index of its own begin (row-places). */
-  ends: Float64Array
-  at: number
 }
 
 /** Colours between pixels are weighed by nearness to the four around them, in whole numbers. */

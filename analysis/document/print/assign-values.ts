@@ -1,9 +1,10 @@
 import type { FoundBy } from '../../../domain/document/print-facts.ts'
 import { FILLER } from '../../mrz/format/mrz-characters.ts'
-import type { LayoutField, LayoutSide, Place } from '../layouts/layout.ts'
+import type { LayoutField, LayoutSide } from '../layouts/layout.ts'
 import { assignNumbered } from './_assign-numbered.ts'
 import { labelHits, type PlacedLine } from './_label-hits.ts'
 import { lettersOf } from './find-label.ts'
+import { beginsInPlace } from './lines/begins-in-place.ts'
 import { joinLines } from './lines/join-lines.ts'
 import { sliceLine } from './lines/slice-line.ts'
 import type { TextLine } from './text-line.ts'
@@ -211,12 +212,5 @@ function rightOf(label: TextLine, lines: readonly TextLine[]): TextLine | undefi
 
 function valuesIn({ place }: LayoutField, lines: readonly TextLine[], card: CardSize): TextLine[] {
   if (!place) return []
-  return lines.filter((line) => isInside(line, place, card)).sort((a, b) => a.top - b.top)
-}
-
-/** Whether the beginning of a line stands in a place, at the middle of its height. */
-function isInside(line: TextLine, [left, top, right, bottom]: Place, card: CardSize): boolean {
-  const x = line.left / card.width
-  const y = (line.top + line.bottom) / 2 / card.height
-  return x >= left && x < right && y >= top && y < bottom
+  return lines.filter((line) => beginsInPlace(line, place, card)).sort((a, b) => a.top - b.top)
 }

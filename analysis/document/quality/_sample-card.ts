@@ -2,16 +2,8 @@ import type { Image, Quad } from '../../../domain/image.ts'
 import { homographyOntoQuad } from '../../image/homography.ts'
 import type { Plane } from '../../image/plane.ts'
 import type { Size } from '../../image/size.ts'
-import {
-  placeInRow,
-  type RowPlace,
-  reckonEnds,
-  STRETCH,
-  stretchEnds,
-  stretchesInside,
-  wholePlace,
-  wholeStep,
-} from '../../image/warp/row-places.ts'
+import { type RowPlace, STRETCH, wholePlace, wholeStep } from '../../image/warp/row-places.ts'
+import { type Stretch, walkStretches } from '../../image/warp/walk-stretches.ts'
 
 /** Green makes most of luma (ITU-R BT.601-7 §2.5.1) and is what sensors see best. */
 const GREEN = 1
@@ -24,30 +16,15 @@ export function sampleGreen(image: Image, quad: Quad, { rim, ...size }: Size & {
   const map = homographyOntoQuad(size, quad)
   const { width, height } = size
   const data = new Uint8Array(width * height)
-  const isInside = stretchesInside(image)
-  const stretch: Stretch = { data, ends: stretchEnds(width), at: 0, from: 0, to: 0 }
-  for (let v = rim; v < height - rim; v++) {
-    const place = placeInRow(map, v + 0.5)
-    reckonEnds(stretch.ends, place)
-    for (let u = 0; u < width; u += STRETCH) {
-      stretch.at = (u / STRETCH) * 2
-      stretch.from = v * width + u
-      stretch.to = v * width + Math.min(width, u + STRETCH)
-      if (isInside(stretch.ends, stretch.at)) fillStretch(image, stretch)
-      else fillClamped(image, stretch, place)
-    }
-  }
+  walkStretches(
+    { data, width, channels: 1, rows: { from: rim, to: height - rim } },
+    { map, image },
+    {
+      inside: (stretch) => fillStretch(image, stretch),
+      atBorder: (stretch, place) => fillClamped(image, stretch, place),
+    },
+  )
   return { data, width, height }
-}
-
-/** Samples to be filled; the end is the first without. One moves along a picture, as in warp-perspective. */
-interface Stretch {
-  data: Uint8Array
-  from: number
-  to: number
-  /** The ends of its row's stretches, and the index of its own begin (row-places). */
-  ends: Float64Array
-  at: number
 }
 
 function fillStretch({ data, width }: Image, { data: row, from, to, ends, at: begin }: Stretch): void {
