@@ -32,7 +32,7 @@ export interface Settings {
   documentCertificates: string
   /** What makes templates of faces in place of the default model; null for the default. */
   faceModel: ChosenFaceModel | null
-  /** Whether the screen lights the face in colours; left out, a film that is played to the camera may pass. */
+  /** Whether the screen lights the face in colours; left out, nobody can tell a film that is played, and liveness is -1. */
   faceLight: 'asked' | 'left-out'
   maxStreams: number
   /** UDP ports for media; null leaves the choice to the system. */
@@ -122,7 +122,7 @@ export const SETTINGS: readonly SettingDescription[] = [
     name: 'VIDIMUS_FACE_LIGHT',
     default: 'true',
     meaning:
-      'Whether the screen lights the face in colours; without, a film played to the camera may pass for alive',
+      'Whether the screen lights the face in colours; without, a played film looks alive, and every face is for review (-1)',
   },
   { name: 'VIDIMUS_MAX_STREAMS', default: '8', meaning: 'Applicants who can film at once' },
   { name: 'VIDIMUS_MEDIA_UDP_PORTS', default: '', meaning: 'UDP ports for video, such as 40000-40100' },

@@ -28,7 +28,7 @@ export function printWelcome(options: {
 }
 
 const WITHOUT_LIGHT = [
-  '  Faces    are not lit by the screen, as VIDIMUS_FACE_LIGHT says: a film played to the camera may pass for alive',
+  '  Faces    are not lit by the screen, as VIDIMUS_FACE_LIGHT says: a played film looks alive, so every face is for review (-1)',
 ]
 
 const WITHOUT_FIRST_RUN = [

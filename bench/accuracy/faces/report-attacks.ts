@@ -45,7 +45,7 @@ export function reportAttacks({ lit, litPhotos, drawn, photos, passive, candidat
     ...LIT_HEAD,
     ...litPhotos.map(litRow),
     '',
-    'Drawn people by their turns alone, as an operator has it who leaves the colours out; then prints of real photos:',
+    'Drawn people by their turns alone, as if no colours had been asked (where an operator leaves them out all are for review); then prints of real photos:',
     '',
     ...attackTable(drawn),
     ...attackTable(photos),

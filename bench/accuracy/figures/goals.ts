@@ -88,8 +88,7 @@ export const GOALS: readonly Goal[] = [
     better: 'less',
   },
   {
-    wanted:
-      'Prints of photos of real people that pass by their turns alone, where an operator leaves the colours out',
+    wanted: 'Prints of photos of real people that pass by their turns alone, as if no colours had been asked',
     topic: 'attacks',
     figures: /^photos, turns alone: (?!.*no attack).*, passed$/,
     share: 0,

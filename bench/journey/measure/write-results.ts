@@ -21,7 +21,7 @@ Goal: an answer with p95 at most 2 s for one applicant and 5 s for four at once,
 - **CPU-s**: user and system time of the service's processes alone, by verification: all (serve with API and pages +
   media + worker + PostgreSQL); senders and browsers are left out, though they run on the same cores.
 - **memory**: peak of the same processes, MiB: resident (shared pages counted in each) / proportional.
-- A verification counts when the client reads status processed and score 1 right after \`finish\`.
+- A verification counts when the client reads status processed right after \`finish\`, with all valid but liveness (-1 without colours).
 - The screen shows no colours (VIDIMUS_FACE_LIGHT is false): the film has no turned head in their light.
 - The applicants rest nowhere: each scene follows the one before at once. The Chromium row is a whole browser on the
   same cores, encoding included; its answer holds the 1.2 s for which the page shows its last check mark.

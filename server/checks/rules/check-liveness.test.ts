@@ -42,10 +42,22 @@ describe('checkLiveness(), the colours of the screen', () => {
     expect(checkLiveness(makeFace({ light: null })).score).toBe(-1)
   })
 
-  test('are not missed where they were not asked for', () => {
+  test('leave all to a reviewer where an operator leaves them out: films make turns too', () => {
     const { challenge } = makeFace()
     const unlit = challenge && { ...challenge, light: [], turnLight: [] }
-    expect(checkLiveness(makeFace({ challenge: unlit, light: null, turnLight: null })).score).toBe(1)
+    expect(checkLiveness(makeFace({ challenge: unlit, light: null, turnLight: null })).score).toBe(-1)
+  })
+
+  test('are not missed in facts of before they were asked for', () => {
+    const { nonce, turns, minimumYawDegrees } = makeFace().challenge ?? {
+      nonce: '',
+      turns: [],
+      minimumYawDegrees: 14,
+    }
+    const before = { nonce, turns, minimumYawDegrees }
+    expect(checkLiveness(makeFace({ challenge: before, light: undefined, turnLight: undefined })).score).toBe(
+      1,
+    )
   })
 })
 

@@ -11,7 +11,8 @@ import { THRESHOLDS } from './thresholds.ts'
 
 /**
  * Whether the head in front of the camera made the turns the server asked for, as a solid head does, and shone in the
- * colours the screen was asked to show.
+ * colours the screen was asked to show. Where no colours are asked nobody can tell: a film makes the turns as well. Facts of
+ * before there were colours are judged by their turns.
  */
 export function checkLiveness(facts: SceneOutcome<FaceFacts>): Finding {
   if (facts === 'not-asked') return VALID
@@ -25,6 +26,7 @@ export function checkLiveness(facts: SceneOutcome<FaceFacts>): Finding {
   }
   if (turnedOtherWay(facts)) return cannotTell({ comment: COMMENTS.faceInstructionsNotFollowed })
   if (!isOnePerson(facts) || movedTooSoon(facts)) return cannotTell({ comment: COMMENTS.livenessNotVerified })
+  if (facts.challenge.light?.length === 0) return cannotTell({ comment: COMMENTS.livenessNotVerified })
   const isLit = wasLit(facts.challenge.light ?? [], facts.light)
   const isLitTurning = wasLitTurning(facts.challenge.turnLight, facts)
   return isLit && isLitTurning && !isDoubted(facts)

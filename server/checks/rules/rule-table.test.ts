@@ -54,6 +54,7 @@ const blurred = { ...GOOD_QUALITY, sharpness: 20 }
 const best = (change: object) => makeFace({ best: { ...WELL_SEEN, ...change } })
 const WELL_SEEN = makeFace().best as NonNullable<ReturnType<typeof makeFace>['best']>
 const likeness = (similarity: number) => makeFace({ template: [similarity, Math.sqrt(1 - similarity ** 2)] })
+const CHALLENGE = makeFace().challenge as NonNullable<ReturnType<typeof makeFace>['challenge']>
 const { accept, reject } = FACE_BANDS[EMBEDDER]
 const zone = (change: object, fields: object = {}) =>
   makeFront({ mrz: makeZone({ format: 'TD2', ...change }, fields) })
@@ -158,6 +159,9 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'face-covered': { face: makeFace({ doubts: makeFaceDoubts({ eyesToCheeks: 1.5, eyesToMouth: 2 }) }) },
   'face-patterned': { face: makeFace({ doubts: makeFaceDoubts({}, 4) }) },
   'asked-too-often': { face: makeFace({ challengesDrawn: 5 }) },
+  'light-left-out': {
+    face: makeFace({ challenge: { ...CHALLENGE, light: [], turnLight: [] }, light: null }),
+  },
   'not-lit': { face: makeFace({ light: makeLight({ match: 0.7 }) }) },
   'lit-flat': { face: makeFace({ light: makeLight({ patchShares: [1, 0.97, 1.02, 1, 1.03, 1, 0.98] }) }) },
   'not-lit-turning': { face: makeFace({ turnLight: makeTurnLight({ strength: 0.005 }) }) },

@@ -107,9 +107,9 @@ export const FACE_CHECKS: readonly Check[] = [
     evidence: passiveEvidence('screens'),
   },
   {
-    asks: 'Turned too soon, or asked too often',
+    asks: 'Turned too soon, or asked too often, or asked for no colours',
     score: LIVENESS,
-    rules: ['turned-too-soon', 'asked-too-often'],
+    rules: ['turned-too-soon', 'asked-too-often', 'light-left-out'],
     evidence: [{ exact: 'compares times and counts' }],
   },
   {

@@ -127,6 +127,14 @@ export const FACE_RULES: readonly Rule[] = [
     comment: COMMENTS.livenessNotVerified,
   },
   {
+    name: 'light-left-out',
+    check: 'active-liveness-score',
+    when: 'The turns were made as a head makes them, but no colours were asked of the screen (`VIDIMUS_FACE_LIGHT` is `false`): a film that is played makes such turns as well',
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.livenessNotVerified,
+  },
+  {
     name: 'not-lit',
     check: 'active-liveness-score',
     when: `The face was not seen in the colours the screen was asked to show: likeness to their order below ${THRESHOLDS.lightMatchMinimum} or that to another order, below ${THRESHOLDS.lightPatchMatchMinimum} or less than ${THRESHOLDS.lightPatchShareMinimum} of the mean added at one of the seven places that is not burnt out, fewer than ${THRESHOLDS.lightPatchesMinimum} of them or not the nose, or less than ${THRESHOLDS.lightStrengthMinimum * 100} % added (a screen that plays a face; bright daylight)`,
