@@ -92,6 +92,14 @@ describe('convertGraphModel()', () => {
     expect(values.map((value) => Math.round(value * 1000) / 1000)).toEqual([-92, -4, 0])
   })
 
+  test('refuses a border, which no convolution of one pixel writes', async () => {
+    const nodes: Node[] = [{ name: 'padded', op: 'Pad', input: ['in', 'paddings'] }]
+    const paddings = { shape: [4, 2], data: [0, 0, 1, 1, 0, 0, 0, 1] }
+    await expect(run(nodes, { paddings }, RAMP)).rejects.toThrow(
+      'Cannot convert the border that "padded" adds',
+    )
+  })
+
   test('refuses operators it does not know', async () => {
     const unknown: Node = { name: 'out', op: 'Einsum', input: ['in'] }
     await expect(run([unknown], {}, RAMP)).rejects.toThrow('Cannot convert node "out" (Einsum)')

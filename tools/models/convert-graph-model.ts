@@ -31,6 +31,8 @@ interface Conversion {
 
 /** Orders of axes: TensorFlow keeps channels last (NHWC), ONNX wants them second (NCHW). */
 const CHANNELS_LAST = [0, 2, 3, 1]
+/** Of the paddings of four axes, before and after each, the one after the channels. */
+const LAST_PADDING = 7
 
 /**
  * Writes a TensorFlow.js graph model as ONNX. The input comes to be NCHW; results keep their shape.
@@ -85,10 +87,13 @@ const WRITERS: Readonly<Record<string, Writer>> = {
 }
 
 function writePlaceholder({ graph }: Conversion, node: GraphNode): ValueName {
-  const shape = node.attr?.shape.shape
-  const sizes = (shape?.shape?.dim ?? shape?.dim ?? []).map((dimension) => Number(dimension.size))
-  const [, height, width, channels] = sizes
+  const [, height, width, channels] = placeholderSizes(node)
   return graph.addInput('input', [1, channels, height, width])
+}
+
+function placeholderSizes(node: GraphNode): number[] {
+  const shape = node.attr?.shape.shape
+  return (shape?.shape?.dim ?? shape?.dim ?? []).map((dimension) => Number(dimension.size))
 }
 
 function writeConvolution(conversion: Conversion, node: GraphNode, kind: 'full' | 'depthwise'): ValueName {
@@ -131,9 +136,21 @@ function orderKernel(weight: Weight, kind: 'full' | 'depthwise'): Weight {
   return { data, shape }
 }
 
+/**
+ * x bent by a slope of its channel where it is negative, as slope · x + (1 - slope) · max(x, 0): the runtime has no PRelu in
+ * the layout of its convolutions, and would go to another one and back for each.
+ */
 function writePrelu(conversion: Conversion, value: ValueName, slopes: string): ValueName {
+  const { graph } = conversion
   const { data } = weightOf(conversion, slopes)
-  return conversion.graph.addOperator('PRelu', [value, conversion.graph.addFloats(data, [data.length, 1, 1])])
+  const rest = data.map((slope) => 1 - slope)
+  const positive = scaleChannels(graph, graph.addOperator('Relu', [value]), rest)
+  return graph.addOperator('Add', [scaleChannels(graph, value, data), positive])
+}
+
+function scaleChannels(graph: OnnxGraph, value: ValueName, factors: Float32Array): ValueName {
+  const kernel = graph.addFloats(factors, [factors.length, 1, 1, 1])
+  return graph.addOperator('Conv', [value, kernel], { kernel_shape: [1, 1], group: factors.length })
 }
 
 function writeMaxPool(conversion: Conversion, node: GraphNode): ValueName {
@@ -144,14 +161,37 @@ function writeMaxPool(conversion: Conversion, node: GraphNode): ValueName {
   })
 }
 
+/**
+ * Channels of zeros after the others. Written as a convolution, in whose layout the runtime stays; a border as well is none
+ * that a network here has.
+ */
 function writePad(conversion: Conversion, node: GraphNode): ValueName {
+  const { graph } = conversion
   const paddings = [...weightOf(conversion, inputName(node, 1)).data]
-  const [, , top, bottom, left, right, , channels] = paddings
-  const ordered = [0, 0, top, left, 0, channels, bottom, right]
-  return conversion.graph.addOperator('Pad', [
-    writeInput(conversion, node, 0),
-    conversion.graph.addIntegers(ordered),
-  ])
+  const added = paddings[LAST_PADDING]
+  if (paddings.some((count, i) => count > 0 && i !== LAST_PADDING))
+    throw new Error(`Cannot convert the border that "${node.name}" adds`)
+  const from = countChannels(conversion, inputName(node, 0))
+  const same = new Float32Array((from + added) * from)
+  for (let channel = 0; channel < from; channel++) same[channel * from + channel] = 1
+  const kernel = graph.addFloats(same, [from + added, from, 1, 1])
+  return graph.addOperator('Conv', [writeInput(conversion, node, 0), kernel], { kernel_shape: [1, 1] })
+}
+
+/** How many channels a node's result has. */
+function countChannels(conversion: Conversion, reference: string): number {
+  const node = conversion.nodes.get(reference)
+  if (node === undefined) throw new Error(`Cannot find node "${reference}"`)
+  if (node.op === 'Placeholder') return placeholderSizes(node)[3]
+  if (node.op === 'Pad')
+    return (
+      countChannels(conversion, inputName(node, 0)) +
+      weightOf(conversion, inputName(node, 1)).data[LAST_PADDING]
+    )
+  if (node.op !== '_FusedConv2D' && node.op !== 'DepthwiseConv2dNative')
+    return countChannels(conversion, inputName(node, 0))
+  const [, , from, to] = weightOf(conversion, inputName(node, 1)).shape
+  return node.op === '_FusedConv2D' ? to : from * to
 }
 
 function writeReshape(conversion: Conversion, node: GraphNode): ValueName {
