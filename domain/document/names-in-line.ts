@@ -1,7 +1,12 @@
 import type { MrzFields } from '../facts.ts'
+import { NAME_SPELLINGS, nameWords } from '../name-words.ts'
 import { cleanName } from './clean-name.ts'
 import { isToldAtLength } from './is-told-at-length.ts'
+import { lettersBetween } from './letters-between.ts'
 import { isSameName, reconcileName } from './reconcile-name.ts'
+
+/** Letters of a name of which one may be misread. */
+export const LETTERS_PER_MISREADING = 5
 
 /** Both names of a line, as printed but for the letters that the zone tells of, and where in it each stands. */
 export interface NamesInLine {
@@ -22,10 +27,38 @@ export function lastNameIn(text: string, { lastName }: MrzFields): string | null
 export function firstNamesIn(text: string, { firstNames }: MrzFields): string[] | null {
   if (!isToldAtLength(firstNames)) return null
   const parts = cleanName(text).split(text.includes(',') ? /,\s*/ : /\s+/)
-  const names = parts.flatMap((part, i) => (part === '' ? [] : [reconcileName(part, firstNames[i] ?? '')]))
-  const areSame =
-    names.length === firstNames.length && names.every((name, i) => isSameName(name, firstNames[i]))
-  return areSame ? names : null
+  return firstNamesAs(
+    parts.filter((part) => part !== ''),
+    firstNames,
+  )
+}
+
+/**
+ * Printed first names that are those of a zone, as many and in the same order, as printed but for the letters that the zone tells of; null
+ * where they are not. Zones part a name at its hyphen (ICAO 9303-3 §4.6): MARI-LIIS are two of them.
+ */
+export function firstNamesAs(printed: readonly string[], zone: readonly string[]): string[] | null {
+  const words = printed.map((name) => (printed.length === zone.length ? 1 : name.split('-').length))
+  const told = words.map((count, i) => {
+    const from = words.slice(0, i).reduce((sum, before) => sum + before, 0)
+    return zone.slice(from, from + count).join('')
+  })
+  if (words.reduce((sum, count) => sum + count, 0) !== zone.length) return null
+  const names = printed.map((name, i) => reconcileName(name, told[i]))
+  return names.every((name, i) => isSameName(name, told[i])) ? names : null
+}
+
+/**
+ * Whether one of a line's words is a name that a zone tells, but for a letter in five, however letters outside A-Z are spelled; or the line
+ * begins with it and has lost the space after it.
+ */
+export function hasName(text: string, zone: string): boolean {
+  const most = Math.floor(zone.length / LETTERS_PER_MISREADING)
+  return NAME_SPELLINGS.some((spelling) => {
+    const words = nameWords(text, spelling)
+    const isBegun = isToldAtLength(zone) && words.join('').startsWith(zone)
+    return isBegun || words.some((word) => lettersBetween(word, zone) <= most)
+  })
 }
 
 /**

@@ -27,6 +27,9 @@ export type FoundBy = 'label' | 'place' | 'zone'
 /** Dates that print and zones both have and that are worth altering. */
 export type AlterableDate = 'birthDate' | 'expiryDate'
 
+/** What of a zone may be known again in print that was misread. */
+export type NearValueName = 'firstNames' | 'documentNumber'
+
 /** A printed field as read. */
 export interface PrintedField {
   /** Normalised: dates as YYYY-MM-DD, first names in an array, states by three letters, the rest as printed. */
@@ -69,6 +72,11 @@ export interface PrintFacts {
    * is none, and in facts of before it was looked for.
    */
   nearDates?: Partial<Record<AlterableDate, PrintedField>>
+  /**
+   * Lines that say the zone's first names but for a letter in five, or its number but for a character, where the side has them nowhere as
+   * the zone does; absent where there is none, and in facts of before it was looked for.
+   */
+  nearValues?: Partial<Record<NearValueName, PrintedField>>
   /**
    * State (ISO 3166-1 alpha-3) whose own layout has both titles that this side carries, though its zone named none of any state's own;
    * absent where there is none, and in facts of before it was looked for.

@@ -31,6 +31,7 @@ import type { TextLine } from './text-line.ts'
 import { titledBy } from './titles/titled-by.ts'
 import { agreeWithZone } from './values/agree-with-zone.ts'
 import { mayBeOfAnother } from './values/may-be-of-another.ts'
+import { nearValues } from './values/near-values.ts'
 import { toldFields, valuesOf } from './values/values-of.ts'
 
 /** Lines by which it is told which way up a card lies, and how long they best are, heights: short ones tell, long ones cost. */
@@ -143,7 +144,7 @@ async function fieldsOf(
   engine: Engine,
   { layout, side }: KnownSide,
   { lines, told, card, mrz, today }: ReadCard,
-): Promise<Pick<PrintFacts, 'fields' | 'nearDates'>> {
+): Promise<Pick<PrintFacts, 'fields' | 'nearDates' | 'nearValues'>> {
   const letters = await probeLetters(engine, card, { side, lines })
   const whole = lines.filter((line) => !letters.some((letter) => isMiddleIn(line, letter)))
   // What the zone tells is no other field's either.
@@ -174,8 +175,14 @@ async function fieldsOf(
     found.push(...(await findPassedOver(engine, card, { lines: lettersAmong, sought })))
   }
   const all = { ...fields, ...valuesOf(found, sense) }
-  const nearDates = findNearDates(anyValue, { ...sought, missing: (name) => all[name] === undefined })
-  return { fields: agreeWithZone(all, mrz.fields), ...(nearDates && { nearDates }) }
+  const rest = { ...sought, missing: (name: PrintedName) => all[name] === undefined }
+  const nearDates = findNearDates(anyValue, rest)
+  const near = nearValues(anyValue, rest)
+  return {
+    fields: agreeWithZone(all, mrz.fields),
+    ...(nearDates && { nearDates }),
+    ...(near && { nearValues: near }),
+  }
 }
 
 /** Lines of which those that are values and were only glanced at are read. */

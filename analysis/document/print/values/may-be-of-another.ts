@@ -3,9 +3,10 @@ import { reconcileName } from '../../../../domain/document/reconcile-name.ts'
 import type { MrzFields } from '../../../../domain/facts.ts'
 import { saysTheSame } from './rate-field.ts'
 
-/** Fields that labels of any state name in like words: dates, numbers, and last names of two scripts, of two rows or of birth. */
+/** Fields that labels of any state name in like words: dates, numbers, and names of two scripts, of two rows or of birth. */
 const MISTAKABLE: readonly (PrintedName & keyof MrzFields)[] = [
   'lastName',
+  'firstNames',
   'birthDate',
   'expiryDate',
   'documentNumber',

@@ -1,3 +1,4 @@
+import { firstNamesAs } from '../../../../domain/document/names-in-line.ts'
 import { reconcileName } from '../../../../domain/document/reconcile-name.ts'
 import { saysBirthDate } from '../../../../domain/document/says-birth-date.ts'
 import type { MrzFields } from '../../../../domain/facts.ts'
@@ -17,6 +18,5 @@ export function spellsZone(
     return saysTheSame('lastName', reconcileName(String(value), zone.lastName), zone)
   if (field.name === 'birthDate') return saysBirthDate(String(value), zone.birthDate)
   if (field.name !== 'firstNames') return saysTheSame(field.name, value, zone)
-  const names = [value].flat().map((name, i) => reconcileName(name, zone.firstNames[i] ?? ''))
-  return names.length === zone.firstNames.length && saysTheSame('firstNames', names, zone)
+  return firstNamesAs([value].flat(), zone.firstNames) !== null
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { PrintedField } from '../../../../domain/document/print-facts.ts'
 import {
   makeFront,
   makePrint,
@@ -18,11 +19,41 @@ const ANOTHER = {
 const scoreOf = (print: ReturnType<typeof makePrint> | null) =>
   checkFrontOfZone({ front: makeFront({ mrz: null, print }), back })?.score ?? null
 
-test('checkFrontOfZone() says nothing when two things are those of the zone: birth date, number, or one of them and the last name', () => {
-  const { firstNames } = ANOTHER
-  expect(scoreOf(makePrint({ lastName: 'SOMEBODY', firstNames }))).toBeNull()
-  expect(scoreOf(makePrint({ firstNames, documentNumber: 'X99999999' }))).toBeNull()
-  expect(scoreOf(makePrint({ firstNames, birthDate: '1980-01-01' }))).toBeNull()
+test('checkFrontOfZone() says nothing when names and birth date are those of the zone, with the number or without', () => {
+  expect(scoreOf(makePrint())).toBeNull()
+  expect(scoreOf(makePrint({ documentNumber: 'X99999999' }))).toBeNull()
+  expect(scoreOf(pickPrinted(makePrint(), ['lastName', 'firstNames', 'birthDate']))).toBeNull()
+})
+
+test.each(['lastName', 'firstNames', 'birthDate'] as const)(
+  'checkFrontOfZone() cannot tell when the %s of the zone is covered on the front, or another, however softly that was read',
+  (name) => {
+    const others = (['lastName', 'firstNames', 'birthDate', 'documentNumber'] as const).filter(
+      (one) => one !== name,
+    )
+    expect(scoreOf(pickPrinted(makePrint(), others))).toBe(-1)
+    const print = makePrint({ [name]: ANOTHER[name] })
+    const soft = { ...print.fields[name], confidence: 0.5, framesAgreeing: 1 } as PrintedField
+    expect(scoreOf({ ...print, fields: { ...print.fields, [name]: soft } })).toBe(-1)
+  },
+)
+
+test('checkFrontOfZone() takes names that are nearly those of the zone, a first name in any line, and misses none that is short or cut', () => {
+  expect(scoreOf(makePrint({ lastName: 'EXAMPLF' }))).toBeNull()
+  const print = pickPrinted(makePrint(), ['lastName', 'birthDate', 'documentNumber'])
+  const scoreWith = (text: string, zone = back) =>
+    checkFrontOfZone({
+      front: makeFront({ mrz: null, print, lines: [makePrintedLine({ text })] }),
+      back: zone,
+    })?.score ?? null
+  expect([scoreWith('EXAMPLE ADA M.'), scoreWith('ELSE')]).toEqual([null, -1])
+  const zoneWith = (fields: object, change = {}) =>
+    makeFront({ side: 'back', mrz: makeZone({ format: 'TD1', ...change }, fields) })
+  expect(scoreWith('ELSE', zoneWith({ firstNames: ['AL'] }))).toBeNull()
+  expect(scoreWith('ELSE', zoneWith({ firstNames: [] }))).toBeNull()
+  const lines = ['', '', 'EXAMPLE<<ADALBERTAMARIAQUENTIN']
+  expect(scoreWith('ELSE', zoneWith({ firstNames: ['ADALBERTAMARIAQUENTIN'] }, { lines }))).toBeNull()
+  expect(scoreWith('ADA', zoneWith({ birthDate: null }))).toBeNull()
 })
 
 test('checkFrontOfZone() cannot tell when one date or number alone is that of the zone, which is soon printed', () => {
@@ -44,7 +75,11 @@ test('checkFrontOfZone() cannot tell when nothing but the end of validity agrees
 
 test('checkFrontOfZone() takes a date in any line for the birth date when the zone on the back says so, with or without a layout', () => {
   const scoreBeside = (birthDate: string, print: ReturnType<typeof makePrint> | null) => {
-    const lines = [makePrintedLine({ birthDate, confidence: 0.4 }), makePrintedLine({ text: 'EXAMPLE' })]
+    const lines = [
+      makePrintedLine({ birthDate, confidence: 0.4 }),
+      makePrintedLine({ text: 'EXAMPLE' }),
+      makePrintedLine({ text: 'ADA' }),
+    ]
     return checkFrontOfZone({ front: makeFront({ mrz: null, print, lines }), back })?.score ?? null
   }
   for (const print of [null, pickPrinted(makePrint(), ['expiryDate'])]) {
@@ -81,7 +116,13 @@ test('checkFrontOfZone() takes a last name in a line for the one of a label unde
     ['lastName', 'birthDate'],
   )
   const scoreWith = (text: string) =>
-    checkFrontOfZone({ front: makeFront({ mrz: null, print, lines: [makePrintedLine({ text })] }), back })
-      ?.score
+    checkFrontOfZone({
+      front: makeFront({
+        mrz: null,
+        print,
+        lines: [makePrintedLine({ text }), makePrintedLine({ text: 'ADA' })],
+      }),
+      back,
+    })?.score
   expect([scoreWith('EXAMPLE'), scoreWith('SOMEBODY')]).toEqual([undefined, -1])
 })

@@ -1,5 +1,6 @@
 import { COMMENTS } from '../../../../domain/comment.ts'
 import { isAlteredDate, isOtherWriting } from '../../../../domain/document/is-altered-date.ts'
+import { isNameCut } from '../../../../domain/document/is-name-cut.ts'
 import { isToldAtLength } from '../../../../domain/document/is-told-at-length.ts'
 import { isoState } from '../../../../domain/document/iso-state.ts'
 import type { PrintedName, PrintFacts } from '../../../../domain/document/print-facts.ts'
@@ -17,7 +18,7 @@ import {
 } from './compare-with-zone.ts'
 
 /** What must be printed as the zone says it: whose document it is, and which. */
-const NEEDED: readonly PrintedName[] = ['lastName', 'birthDate', 'documentNumber']
+const NEEDED: readonly PrintedName[] = ['lastName', 'firstNames', 'birthDate', 'documentNumber']
 /** States whose cards of ID-2 print the birth date within the personal number alone. */
 const WITHOUT_BIRTH_DATE: readonly string[] = ['ROU']
 
@@ -68,25 +69,42 @@ function mustBeWhole(print: PrintFacts, mrz: MrzFacts): boolean {
 
 /**
  * Whether something needed does not say what the zone says, or is not there: covered, say, or out of focus. Under a layout of any state
- * a last name may be nearly the zone's, for letters are misread and states shorten names.
+ * names may be nearly the zone's, for letters are misread and states shorten names.
  */
 function lacksNeeded(print: PrintFacts, compared: readonly ComparedField[], mrz: MrzFacts): boolean {
   if (!mustBeWhole(print, mrz)) return false
   const isOwn = isOfIssuer(print, mrz)
   const isSaid = (needed: PrintedName) =>
     compared.some((one) => one.name === needed && (isSaidByBoth(one) || (!isOwn && isNear(one))))
-  return !neededOf(compared, mrz).every(isSaid)
+  return !neededOf(compared, mrz).every((needed) => isSaid(needed) || isNearlySaid(print, needed))
 }
 
-/** What must be there: a last name too short to be found but by its label, or a date that cards do not print, says nothing by its absence. */
-function neededOf(compared: readonly ComparedField[], { fields, format }: MrzFacts): PrintedName[] {
+/** Whether a line says something needed but for a misreading: of a number that would be another one if it were surely read. */
+function isNearlySaid({ nearValues = {} }: PrintFacts, needed: PrintedName): boolean {
+  const { firstNames, documentNumber } = nearValues
+  if (needed === 'firstNames') return firstNames !== undefined
+  return needed === 'documentNumber' && documentNumber !== undefined && !isBeyondDoubt(documentNumber)
+}
+
+/**
+ * What must be there: a name too short to be found but by its label, first names that the zone cut or has none of, or a date that cards
+ * do not print, says nothing by its absence. Of two short names one must be there.
+ */
+function neededOf(compared: readonly ComparedField[], mrz: MrzFacts): PrintedName[] {
+  const { fields, format } = mrz
   const isThere = (name: PrintedName) => compared.some((one) => one.name === name)
-  return NEEDED.flatMap((name): PrintedName[] => {
-    if (isThere(name)) return [name]
-    if (name === 'lastName' && !isToldAtLength(fields.lastName)) return ['firstNames']
-    const isUnprinted = format === 'TD2' && WITHOUT_BIRTH_DATE.includes(fields.issuingState)
-    return name === 'birthDate' && isUnprinted ? [] : [name]
+  const isLastNameShort = !isThere('lastName') && !isToldAtLength(fields.lastName)
+  return NEEDED.filter((name) => {
+    if (isThere(name)) return true
+    if (name === 'lastName') return !isLastNameShort
+    if (name === 'firstNames') return isLastNameShort || areFirstNamesTold(mrz)
+    return !(name === 'birthDate' && format === 'TD2' && WITHOUT_BIRTH_DATE.includes(fields.issuingState))
   })
+}
+
+/** Whether a zone has first names, whole and at such length that they are known again without their label. */
+function areFirstNamesTold(mrz: MrzFacts): boolean {
+  return isToldAtLength(mrz.fields.firstNames) && !isNameCut(mrz, 'firstNames')
 }
 
 /** Whether anything of the print speaks against the zone. */
@@ -144,7 +162,8 @@ function isProof(print: PrintFacts, all: readonly ComparedField[], mrz: MrzFacts
   const byPrint = compared.filter(isToldByPrint)
   if (print.nearDates || !byPrint.every(isSame)) return false
   if (mustBeWhole(print, mrz)) {
-    return NEEDED.every((needed) => all.some((one) => one.name === needed && isSaidByBoth(one)))
+    const needed = NEEDED.filter((name) => name !== 'firstNames' || mrz.fields.firstNames.length > 0)
+    return needed.every((name) => all.some((one) => one.name === name && isSaidByBoth(one)))
   }
   if (byPrint.length >= THRESHOLDS.comparedFieldsMinimum) return true
   return compared.every(isSame) && compared.length === countToldByZone(mrz)

@@ -1,3 +1,4 @@
+import { lettersBetween } from '../../../../domain/document/letters-between.ts'
 import { NAME_SPELLINGS, type NameSpelling, nameWords } from '../../../../domain/name-words.ts'
 import { THRESHOLDS } from '../thresholds.ts'
 
@@ -120,17 +121,5 @@ function best(likenesses: readonly Likeness[]): Likeness {
 }
 
 function isMisread(said: string, told: string): boolean {
-  return faultsBetween(said, told) <= Math.ceil(told.length / THRESHOLDS.lettersPerMisreading)
-}
-
-/** Letters to change, add and leave out until one text is the other. */
-function faultsBetween(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1]
-    for (let j = 0; j < b.length; j++)
-      next.push(Math.min(row[j + 1] + 1, next[j] + 1, row[j] + (letter === b[j] ? 0 : 1)))
-    row = next
-  }
-  return row[b.length]
+  return lettersBetween(said, told) <= Math.ceil(told.length / THRESHOLDS.lettersPerMisreading)
 }
