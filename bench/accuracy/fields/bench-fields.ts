@@ -24,7 +24,7 @@ every mark of French and some of other languages' are among the names. Layouts o
 drawn by the same hands that described them. A field is right when it is the print to the last letter and mark; one that was not
 read counts as wrong. Pictures out of focus are the same ones at three quarters of the size, blurred by 1.2 and 2 px; they
 stand in the table of confidence alone. After the first four people only states' own layouts are drawn. Zones of others were put in the place of a document's own,
-of the first four people also zones of which one thing alone is another; a birth date was covered in print with the ground of the card. Under layouts of any state nothing is refused: what differs is for review.
+of the first four people also zones of which one thing alone is another; birth dates and names were also covered in print with the ground of the card. Under layouts of any state nothing is refused: what differs is for review.
 `
 
 /** Reads the printed fields of drawn cards, of films of them and of real documents, and gives the tables of how often they are right. */

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { resizeImage } from '../../../analysis/image/resize-image.ts'
 import type { Image } from '../../../domain/image.ts'
 import type { DocumentKind, IssuedDocument } from '../../../test/people/documents/issue-document.ts'
-import { coverBirthDate } from './cover-birth-date.ts'
+import { coverWhatDiffers } from './cover-what-differs.ts'
 import { drawOnce } from './draw-once.ts'
 
 /** Width of a card in its picture, px: somewhat less than drawn, as a good frame of 1080p shows it. */
@@ -47,30 +47,30 @@ export async function flatSide(document: IssuedDocument, side: 'front' | 'back')
   return image && layFlat(image)
 }
 
-/** The side with the zone of a document, printed of one holder, its zone of another; with the other's birth date covered in print. */
+/** How the print stands in which two documents differ. */
+export type OwnPrint = 'as issued' | 'covered'
+
+/** The side with the zone of a document, printed of one holder, its zone of another; what differs may be covered in print. */
 export async function flatSideOfTwo(
   printed: IssuedDocument,
   zoneOf: IssuedDocument,
-  birthDate: 'printed' | 'covered' = 'printed',
+  own: OwnPrint = 'as issued',
 ): Promise<Image> {
   const zone = ZONES[printed.kind]
   if (!zone) throw new Error(`A ${printed.kind} has no zone`)
-  const [own, other] = [(await drawOnce(printed))[zone.side], (await drawOnce(zoneOf))[zone.side]]
-  if (!own || !other) throw new Error(`A ${printed.kind} has no ${zone.side}`)
-  const image = birthDate === 'covered' ? coverBirthDate(own, other, zone.top) : own
+  const [side, other] = [(await drawOnce(printed))[zone.side], (await drawOnce(zoneOf))[zone.side]]
+  if (!side || !other) throw new Error(`A ${printed.kind} has no ${zone.side}`)
+  const image = own === 'covered' ? coverWhatDiffers(side, other, zone.top) : side
   const from = Math.round(zone.top * image.height) * image.width * 3
   const data = new Uint8Array(image.data)
   data.set(other.data.subarray(from), from)
   return layFlat({ ...image, data })
 }
 
-/** The front of a card with its zone on the back, its birth date covered; `ofAnotherDay` tells where that stands. */
-export async function flatFrontCovered(
-  printed: IssuedDocument,
-  ofAnotherDay: IssuedDocument,
-): Promise<Image> {
-  const [own, other] = [(await drawOnce(printed)).front, (await drawOnce(ofAnotherDay)).front]
-  return layFlat(coverBirthDate(own, other, 1))
+/** The front of a card with its zone on the back, with all covered that another's is otherwise. */
+export async function flatFrontCovered(printed: IssuedDocument, another: IssuedDocument): Promise<Image> {
+  const [own, other] = [(await drawOnce(printed)).front, (await drawOnce(another)).front]
+  return layFlat(coverWhatDiffers(own, other, 1))
 }
 
 function layFlat(image: Image): Image {

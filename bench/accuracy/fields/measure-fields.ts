@@ -1,7 +1,8 @@
 import type { Engine } from '../../../analysis/engine.ts'
 import type { DocumentSideFacts } from '../../../domain/facts.ts'
 import type { Image } from '../../../domain/image.ts'
-import type { Score } from '../../../domain/score.ts'
+import { joinScores, type Score } from '../../../domain/score.ts'
+import { checkFrontOfZone } from '../../../server/checks/rules/print/check-front-of-zone.ts'
 import { checkMrzViz } from '../../../server/checks/rules/print/check-mrz-viz.ts'
 import { printOf } from '../../../server/checks/rules/print/print-of.ts'
 import type { DocumentKind, IssuedDocument } from '../../../test/people/documents/issue-document.ts'
@@ -76,19 +77,19 @@ async function measureDocument(engine: Engine, kind: DocumentKind, holders: Hold
   return { sides, comparisons }
 }
 
-/** The sides of a document with a stranger's zone, and where that is asked for its printed birth date covered. */
+/** The sides of a document with a stranger's zone, and where that is asked for what it prints otherwise covered. */
 async function readChanged(
   engine: Engine,
-  { zoneOf, birthDate }: Stranger,
+  { zoneOf, own }: Stranger,
   { document, facts }: { document: IssuedDocument; facts: ReadSides },
 ): Promise<ReadSides> {
   const isCard = ZONES[document.kind]?.side === 'back'
   const read = async (side: 'front' | 'back', picture: Image) =>
     (await judgeSide(engine, { document, side, frames: [picture] })).read
-  const zone = await flatSideOfTwo(document, zoneOf, isCard ? 'printed' : birthDate)
+  const zone = await flatSideOfTwo(document, zoneOf, isCard ? 'as issued' : own)
   if (!isCard) return { ...facts, front: await read('front', zone) }
   const back = await read('back', zone)
-  if (birthDate === 'printed') return { ...facts, back }
+  if (own === 'as issued') return { ...facts, back }
   return { front: await read('front', await flatFrontCovered(document, zoneOf)), back }
 }
 
@@ -96,5 +97,9 @@ type ReadSides = Record<'front' | 'back', DocumentSideFacts | 'not-asked'>
 
 function scoreOf(sides: ReadSides): Score | null {
   const mrz = [sides.front, sides.back].flatMap((side) => (side === 'not-asked' ? [] : (side.mrz ?? [])))
-  return checkMrzViz(printOf(sides), { mrz: mrz[0] ?? null, product: 'standard' })?.score ?? null
+  const found = [
+    checkMrzViz(printOf(sides), { mrz: mrz[0] ?? null, product: 'standard' }),
+    checkFrontOfZone(sides),
+  ].flatMap((finding) => finding?.score ?? [])
+  return found.length === 0 ? null : joinScores(found)
 }

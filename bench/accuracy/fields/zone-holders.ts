@@ -1,5 +1,5 @@
 import type { DocumentKind, IssuedDocument } from '../../../test/people/documents/issue-document.ts'
-import { ZONES } from './flat-document.ts'
+import { type OwnPrint, ZONES } from './flat-document.ts'
 import { type Holder, issueTo } from './invent-holder.ts'
 
 /** Whose zone a document has: that of its print, of another, or its own of which one thing is another. */
@@ -9,6 +9,8 @@ export const ZONE_HOLDERS = [
   'the same, another birth date',
   'the same, another birth date, the printed one covered',
   'the same, another last name',
+  'the same, another last name, the printed one covered',
+  'the same, other first names, the printed ones covered',
   'the same, another number',
   'the same, a later end',
   'the same, another issuer',
@@ -18,6 +20,8 @@ export type ZoneHolder = (typeof ZONE_HOLDERS)[number]
 
 /** People whose documents have every zone; of those after them no others than those of another and of another birth date are read. */
 const PEOPLE_WITH_EVERY_ZONE = 4
+/** First names that nobody has. */
+const OTHER_FIRST_NAMES = ['Wolfgang']
 /** Years by which a zone lets a document last longer than it is. */
 const YEARS_LONGER = 3
 
@@ -28,11 +32,11 @@ export interface Holders {
   index: number
 }
 
-/** A document of which the zone alone is taken, and whether the birth date that it has not is left in print. */
+/** A document of which the zone alone is taken, and whether what it has not is left in print. */
 export interface Stranger {
   zoneHolder: ZoneHolder
   zoneOf: IssuedDocument
-  birthDate: 'printed' | 'covered'
+  own: OwnPrint
 }
 
 /** Whose zones are put in the place of a document's own. */
@@ -41,20 +45,27 @@ export function strangersOf(document: IssuedDocument, { holder, other, index }: 
   const as = (zoneHolder: ZoneHolder, zoneOf: IssuedDocument): Stranger => ({
     zoneHolder,
     zoneOf,
-    birthDate: 'printed',
+    own: 'as issued',
+  })
+  const covered = (zoneHolder: ZoneHolder, zoneOf: IssuedDocument): Stranger => ({
+    ...as(zoneHolder, zoneOf),
+    own: 'covered',
   })
   const { lastName, birthDate } = other.person
+  const ofAnotherName = { ...document, holder: { ...member, lastName } }
   const ofAnotherDay = issueTo({ ...holder, person: { ...holder.person, birthDate } }, kind)
   const another = issueTo(other, kind)
   const always = [as('another person', another), as('the same, another birth date', ofAnotherDay)]
   if (index >= PEOPLE_WITH_EVERY_ZONE) return always
   const few = [
     ...always,
-    {
-      ...as('the same, another birth date, the printed one covered', ofAnotherDay),
-      birthDate: 'covered' as const,
-    },
-    as('the same, another last name', { ...document, holder: { ...member, lastName } }),
+    covered('the same, another birth date, the printed one covered', ofAnotherDay),
+    as('the same, another last name', ofAnotherName),
+    covered('the same, another last name, the printed one covered', ofAnotherName),
+    covered('the same, other first names, the printed ones covered', {
+      ...document,
+      holder: { ...member, firstNames: OTHER_FIRST_NAMES },
+    }),
     as('the same, another number', { ...document, number: another.number }),
   ]
   if (hasEnd(kind))

@@ -4,7 +4,7 @@ const REAL = /^pictures of real documents, held-out/
 const FILMS = /^drawn films, distorted/
 
 /** What of a zone alone is another. */
-const REWRITTEN = '(another|a later) .*'
+const REWRITTEN = '(another|other|a later) .*'
 
 /** The same name is asked of real pictures and of drawn films. */
 const both = (check: string): Evidence[] => [
@@ -184,9 +184,9 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
     ],
   },
   {
-    asks: 'One thing rewritten in a zone: birth date (printed or covered), last name, number, end, issuer',
+    asks: 'One thing rewritten in a zone: birth date or last name (printed or covered), first names (covered), number, end, issuer',
     score: 'mrz-viz-score',
-    rules: ['print-not-whole', 'field-of-another-under-labels', 'title-of-another-state'],
+    rules: ['print-not-whole', 'front-of-another', 'field-of-another-under-labels', 'title-of-another-state'],
     evidence: [
       mrzVizOf('drawn', `.*layouts.*, zone of the same, ${REWRITTEN}`, '.*layouts.*, zone of the same'),
     ],

@@ -1,7 +1,9 @@
+import { firstNamesAs } from '../../../../domain/document/names-in-line.ts'
 import type { PrintedName, PrintFacts } from '../../../../domain/document/print-facts.ts'
 import { reconcileName } from '../../../../domain/document/reconcile-name.ts'
 import type { MrzFields } from '../../../../domain/facts.ts'
 import { rateByZone } from './rate-field.ts'
+import { reconcileNumber } from './reconcile-number.ts'
 
 /** Fields with the letters of their names that the zone tells of, and surer where it says the same. */
 export function agreeWithZone(fields: PrintFacts['fields'], zone: MrzFields): PrintFacts['fields'] {
@@ -12,9 +14,9 @@ export function agreeWithZone(fields: PrintFacts['fields'], zone: MrzFields): Pr
   return Object.fromEntries(rated)
 }
 
-/** Gives names the letters back that the zone tells of; nothing else is changed by it. */
+/** Gives names the letters and a number the digits back that the zone tells of; nothing else is changed by it. */
 function reconcile(fields: PrintFacts['fields'], zone: MrzFields): PrintFacts['fields'] {
-  const { lastName, firstNames } = fields
+  const { lastName, firstNames, documentNumber } = fields
   return {
     ...fields,
     ...(lastName && {
@@ -23,10 +25,16 @@ function reconcile(fields: PrintFacts['fields'], zone: MrzFields): PrintFacts['f
     ...(firstNames && {
       firstNames: { ...firstNames, value: reconcileAll(firstNames.value, zone.firstNames) },
     }),
+    ...(documentNumber && {
+      documentNumber: {
+        ...documentNumber,
+        value: reconcileNumber(String(documentNumber.value), zone.documentNumber),
+      },
+    }),
   }
 }
 
 function reconcileAll(read: string | string[], zone: readonly string[]): string[] {
   const names = typeof read === 'string' ? [read] : read
-  return names.map((name, i) => (zone[i] ? reconcileName(name, zone[i]) : name))
+  return firstNamesAs(names, zone) ?? names.map((name, i) => (zone[i] ? reconcileName(name, zone[i]) : name))
 }

@@ -4,6 +4,7 @@ import type { NearValueName, PrintedField, PrintFacts } from '../../../../domain
 import type { MrzFields } from '../../../../domain/facts.ts'
 import { NAME_SPELLINGS, nameWords } from '../../../../domain/name-words.ts'
 import type { TextLine } from '../text-line.ts'
+import { plainNumber } from './reconcile-number.ts'
 import { printedField } from './values-of.ts'
 
 /** Characters of a number from which on one of them may be misread. */
@@ -36,5 +37,7 @@ function areNearNames(text: string, firstNames: readonly string[]): boolean {
 function isNearNumber(text: string, number: string): boolean {
   if (number.length < NUMBER_MINIMUM) return false
   const words = text.toUpperCase().split(/[^A-Z0-9]+/)
-  return [...words, words.join('')].some((word) => lettersBetween(word, number) <= 1)
+  return [...words, words.join('')].some(
+    (word) => lettersBetween(plainNumber(word), plainNumber(number)) <= 1,
+  )
 }

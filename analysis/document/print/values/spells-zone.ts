@@ -5,6 +5,7 @@ import type { MrzFields } from '../../../../domain/facts.ts'
 import type { LayoutField } from '../../layouts/layout.ts'
 import { parseValue, type ValueSense } from './parse-value.ts'
 import { saysTheSame } from './rate-field.ts'
+import { reconcileNumber } from './reconcile-number.ts'
 
 /** Whether a text is a field's value as the zone tells it. */
 export function spellsZone(
@@ -17,6 +18,8 @@ export function spellsZone(
   if (field.name === 'lastName')
     return saysTheSame('lastName', reconcileName(String(value), zone.lastName), zone)
   if (field.name === 'birthDate') return saysBirthDate(String(value), zone.birthDate)
+  if (field.name === 'documentNumber')
+    return reconcileNumber(String(value), zone.documentNumber) === zone.documentNumber
   if (field.name !== 'firstNames') return saysTheSame(field.name, value, zone)
   return firstNamesAs([value].flat(), zone.firstNames) !== null
 }

@@ -3,6 +3,7 @@ import { bothNamesIn, firstNamesIn, lastNameIn } from '../../../../domain/docume
 import type { PrintedField, PrintedLine, PrintFacts } from '../../../../domain/document/print-facts.ts'
 import { saysBirthDate } from '../../../../domain/document/says-birth-date.ts'
 import type { DocumentSideFacts, MrzFields } from '../../../../domain/facts.ts'
+import { plainNumber } from './plain-number.ts'
 
 type Fields = PrintFacts['fields']
 type Value = PrintedField['value']
@@ -38,8 +39,13 @@ function sought(zone: MrzFields): [SoughtName, Say][] {
     ['birthDate', (line) => exactly(zone.birthDate, line.birthDate)],
     ['birthDate', (line) => (saysBirthDate(line.birthDate, zone.birthDate) ? line.birthDate : null)],
     ['expiryDate', (line) => exactly(zone.expiryDate, line.expiryDate)],
-    ['documentNumber', (line) => exactly(number, line.number)],
+    ['documentNumber', (line) => (isNumber(line.number, number) ? line.number : null)],
   ]
+}
+
+/** No digit tells zero and O apart in print. */
+function isNumber(said: string | null, told: string | null): boolean {
+  return said !== null && told !== null && plainNumber(said) === plainNumber(told)
 }
 
 function firstThatSays(lines: readonly PrintedLine[], say: Say): PrintedField | null {

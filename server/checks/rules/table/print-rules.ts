@@ -48,7 +48,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'print-not-whole',
     check: 'mrz-viz-score',
-    when: "The zone stands beside its own print (passports, cards of ID-2, French cards of 1988), or the front has a known layout of the very state that the zone names, and the last name, the birth date or the number is not printed as the zone says, whatever told of it: covered, changed or not read. Under a layout of any state a last name that is nearly the zone's is not missed, nor one of two letters without a label while the first names are read, nor the birth date of a Romanian card of ID-2, which has it in the personal number alone",
+    when: "The zone stands beside its own print (passports, cards of ID-2, French cards of 1988), or the front has a known layout of the very state that the zone names, and the last name, the first names, the birth date or the number is not printed as the zone says, whatever told of it: covered, changed or not read. Under a layout of any state names that are nearly the zone's are not missed, nor one name of two letters without a label while the other is read, nor first names that the zone cut, nor the birth date of a Romanian card of ID-2, which has it in the personal number alone. A line that has the first names but for a letter in five, or, softly read, the number but for a character, misses nothing and proves nothing",
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,
@@ -88,7 +88,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'front-of-another',
     check: 'mrz-viz-score',
-    when: 'The zone stands on the back alone, and the front does not say two things that it says: birth date and number, or one of them and the last name, however softly read, under a layout of any state or none in whatever line (a birth date there but for its century)',
+    when: 'The zone stands on the back alone, and the front does not say two things that it says: birth date and number, or one of them and the last name; or it lacks the birth date, the last name or the first of the first names: covered, or another. However softly they were read, under a layout of any state or none in whatever line (a birth date there but for its century, a name but for a letter in five); no name of two letters is missed, nor first names that the zone cut',
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,

@@ -4,20 +4,20 @@ import type { Image } from '../../../domain/image.ts'
 const ROOM = { beside: 1.5, over: 0.3 }
 
 /**
- * A side as it was drawn, with all the print covered that another birth date changes, as a strip of the card's own ground would cover it;
- * `until` is where the zone begins on this side, a share of its height.
+ * A side as it was drawn, with all the print covered in which another drawing of it differs, as a strip of the card's own ground would
+ * cover it; `until` is where the zone begins on this side, a share of its height.
  */
-export function coverBirthDate(own: Image, ofAnotherDay: Image, until: number): Image {
+export function coverWhatDiffers(own: Image, other: Image, until: number): Image {
   const { width, height } = own
   let [left, top, right, bottom] = [width, height, 0, 0]
   for (let y = 0; y < Math.floor(until * height); y++) {
     for (let x = 0; x < width; x++) {
-      if (isAlike(own, ofAnotherDay, (y * width + x) * 3)) continue
+      if (isAlike(own, other, (y * width + x) * 3)) continue
       ;[left, top] = [Math.min(left, x), Math.min(top, y)]
       ;[right, bottom] = [Math.max(right, x), Math.max(bottom, y)]
     }
   }
-  if (right < left) throw new Error('Another birth date changes nothing of the print')
+  if (right < left) throw new Error('The other drawing changes nothing of the print')
   const [beside, over] = [ROOM.beside, ROOM.over].map((share) => Math.round(share * (bottom - top)))
   ;[left, top] = [Math.max(0, left - beside), Math.max(0, top - over)]
   const data = new Uint8Array(own.data)
@@ -28,6 +28,6 @@ export function coverBirthDate(own: Image, ofAnotherDay: Image, until: number): 
   return { ...own, data }
 }
 
-function isAlike({ data }: Image, { data: other }: Image, at: number): boolean {
-  return [0, 1, 2].every((i) => data[at + i] === other[at + i])
+function isAlike({ data }: Image, { data: others }: Image, at: number): boolean {
+  return [0, 1, 2].every((i) => data[at + i] === others[at + i])
 }
