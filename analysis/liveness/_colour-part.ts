@@ -1,6 +1,13 @@
-/** What one colour looks like by how much of it was on in each sample: more of its own channel, less of the others, no brightness. */
+/**
+ * A colour without its brightness is two numbers: how green it is, and how red rather than blue, both of length 1 beside the three
+ * channels (a row has them one after the other, two a sample). Codecs and sensors leave two to three times the noise in the second.
+ */
+export const COLOUR_AXES = [
+  [-1, 2, -1].map((share) => share / Math.sqrt(6)),
+  [1, 0, -1].map((share) => share / Math.sqrt(2)),
+] as const
+
+/** What one colour looks like by how much of it was on in each sample: its own channel alone. */
 export function colourPart(levels: readonly number[], channel: number): number[] {
-  const part = levels.flatMap((level) => [-level / 3, -level / 3, -level / 3])
-  for (const [i, level] of levels.entries()) part[i * 3 + channel] = (level * 2) / 3
-  return part
+  return levels.flatMap((level) => COLOUR_AXES.map((axis) => level * axis[channel]))
 }

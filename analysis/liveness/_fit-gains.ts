@@ -5,12 +5,18 @@ const ROUNDS = 20
 
 /** How much each colour adds, by least squares: none of them less than nothing, none much more than the others. */
 export function fitGains(parts: readonly number[][], seen: readonly number[]): number[] {
-  const products = parts.map((a) => parts.map((b) => product(a, b)))
-  const wanted = parts.map((part) => product(part, seen))
+  return solveGains(
+    parts.map((a) => parts.map((b) => product(a, b))),
+    parts.map((part) => product(part, seen)),
+  )
+}
+
+/** The same by what each colour has in common with each, and with what was seen. */
+export function solveGains(products: readonly (readonly number[])[], wanted: readonly number[]): number[] {
   const total = products.flat().reduce((sum, value) => sum + value, 0)
   const even = total > 0 ? wanted.reduce((sum, value) => sum + value, 0) / total : 0
-  if (even <= 0) return parts.map(() => 0)
-  const gains = parts.map(() => even)
+  if (even <= 0) return wanted.map(() => 0)
+  const gains = wanted.map(() => even)
   for (let turn = 0; turn < ROUNDS; turn++) {
     for (const [c, row] of products.entries()) {
       if (row[c] === 0) continue
@@ -34,7 +40,8 @@ export function likeness(a: readonly number[], b: readonly number[]): number {
   return length === 0 ? 0 : product(a, b) / length
 }
 
-function product(a: readonly number[], b: readonly number[]): number {
+/** Sum of the products of two rows. */
+export function product(a: readonly number[], b: readonly number[]): number {
   let sum = 0
   for (let i = 0; i < a.length; i++) sum += a[i] * b[i]
   return sum

@@ -1,3 +1,5 @@
+import { COLOUR_AXES } from './_colour-part.ts'
+
 /** A column shorter than this beside what is left of it by those before it tells nothing new. */
 const LEAST_LENGTH = 1e-3
 
@@ -12,17 +14,16 @@ export function uprightOf(columns: readonly number[][]): number[][] {
   return upright
 }
 
-/** Tints as colour without brightness, three numbers a sample one after the other, less what upright columns explain (least squares). */
+/** Tints, three numbers a sample, as colour without brightness, two numbers a sample, less what upright columns explain (least squares). */
 export function residualsOf(tints: readonly number[], upright: readonly number[][]): number[] {
-  const residuals = [...tints]
-  for (let c = 0; c < 3; c++) {
-    const levels = Array.from({ length: tints.length / 3 }, (_, i) => {
-      const at = i * 3
-      return tints[at + c] - (tints[at] + tints[at + 1] + tints[at + 2]) / 3
-    })
-    for (const [i, level] of residualOf(levels, upright).entries()) residuals[i * 3 + c] = level
-  }
-  return residuals
+  const samples = tints.length / 3
+  const [green, red] = COLOUR_AXES.map((axis) => {
+    const levels = Array.from({ length: samples }, (_, i) =>
+      axis.reduce((sum, share, c) => sum + share * tints[i * 3 + c], 0),
+    )
+    return residualOf(levels, upright)
+  })
+  return green.flatMap((level, i) => [level, red[i]])
 }
 
 /** A row of one number a sample, less what upright columns explain. */

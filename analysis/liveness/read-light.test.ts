@@ -9,8 +9,8 @@ import {
 import { seededRandom } from '../../test/people/random.ts'
 import { readLight } from './read-light.ts'
 
-const ASKED: LightColour[] = ['green', 'red', 'blue', 'red', 'green']
-const OTHER: LightColour[] = ['blue', 'green', 'red', 'green', 'blue']
+const ASKED: LightColour[] = ['green', 'red', 'blue', 'red', 'green', 'blue', 'green', 'red']
+const OTHER: LightColour[] = ['blue', 'green', 'red', 'green', 'blue', 'red', 'blue', 'green']
 const [COLOUR_MS, FRAME_MS] = [560, 140]
 
 /** What a scene shows whose face follows `followed` by `gains`, `delayMs` after each colour was asked for. */
@@ -24,7 +24,7 @@ function signals({
 } = {}): LightSignals {
   const random = seededRandom(seed, 'noise')
   const shown = ASKED.map((colour, i) => ({ colour, fromMs: 1000 + i * COLOUR_MS }))
-  const samples = Array.from({ length: 21 }, (_, i) => {
+  const samples = Array.from({ length: 33 }, (_, i) => {
     const timeMs = 1000 + i * FRAME_MS
     const index = Math.floor((timeMs - delayMs - 1000) / COLOUR_MS)
     const tint = LIGHT_COLOURS.map(
@@ -69,6 +69,28 @@ describe('readLight()', () => {
     expect(taken).toEqual([])
   })
 
+  test('sees it at places of which some are seen ten times as noisily as others', () => {
+    const random = seededRandom(2, 'noisy places')
+    const { shown, samples } = signals({ gains: [0.02, 0.02, 0.02], noise: 0.002 })
+    const noisy = samples.map((sample) => ({
+      ...sample,
+      patches: sample.patches.map((tint, p): Tint | null =>
+        tint && p < 2 ? (tint.map((level) => level + 0.04 * random.normal()) as Tint) : tint,
+      ),
+    }))
+    expect(readLight(ASKED, { shown, samples: noisy })?.match).toBeGreaterThan(0.97)
+  })
+
+  test('reads challenges of five colours too, as they were drawn before', () => {
+    const { shown, samples } = signals()
+    const five = {
+      shown: shown.slice(0, 5),
+      samples: samples.filter(({ timeMs }) => timeMs <= shown[5].fromMs),
+    }
+    const light = readLight(ASKED.slice(0, 5), five)
+    expect(light?.match).toBeGreaterThan(Math.max(0.97, light?.otherMatch ?? 1))
+  })
+
   test('tells the places that follow from those that do not, as a reflection in glass shows', () => {
     const { shown, samples } = signals()
     const mirrored = samples.map((sample) => ({
@@ -83,8 +105,8 @@ describe('readLight()', () => {
 
   test('sees it on a busy phone too, where each colour comes after a time of its own', () => {
     const shown = ASKED.map((colour, i) => ({ colour, fromMs: 1000 + i * 1600 }))
-    const late = [900, 200, 1100, 300, 1000]
-    const samples = Array.from({ length: 21 }, (_, i) => {
+    const late = [900, 200, 1100, 300, 1000, 200, 700, 900]
+    const samples = Array.from({ length: 33 }, (_, i) => {
       const timeMs = 1000 + i * 400
       const index = shown.findLastIndex(({ fromMs }, k) => fromMs + late[k] <= timeMs)
       const tint = LIGHT_COLOURS.map((colour) => (ASKED[index] === colour ? 0.05 : 0)) as Tint
@@ -127,10 +149,10 @@ describe('readLight()', () => {
 })
 
 describe('LIGHT_ORDERS', () => {
-  test('are 42, each of five colours that change every time, with all three in it', () => {
-    expect(new Set(LIGHT_ORDERS.map((order) => order.join())).size).toBe(42)
+  test('are 378, each of eight colours that change every time, with all three in it', () => {
+    expect(new Set(LIGHT_ORDERS.map((order) => order.join())).size).toBe(378)
     for (const order of LIGHT_ORDERS) {
-      expect(order).toHaveLength(5)
+      expect(order).toHaveLength(8)
       expect(new Set(order).size).toBe(3)
       expect(order.some((colour, i) => colour === order[i + 1])).toBe(false)
     }

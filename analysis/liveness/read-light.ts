@@ -1,16 +1,18 @@
 import {
   LIGHT_COLOURS,
-  LIGHT_ORDERS,
   type LightColour,
   type LightFacts,
   type LightSignals,
+  ordersOf,
 } from '../../domain/faces/light.ts'
-import { colourPart } from './_colour-part.ts'
+import { COLOUR_AXES, colourPart } from './_colour-part.ts'
 import { type ColourTime, colourTimes, levelsOf } from './_colour-times.ts'
-import { fitGains, likeness, round, shareOf } from './_fit-gains.ts'
+import { likeness, product, round, shareOf, solveGains } from './_fit-gains.ts'
 import { followPlace } from './_follow-place.ts'
+import { meanOf } from './_mean-of.ts'
 import { measureUnevenness } from './_measure-unevenness.ts'
 import { residualOf, uprightOf } from './_residuals-of.ts'
+import { meanOfPlaces, type Noise, noiseOfPlaces, overNoise } from './_weigh-places.ts'
 
 /** Delays that are tried, ms: from none to a slow network with a busy phone. */
 const DELAYS_MS = Array.from({ length: 21 }, (_, i) => i * 75)
@@ -18,14 +20,11 @@ const DELAYS_MS = Array.from({ length: 21 }, (_, i) => i * 75)
 const SETTLED_MS = [1]
 /** Least samples in the time of each colour. */
 const LEAST_SAMPLES = 2
-/** How well one order explains what was seen, at its best delay. */
+/** How well one order explains what was seen, at its best delay, and how much each colour adds then. */
 interface Fit {
   match: number
-  strength: number
-  delayMs: number
-  times: readonly ColourTime[]
-  /** What the order would look like, three numbers a sample. */
-  expected: number[]
+  gains: readonly number[]
+  delay: Delay
 }
 
 /**
@@ -69,36 +68,51 @@ function readSamples(
   const places = samples[0].patches.map((_, place) => followPlace(samples, place, upright))
   const steady = places.filter((place) => place !== null)
   if (steady.length === 0) return null
-  const seen = steady[0].map((_, i) => steady.reduce((sum, place) => sum + place[i], 0) / steady.length)
-  const view: Seen = {
-    seen,
-    delays: delaysMs.map((delayMs) => slotsAt(delayMs, { from, timesMs, upright })),
-  }
+  const delays = delaysMs.map((delayMs) => slotsAt(delayMs, { from, timesMs, upright }))
+  // What the colours explain when all places count alike tells how noisy each of them is.
+  const plain = fitOrder(asked, seeMean(steady, { noise: steady.map((): Noise => [1, 1]), delays }))
+  const noise = noiseOfPlaces(steady, { expected: expectedOf(asked, plain), explained: upright.length })
+  const view = seeMean(steady, { noise, delays })
   const fit = fitOrder(asked, view)
-  const others = LIGHT_ORDERS.filter((order) => order.some((colour, i) => colour !== asked[i]))
-  const { expected, times } = fit
+  const others = ordersOf(asked.length).filter((order) => order.some((colour, i) => colour !== asked[i]))
+  const expected = expectedOf(asked, fit)
+  const noiseOf = (place: number[]) => noise[steady.indexOf(place)]
+  const even = (place: number[]) => overNoise(expected, noiseOf(place))
   return {
     samples: samples.length,
     match: round(fit.match),
     otherMatch: round(Math.max(...others.map((order) => fitOrder(order, view).match))),
-    strength: round(fit.strength),
-    delayMs: fit.delayMs,
-    patchMatches: places.map((place) => place && round(likeness(expected, place))),
-    patchShares: places.map((place) => place && round(shareOf(expected, place))),
-    unevenness: measureUnevenness(steady, { expected, explained: upright.length, times }),
+    strength: round(meanOf(fit.gains)),
+    delayMs: fit.delay.delayMs,
+    patchMatches: places.map(
+      (place) => place && round(likeness(even(place), overNoise(place, noiseOf(place)))),
+    ),
+    patchShares: places.map(
+      (place) => place && round(shareOf(even(place), overNoise(place, noiseOf(place)))),
+    ),
+    unevenness: measureUnevenness(steady, {
+      expected,
+      noise,
+      explained: upright.length,
+      times: fit.delay.times,
+    }),
   }
 }
 
+/** The mean of all places, and what each of the colours shown has in common with it at each delay. */
 interface Seen {
-  seen: readonly number[]
-  delays: readonly Delay[]
+  length: number
+  /** How much two axes' worth of each colour's channel count in what the noise leaves. */
+  channels: readonly (readonly number[])[]
+  delays: readonly (Delay & { wanted: readonly (readonly number[])[] })[]
 }
 
-/** A delay, and what each of the colours shown adds to a channel of its own then: of all orders the same. */
+/** A delay, and how each of the colours shown rises and falls then: of all orders the same. */
 interface Delay {
   delayMs: number
   times: readonly ColourTime[]
   slots: readonly number[][]
+  products: readonly (readonly number[])[]
 }
 
 function slotsAt(
@@ -112,38 +126,66 @@ function slotsAt(
   const times = colourTimes(timesMs, { from, delayMs })
   const order = [...from.keys()]
   const slots = order.map((colour) => residualOf(levelsOf(times, { order, colour }), upright))
-  return { delayMs, times, slots }
+  return { delayMs, times, slots, products: slots.map((a) => slots.map((b) => product(a, b))) }
 }
 
-function fitOrder(order: readonly LightColour[], { seen, delays }: Seen): Fit {
-  const fits = delays.map((delay) => fitDelayed(order, delay, seen))
+function seeMean(
+  steady: readonly number[][],
+  { noise, delays }: { noise: readonly Noise[]; delays: readonly Delay[] },
+): Seen {
+  const { seen, noise: left } = meanOfPlaces(steady, noise)
+  const row = overNoise(seen, left)
+  const axes = LIGHT_COLOURS.map((_, own) => overNoise(colourPart([1], own), left))
+  // Each axis by itself, so that a colour that is shown needs no row of its own for each channel.
+  const along = [0, 1].map((axis) => row.filter((_, i) => i % 2 === axis))
+  return {
+    length: Math.sqrt(product(row, row)),
+    channels: axes.map((a) => axes.map((b) => product(a, b))),
+    delays: delays.map((delay) => ({
+      ...delay,
+      wanted: delay.slots.map((slot) => {
+        const [green, red] = along.map((one) => product(slot, one))
+        return axes.map((axis) => axis[0] * green + axis[1] * red)
+      }),
+    })),
+  }
+}
+
+/** How well an order explains what was seen, at the delay at which it does best. */
+function fitOrder(order: readonly LightColour[], view: Seen): Fit {
+  const shown = LIGHT_COLOURS.map((colour) => [...order.keys()].filter((k) => order[k] === colour))
+  const fits = view.delays.map((delay): Fit => {
+    const products = shown.map((a, c) =>
+      shown.map((b, d) => view.channels[c][d] * sumOf(a, (k) => sumOf(b, (l) => delay.products[k][l]))),
+    )
+    const wanted = shown.map((a, c) => sumOf(a, (k) => delay.wanted[k][c]))
+    const gains = solveGains(products, wanted)
+    const length = Math.sqrt(
+      product(
+        gains,
+        products.map((row) => product(row, gains)),
+      ),
+    )
+    const match = length * view.length === 0 ? 0 : product(gains, wanted) / (length * view.length)
+    return { match, gains, delay }
+  })
   return fits.reduce((best, fit) => (fit.match > best.match ? fit : best))
 }
 
-/** A colour that was not shown added nothing. */
-function sumOf(rows: readonly number[][], length: number): number[] {
-  return rows.reduce((sum, row) => sum.map((value, i) => value + row[i]), new Array<number>(length).fill(0))
+/** What an order would look like, two numbers a sample. */
+function expectedOf(order: readonly LightColour[], { gains, delay }: Fit): number[] {
+  return delay.times.flatMap((_, i) =>
+    [0, 1].map((axis) =>
+      sumOf([...order.keys()], (k) => {
+        const own = LIGHT_COLOURS.indexOf(order[k])
+        return gains[own] * COLOUR_AXES[axis][own] * delay.slots[k][i]
+      }),
+    ),
+  )
 }
 
-function fitDelayed(
-  order: readonly LightColour[],
-  { delayMs, times, slots }: Delay,
-  seen: readonly number[],
-): Fit {
-  const parts = LIGHT_COLOURS.map((colour, own) => {
-    const levels = sumOf(
-      slots.filter((_, k) => order[k] === colour),
-      times.length,
-    )
-    return colourPart(levels, own)
-  })
-  const gains = fitGains(parts, seen)
-  const expected = seen.map((_, i) => parts.reduce((sum, part, c) => sum + part[i] * gains[c], 0))
-  return {
-    match: likeness(expected, seen),
-    strength: gains.reduce((sum, gain) => sum + gain, 0) / gains.length,
-    delayMs,
-    times,
-    expected,
-  }
+function sumOf(keys: readonly number[], of: (key: number) => number): number {
+  let sum = 0
+  for (const key of keys) sum += of(key)
+  return sum
 }

@@ -15,6 +15,7 @@ import { followPlace } from './_follow-place.ts'
 import { meanOf } from './_mean-of.ts'
 import { measureUnevenness } from './_measure-unevenness.ts'
 import { residualOf, uprightOf } from './_residuals-of.ts'
+import { meanOfPlaces, type Noise, noiseOfPlaces, overNoise } from './_weigh-places.ts'
 
 /** Delays that are tried about that of the face when it looked straight: the way to the page is the same, ms. */
 const DELAYS_MS = [-225, -150, -75, 0, 75, 150, 225]
@@ -42,9 +43,13 @@ interface Stretch {
   samples: LightSample[]
   /** What the pose and the time explain, as upright columns. */
   upright: number[][]
-  /** Of each place, three numbers a sample; null where it was not always seen. */
+  /** Of each place, two numbers a sample; null where it was not always seen. */
   places: (number[] | null)[]
+  /** The noise of each place that was always seen. */
+  noise: readonly Noise[]
+  /** The mean of those, and the noise that is left in it. */
   seen: number[]
+  left: Noise
 }
 
 interface Shown {
@@ -82,15 +87,23 @@ function lastOfEach({ shown, samples }: LightSignals): LightSample[] {
 }
 
 function readStretches(
-  stretches: Stretch[] | null,
+  cut: Stretch[] | null,
   shown: Shown,
   delays: readonly number[],
 ): TurnLightFacts | null {
-  if (stretches === null) return null
+  if (cut === null) return null
   // Which of the colours was on when is the same in every order.
-  const times = delays.map((delayMs) => stretches.map((stretch) => timesOf(stretch, shown, delayMs)))
-  const fits = delays.map((delayMs, d) => ({ delayMs, ...fitAll(stretches, times[d], shown.colours) }))
-  const best = fits.reduce((a, b) => (b.match > a.match ? b : a))
+  const times = delays.map((delayMs) => cut.map((stretch) => timesOf(stretch, shown, delayMs)))
+  const fitBest = (of: readonly Stretch[]) =>
+    delays
+      .map((delayMs, d) => ({ delayMs, times: times[d], ...fitAll(of, times[d], shown.colours) }))
+      .reduce((a, b) => (b.match > a.match ? b : a))
+  // What the colours explain when all places count alike tells how noisy each of them is.
+  const plain = fitBest(cut)
+  const stretches = cut.map((stretch, i) =>
+    weighStretch(stretch, partsOf(stretch, plain.times[i], shown.colours)),
+  )
+  const best = fitBest(stretches)
   const others = otherOrders(shown.colours).flatMap((order) =>
     times.map((one) => fitAll(stretches, one, order)),
   )
@@ -157,8 +170,18 @@ function makeStretch(
   )
   const steady = places.filter((place) => place !== null)
   if (steady.length === 0) return null
-  const seen = steady[0].map((_, i) => steady.reduce((sum, place) => sum + place[i], 0) / steady.length)
-  return { side, samples, upright, places, seen }
+  const noise = steady.map((): Noise => [1, 1])
+  const { seen } = meanOfPlaces(steady, noise)
+  return { side, samples, upright, places, noise, seen, left: [1, 1] }
+}
+
+/** The stretch with each place counted by how little noise it has beside what the colours explain. */
+function weighStretch(stretch: Stretch, parts: readonly number[][]): Stretch {
+  const steady = stretch.places.filter((place) => place !== null)
+  const expected = expectedOf(parts, fitGains(parts, stretch.seen))
+  const noise = noiseOfPlaces(steady, { expected, explained: stretch.upright.length })
+  const { seen, noise: left } = meanOfPlaces(steady, noise)
+  return { ...stretch, noise, seen, left }
 }
 
 function timesOf({ samples }: Stretch, { from }: Shown, delayMs: number): ColourTime[] {
@@ -184,30 +207,41 @@ function fitAll(
   times: readonly (readonly ColourTime[])[],
   colours: readonly LightColour[],
 ): { match: number; strength: number } {
-  const each = stretches.map((stretch, i) => partsOf(stretch, times[i], colours))
+  const each = stretches.map((stretch, i) =>
+    partsOf(stretch, times[i], colours).map((part) => overNoise(part, stretch.left)),
+  )
   const parts = LIGHT_COLOURS.map((_, c) => each.flatMap((one) => one[c]))
-  const seen = stretches.flatMap((stretch) => stretch.seen)
+  const seen = stretches.flatMap((stretch) => overNoise(stretch.seen, stretch.left))
   const gains = fitGains(parts, seen)
   return { match: likeness(expectedOf(parts, gains), seen), strength: meanOf(gains) }
 }
 
 function readPart(stretch: Stretch, shown: Shown, delayMs: number): TurnLightPart {
-  const { side, samples, seen, places } = stretch
+  const { side, samples, seen, places, noise, left } = stretch
   const times = timesOf(stretch, shown, delayMs)
   const parts = partsOf(stretch, times, shown.colours)
-  const gains = fitGains(parts, seen)
+  const mean = overNoise(seen, left)
+  const gains = fitGains(
+    parts.map((part) => overNoise(part, left)),
+    mean,
+  )
   const even = expectedOf(parts, [1, 1, 1])
   const expected = expectedOf(parts, gains)
   const steady = places.filter((place) => place !== null)
+  const ofPlace = (compare: typeof likeness) => (place: number[] | null) => {
+    if (place === null) return null
+    const own = noise[steady.indexOf(place)]
+    return round(compare(overNoise(even, own), overNoise(place, own)))
+  }
   return {
     side,
     samples: samples.length,
     colours: new Set(times.map(({ index }) => index)).size,
-    match: round(likeness(expected, seen)),
+    match: round(likeness(overNoise(expected, left), mean)),
     strength: round(meanOf(gains)),
-    patchMatches: places.map((place) => place && round(likeness(even, place))),
-    patchStrengths: places.map((place) => place && round(shareOf(even, place))),
-    unevenness: measureUnevenness(steady, { expected, explained: stretch.upright.length, times }),
+    patchMatches: places.map(ofPlace(likeness)),
+    patchStrengths: places.map(ofPlace(shareOf)),
+    unevenness: measureUnevenness(steady, { expected, noise, explained: stretch.upright.length, times }),
   }
 }
 

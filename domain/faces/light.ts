@@ -7,19 +7,22 @@ export type Tint = [red: number, green: number, blue: number]
 /** Every colour, in the order of `Tint`. */
 export const LIGHT_COLOURS: readonly LightColour[] = ['red', 'green', 'blue']
 
-/** How many colours are shown in a row. */
-export const LIGHT_LENGTH = 5
+/** How many colours are shown in a row: some four seconds. Noise is of each frame by itself, so that more of them tell more. */
+export const LIGHT_LENGTH = 8
 
 /**
  * Every order that may be asked for: no colour twice in a row, and all three among them, so that each has once been on
  * and once been off.
  */
-export const LIGHT_ORDERS: readonly LightColour[][] = allOrders(LIGHT_LENGTH).filter(
-  (order) => new Set(order).size === LIGHT_COLOURS.length,
-)
+export const LIGHT_ORDERS: readonly LightColour[][] = ordersOf(LIGHT_LENGTH)
 
 /** How many colours are drawn to go on with while the head turns: some thirty seconds; who takes longer is left to a reviewer. */
 export const TURN_LIGHT_LENGTH = 60
+
+/** The same of another length: challenges that were drawn before keep theirs. */
+export function ordersOf(length: number): LightColour[][] {
+  return allOrders(length).filter((order) => new Set(order).size === LIGHT_COLOURS.length)
+}
 
 function allOrders(length: number): LightColour[][] {
   if (length === 0) return [[]]

@@ -18,6 +18,10 @@ export interface TurnWay {
   largestStepDegrees: number
   /** Most judged frames in a row that did not show one face. */
   framesWithoutFace: number
+  /** The largest of the steps over what the time between its frames allows; absent in ways of before that was measured. */
+  largestStepShare?: number
+  /** Longest time between two frames that show the face, of which some between do not, ms; absent as well. */
+  longestAwayMs?: number
 }
 
 /**

@@ -6,6 +6,7 @@ import { playScene, STEP_MS } from '../../../test/fakes/play-scene.ts'
 import {
   askAnew,
   beginScene,
+  directScene,
   expireScene,
   guidanceRequest,
   holdLonger,
@@ -231,7 +232,7 @@ describe('directScene, the way of a turn', () => {
   it('is kept with its largest step on the way out, however fast the head comes back', () => {
     const end = last(playScene(unlit, [...still(4), ...out, ...back]))
     expect(end.outcome).toBe('captured')
-    expect(waysOf(end)).toEqual([{ largestStepDegrees: 7, framesWithoutFace: 0 }])
+    expect(waysOf(end)).toMatchObject([{ largestStepDegrees: 7, framesWithoutFace: 0 }])
   })
 
   it.each([
@@ -249,14 +250,29 @@ describe('directScene, the way of a turn', () => {
     expect(again).toMatchObject({ outcome: 'filming', turn: 'left' })
     const end = last(playScene(again, [...out, ...back], 12))
     expect(end.outcome).toBe('captured')
-    expect(waysOf(end)).toEqual([{ largestStepDegrees: 7, framesWithoutFace: 0 }])
+    expect(waysOf(end)).toMatchObject([{ largestStepDegrees: 7, framesWithoutFace: 0 }])
   })
 
   it('goes on where one frame alone shows no face, which a detector misses now and then', () => {
     const missed = [face(0), gone, face(7), face(14), gone, face(20), face(24)]
     const end = last(playScene(unlit, [...still(4), ...missed, ...back]))
     expect(end.outcome).toBe('captured')
-    expect(waysOf(end)).toEqual([{ largestStepDegrees: 7, framesWithoutFace: 1 }])
+    expect(waysOf(end)).toMatchObject([{ largestStepDegrees: 7, framesWithoutFace: 1 }])
+  })
+
+  it('steps less far where frames come faster, and may miss more of them', () => {
+    const playAt = (stepMs: number, guidances: readonly Guidance[]) =>
+      guidances.reduce(
+        (state, guidance, frame) => directScene(state, { guidance, frame, timeMs: frame * stepMs }),
+        unlit,
+      )
+    const wavering = [...still(4), face(0), face(7), face(22), face(24), face(24)]
+    expect(playAt(133, wavering).hint).not.toBe('too-fast')
+    expect(playAt(33, wavering).hint).toBe('too-fast')
+    const away = [...still(4), face(0), face(7), gone, gone, gone, face(14), face(20), face(24), ...back]
+    expect(waysOf(playAt(33, away))).toMatchObject([{ framesWithoutFace: 3, longestAwayMs: 132 }])
+    expect(playAt(33, away).outcome).toBe('captured')
+    expect(playAt(133, away).outcome).toBe('filming')
   })
 
   it('is asked for again twice, and so is the next one', () => {
@@ -276,6 +292,6 @@ describe('directScene, the way of a turn', () => {
     const jump = [face(7), face(3), face(24), face(24), ...back]
     const end = last(playScene(unlit, [...still(4), ...jump, ...jump, ...jump]))
     expect(end.outcome).toBe('captured')
-    expect(waysOf(end)).toEqual([{ largestStepDegrees: 21, framesWithoutFace: 0 }])
+    expect(waysOf(end)).toMatchObject([{ largestStepDegrees: 21, framesWithoutFace: 0 }])
   })
 })

@@ -48,7 +48,11 @@ export function directFace(before: FaceProgress, judged: JudgedFrame): FaceProgr
   if (before.phase === 'bright') return waitForDark({ ...before, presence }, judged)
   const { pose, worth } = judged.guidance
   if (!pose) return { ...before, presence, way: missFace(before.way) }
-  const way = followWay(before.way, pose.yaw, before.phase === 'returning' ? 'back' : 'there')
+  const way = followWay(
+    before.way,
+    { yaw: pose.yaw, timeMs: judged.timeMs },
+    before.phase === 'returning' ? 'back' : 'there',
+  )
   if (worth <= 0) return { ...before, presence, way }
   const shone = goOnShining(before, judged, pose)
   const face = { ...shone, presence, way, evidence: keepFace(before, judged, pose) }
@@ -100,8 +104,8 @@ function hold(face: FaceProgress, { guidance, timeMs }: JudgedFrame, pose: HeadP
 
 function shine(face: FaceProgress, { timeMs }: JudgedFrame, pose: HeadPose): FaceProgress {
   const colours = face.challenge?.light?.length ?? 0
-  const isStraight = Math.abs(changeOf(face, pose)) <= BACK_YAW_DEGREES
-  const light = directLight(face.light, { timeMs, isStraight, colours })
+  const isSeen = Math.abs(changeOf(face, pose)) <= BACK_YAW_DEGREES
+  const light = directLight(face.light, { timeMs, isSeen, of: 'straight', colours })
   if (light.index < colours) return { ...face, light }
   return nextTurn({ ...face, light, turnLight: firstLight(timeMs) }, 0)
 }
@@ -110,7 +114,7 @@ function shine(face: FaceProgress, { timeMs }: JudgedFrame, pose: HeadPose): Fac
 function goOnShining(face: FaceProgress, { timeMs }: JudgedFrame, pose: HeadPose): FaceProgress {
   if (lightAsked(face) === null || !isTurning(face.phase)) return face
   const colours = face.challenge?.turnLight?.length ?? 0
-  const turnLight = directLight(face.turnLight, { timeMs, isStraight: true, colours })
+  const turnLight = directLight(face.turnLight, { timeMs, isSeen: true, of: 'turning', colours })
   const change = changeOf(face, pose)
   const isHeld = face.phase === 'turning' ? isTurned(face, change) : Math.abs(change) <= BACK_YAW_DEGREES
   const isChange = turnLight.index > face.turnLight.index
@@ -130,7 +134,7 @@ function isTurned(face: FaceProgress, change: number): boolean {
 function turn(face: FaceProgress, change: number): FaceProgress {
   if (!isTurned(face, change)) return face
   const phaseFrames = face.phaseFrames + 1
-  const isUnseen = !hasBetween(face) || isWayBroken(face.way)
+  const isUnseen = !hasBetween(face) || isWayBroken(face.way.seen)
   const isRepeating = isUnseen && face.repeats < MOST_REPEATS
   // A turn that is to be made again needs no colours.
   const isLit = isHeldLong(face, 'turned') || isRepeating
@@ -148,9 +152,8 @@ function comeBack(face: FaceProgress, change: number): FaceProgress {
   if (phaseFrames < BACK_FRAMES) return { ...face, phaseFrames }
   const isSeen = lightAsked(face) === null || face.wayFrames >= WAY_FRAMES
   if (!face.isRepeating && !(isHeldLong(face, 'back') && isSeen)) return { ...face, phaseFrames }
-  const isBroken = isWayBroken(face.way) && face.repeats < MOST_REPEATS
-  const { largestStepDegrees, framesWithoutFace } = face.way
-  const ways = [...face.ways, { largestStepDegrees, framesWithoutFace }]
+  const isBroken = isWayBroken(face.way.seen) && face.repeats < MOST_REPEATS
+  const ways = [...face.ways, face.way.seen]
   if (!face.isRepeating && !isBroken) return nextTurn({ ...face, ways, repeats: 0 }, face.turnIndex + 1)
   // The turn that was too fast must not be found before the one that counts.
   const evidence = face.evidence.filter(({ slot }) => !slot.startsWith(slotName(face.turnIndex, '')))
@@ -167,7 +170,7 @@ function nextTurn(face: FaceProgress, turnIndex: number): FaceProgress {
     heldChanges: 0,
     wayFrames: 0,
     isRepeating: false,
-    way: { ...NEW_WAY, yaw: face.way.yaw },
+    way: { ...NEW_WAY, last: face.way.last },
   }
 }
 

@@ -1,5 +1,5 @@
 import type { TurnChallenge, TurnSide } from '../../../domain/challenge.ts'
-import { TURN_STEP_DEGREES_MAXIMUM } from '../../../domain/faces/is-way-broken.ts'
+import { isStepTooFar } from '../../../domain/faces/is-way-broken.ts'
 import type { LightColour } from '../../../domain/faces/light.ts'
 import type { HeadPose } from '../../../domain/facts.ts'
 import type { Guidance, GuidanceRequest } from '../../../domain/guidance.ts'
@@ -22,7 +22,7 @@ export const SCENE_LIMIT_MS: Readonly<Record<SceneName, number>> = {
 }
 
 /** A way to where it is darker, and a face filmed there from the hold to the last turn, ms. */
-const ANEW_MS = 28_000
+const ANEW_MS = 30_000
 
 /** Quads of frames further apart than this say nothing of the hand's stillness, ms. */
 const STILLNESS_MS = 400
@@ -165,7 +165,7 @@ function hintFor(filmed: DocumentProgress | FaceProgress, guidance: Guidance): H
 
 /** Why a turn is to be made again: for its pace, or because the face was out of sight. */
 function isTooFast(face: FaceProgress): boolean {
-  return face.way.largestStepDegrees > TURN_STEP_DEGREES_MAXIMUM || !hasBetween(face)
+  return isStepTooFar(face.way.seen) || !hasBetween(face)
 }
 
 function backHint({ lightReach, phaseFrames }: FaceProgress): Hint {

@@ -7,7 +7,7 @@ import {
 } from '../../../domain/faces/light.ts'
 import type { HeadPose } from '../../../domain/facts.ts'
 
-/** Most samples kept: five colours of half a second are some twenty frames, those of two turns fifty. */
+/** Most samples kept: eight colours of half a second are some thirty frames, those of two turns fifty. */
 const MOST_SAMPLES = 300
 /** Most changes of colour kept: as many as are drawn for the turns. */
 const MOST_CHANGES = TURN_LIGHT_LENGTH

@@ -123,6 +123,14 @@ describe('checkLiveness(), the way of a turn', () => {
     expect(scoreOfWays({ ...seen, framesWithoutFace: 2 }, seen)).toBe(-1)
   })
 
+  test('may miss more frames where they come so fast that nobody exchanges anything, and step less far', () => {
+    const seen = { largestStepDegrees: 9, framesWithoutFace: 5, largestStepShare: 0.8, longestAwayMs: 200 }
+    expect(scoreOfWays(seen, seen)).toBe(1)
+    expect(scoreOfWays(seen, { ...seen, longestAwayMs: 301 })).toBe(-1)
+    expect(scoreOfWays(seen, { ...seen, largestStepShare: 1.01 })).toBe(-1)
+    expect(scoreOfWays({ ...seen, framesWithoutFace: 1, longestAwayMs: 900 }, seen)).toBe(1)
+  })
+
   test('is not missed in facts of before it was followed', () => {
     expect(checkLiveness(makeFace({ signals: makeSignals() })).score).toBe(1)
   })

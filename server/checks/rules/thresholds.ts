@@ -2,7 +2,11 @@ import { TURN_YAW_DEGREES_MINIMUM } from '../../../domain/challenge.ts'
 import { NEAR_DATE_DIGITS_MAXIMUM, VALIDITY_YEARS_MAXIMUM } from '../../../domain/document/is-altered-date.ts'
 import { STILL_FRAMES_MINIMUM } from '../../../domain/document/still-frames.ts'
 import { COVERED_FACE } from '../../../domain/faces/is-face-covered.ts'
-import { MISSED_FRAMES_MAXIMUM, TURN_STEP_DEGREES_MAXIMUM } from '../../../domain/faces/is-way-broken.ts'
+import {
+  AWAY_MS_MAXIMUM,
+  MISSED_FRAMES_MAXIMUM,
+  TURN_STEP_DEGREES_MAXIMUM,
+} from '../../../domain/faces/is-way-broken.ts'
 import { SEEN_FACE } from '../../../domain/faces/judge-likeness.ts'
 
 /**
@@ -103,6 +107,8 @@ export const THRESHOLDS = {
   turnStepDegreesMaximum: TURN_STEP_DEGREES_MAXIMUM,
   /** Frames in a row that a turn may be without the face. Chosen, not measured: a detector misses one now and then. */
   missedFramesMaximum: MISSED_FRAMES_MAXIMUM,
+  /** How long it may be away where more are missed. Chosen, not measured: as long as one frame missed at seven a second. */
+  awayMsMaximum: AWAY_MS_MAXIMUM,
   /** % of eye distance: turned prints measure 0.3-2.1, real heads 5.8-10.9. */
   parallaxPercentMinimum: 3,
   /**
@@ -117,8 +123,8 @@ export const THRESHOLDS = {
   reactionMsMinimum: 150,
   /**
    * Challenges drawn for an identification: one a recording in which something was asked, one each time the face was lost after
-   * that, and one where the holder was sent to a darker place. Whoever plays a film made beforehand guesses 42 orders of colours and 2 of turns: of four draws one fits in
-   * 1 - (83/84)^4 = 4.7 %, of five in 5.8 %. Three mishaps after the colours have begun are left to the holder.
+   * that, and one where the holder was sent to a darker place. Whoever plays a film made beforehand guesses 378 orders of colours and 2 of turns: of four draws one fits in
+   * 1 - (755/756)^4 = 0.5 %. Three mishaps after the colours have begun are left to the holder.
    */
   challengesDrawnMaximum: 4,
   /**

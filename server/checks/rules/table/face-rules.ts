@@ -1,5 +1,5 @@
 import { COMMENTS } from '../../../../domain/comment.ts'
-import { TURN_STEP_DEGREES_MAXIMUM } from '../../../../domain/faces/is-way-broken.ts'
+import { AWAY_MS_MAXIMUM, TURN_STEP_DEGREES_MAXIMUM } from '../../../../domain/faces/is-way-broken.ts'
 import { REASON_CODES } from '../../../../domain/reason-code.ts'
 import { THRESHOLDS } from '../thresholds.ts'
 import type { Rule } from './rule.ts'
@@ -81,7 +81,7 @@ export const FACE_RULES: readonly Rule[] = [
   {
     name: 'no-turn',
     check: 'active-liveness-score',
-    when: `A turn that was asked was not made, jumped by more than ${TURN_STEP_DEGREES_MAXIMUM}° between two frames, was not seen as one face in two frames in a row, or was made as a flat print turns`,
+    when: `A turn that was asked was not made, jumped by more than ${TURN_STEP_DEGREES_MAXIMUM}° between two frames (by less where they are less than 140 ms apart), was not seen as one face in two frames in a row and for more than ${AWAY_MS_MAXIMUM} ms, or was made as a flat print turns`,
     score: -1,
     reasonCode: REASON_CODES.noLivenessMovement,
     comment: COMMENTS.faceInstructionsNotFollowed,
