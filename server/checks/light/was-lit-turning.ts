@@ -18,9 +18,11 @@ export function wasLitTurning(
   return turnLight.parts.every((part) => isFollowing(part, light.strength)) && isUneven({ light, turnLight })
 }
 
-function isFollowing({ side, strength, patchMatches }: TurnLightPart, straightStrength: number): boolean {
-  const share = strength / straightStrength
+function isFollowing(part: TurnLightPart, straightStrength: number): boolean {
+  const { side, patchMatches } = part
+  const share = part.strength / straightStrength
   if (!(share >= THRESHOLDS.turnLightShareMinimum && share <= THRESHOLDS.turnLightShareMaximum)) return false
+  if (!isSpread(part)) return false
   const matches = patchMatches.filter((match) => match !== null).toSorted((a, b) => a - b)
   const middle = matches[matches.length >> 1] ?? 0
   if (matches.length < THRESHOLDS.turnLightPatchesMinimum || middle < THRESHOLDS.turnLightPatchMatchMinimum)
@@ -31,4 +33,12 @@ function isFollowing({ side, strength, patchMatches }: TurnLightPart, straightSt
   // Where glass mirrors the phone over a face that is nearly straight, its middle is the dark picture of the camera.
   const hasNose = side !== null || (typeof nose === 'number' && nose >= least)
   return missing.length <= THRESHOLDS.turnLightPatchesMissedMaximum && hasNose
+}
+
+/** Whether all places but one gain something like the others: what is mirrored in glass lies on some and makes them many times as bright. */
+function isSpread({ strength, patchStrengths }: TurnLightPart): boolean {
+  const shares = patchStrengths.filter((one) => one !== null).map((one) => one / strength)
+  const dark = shares.filter((share) => share < THRESHOLDS.turnLightPatchGainMinimum)
+  const isBright = shares.some((share) => share > THRESHOLDS.turnLightPatchGainMaximum)
+  return dark.length <= THRESHOLDS.turnLightPatchesMissedMaximum && !isBright
 }

@@ -78,6 +78,13 @@ describe('checkLiveness(), the colours of the screen while the head turns', () =
     expect(scoreWith({ patchMatches: [0.9, 0.1, null, 0.1, null, 0.9, 0.9] })).toBe(-1)
   })
 
+  test('must add something alike everywhere but at one place: glass mirrors the phone on some, many times as bright', () => {
+    const adding = (...patchStrengths: number[]) => scoreWith({ patchStrengths })
+    expect(adding(0.04, 0.05, 0.02, 0.005, 0.11)).toBe(1)
+    expect(adding(0.04, 0.05, 0.005, 0.005, 0.11)).toBe(-1)
+    expect(adding(0.04, 0.05, 0.02, 0.03, 0.2)).toBe(-1)
+  })
+
   test('may not miss the nose of a face that is nearly straight', () => {
     const patchMatches = [0.9, 0.9, 0.9, 0.9, 0.9, 0.1, 0.9]
     expect(scoreWith({ side: null, patchMatches })).toBe(-1)

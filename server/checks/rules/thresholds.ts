@@ -173,6 +173,13 @@ export const THRESHOLDS = {
   turnLightPatchShareMinimum: 0.33,
   turnLightPatchesMissedMaximum: 1,
   /**
+   * What a place gains over what the mean of its stretch does: of all but one at least, of each at most. Drawn heads who are in no table
+   * (9202 to 9302, 100 to 500 lux): all but one 0.3 and more, none more than 2.7; screens that play turns have two places and more below
+   * 0.25 or one that gains 4 to 15 times the mean, in each stretch but some in which a phone covers the face with its mirror image.
+   */
+  turnLightPatchGainMinimum: 0.25,
+  turnLightPatchGainMaximum: 4,
+  /**
    * Of a printed field. Of what is read of drawn cards made very soft (six people of the development half) 15 of 45 fields
    * below it are right; of sharp ones nearly all are above. `bench:accuracy --only fields` tells how many are right at
    * which confidence.
