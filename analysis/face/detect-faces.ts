@@ -1,8 +1,8 @@
 import type { Box, Image, Point } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'
+import type { Size } from '../image/size.ts'
 import { COARSE_ANCHORS, DETECTOR_SIDE, FINE_ANCHORS } from './_anchors.ts'
-import { imageToPlanes } from './image-to-planes.ts'
-import { sampleRegion } from './sample-region.ts'
+import { samplePlanes } from './sampling/sample-planes.ts'
 
 /** A face as the detector sees it, in pixels of the image. */
 export interface DetectedFace {
@@ -26,7 +26,13 @@ const BOX_NUMBERS = 16
 /** Finds every face, the surest first (BlazeFace, arXiv:1907.05047). */
 export async function detectFaces(engine: Engine, image: Image): Promise<DetectedFace[]> {
   const fitted = fitIntoSquare(image)
-  const data = imageToPlanes(fitted.image, { scale: 1 / 127.5, shift: -1 })
+  const whole = {
+    topLeft: { x: 0, y: 0 },
+    topRight: { x: image.width, y: 0 },
+    bottomLeft: { x: 0, y: image.height },
+  }
+  const square = { side: DETECTOR_SIDE, scale: 1 / 127.5, shift: -1 }
+  const data = samplePlanes(image, { region: whole, size: fitted.size }, square)
   const results = await engine.run('face-detection', { data, shape: [1, 3, DETECTOR_SIDE, DETECTOR_SIDE] })
   const fine = {
     scores: results['fine-scores'].data,
@@ -41,34 +47,22 @@ export async function detectFaces(engine: Engine, image: Image): Promise<Detecte
   return keepDistinct([...readGrid(fine, fitted), ...readGrid(coarse, fitted)])
 }
 
-/** The image shrunk to fit the middle of the detector's square, the rest black. */
+/** How the image lies in the middle of the detector's square, shrunk to fit it; the rest is black. */
 interface FittedImage {
-  image: Image
+  size: Size
   /** Image pixels a pixel of the square, and the square's corner in image pixels. */
   scale: number
   left: number
   top: number
 }
 
-function fitIntoSquare(image: Image): FittedImage {
+function fitIntoSquare(image: Size): FittedImage {
   const scale = Math.max(image.width, image.height) / DETECTOR_SIDE
   const width = Math.max(1, Math.round(image.width / scale))
   const height = Math.max(1, Math.round(image.height / scale))
-  const whole = {
-    topLeft: { x: 0, y: 0 },
-    topRight: { x: image.width, y: 0 },
-    bottomLeft: { x: 0, y: image.height },
-  }
-  const small = sampleRegion(image, whole, { width, height })
   const left = Math.floor((DETECTOR_SIDE - width) / 2)
   const top = Math.floor((DETECTOR_SIDE - height) / 2)
-  const data = new Uint8Array(DETECTOR_SIDE * DETECTOR_SIDE * 3)
-  for (let y = 0; y < height; y++) {
-    const row = small.data.subarray(y * width * 3, (y + 1) * width * 3)
-    data.set(row, ((top + y) * DETECTOR_SIDE + left) * 3)
-  }
-  const square = { data, width: DETECTOR_SIDE, height: DETECTOR_SIDE }
-  return { image: square, scale, left: -left * scale, top: -top * scale }
+  return { size: { width, height }, scale, left: -left * scale, top: -top * scale }
 }
 
 function readGrid(
@@ -76,7 +70,8 @@ function readGrid(
   fitted: FittedImage,
 ): DetectedFace[] {
   const faces: DetectedFace[] = []
-  for (const [index, anchor] of grid.anchors.entries()) {
+  for (let index = 0; index < grid.anchors.length; index++) {
+    const anchor = grid.anchors[index]
     const confidence = 1 / (1 + Math.exp(-grid.scores[index]))
     if (confidence < MIN_CONFIDENCE) continue
     const numbers = grid.boxes.subarray(index * BOX_NUMBERS, (index + 1) * BOX_NUMBERS)

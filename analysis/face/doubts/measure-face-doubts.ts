@@ -1,6 +1,7 @@
 import type { FaceDoubts, FacePlainness } from '../../../domain/faces/face-doubts.ts'
 import type { HeadPose } from '../../../domain/facts.ts'
 import type { Box, Image } from '../../../domain/image.ts'
+import { facePlane } from '../face-plane.ts'
 import type { FaceMesh } from '../mesh/face-mesh.ts'
 import { alignFace } from '../template/align-face.ts'
 import { facePattern } from './face-pattern.ts'
@@ -19,7 +20,7 @@ export function measureFaceDoubts(
   const straight = faces.filter(
     ({ pose }) => Math.abs(pose.yaw) <= STRAIGHT.yaw && Math.abs(pose.pitch) <= STRAIGHT.pitch,
   )
-  const looks = straight.map(({ image, mesh }) => facePlainness(alignFace(image, mesh)))
+  const looks = straight.map(({ image, mesh }) => facePlainness(facePlane(alignFace(image, mesh))))
   const middle = (part: keyof FacePlainness) => middleOf(looks.map((look) => look[part]))
   const patterns = faces.flatMap(({ image, box }) => facePattern(image, box) ?? [])
   return {

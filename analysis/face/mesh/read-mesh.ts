@@ -1,7 +1,7 @@
 import type { Box, Image, Point } from '../../../domain/image.ts'
 import type { Engine } from '../../engine.ts'
-import { imageToPlanes } from '../image-to-planes.ts'
-import { type Region, sampleRegion } from '../sample-region.ts'
+import type { Region } from '../sampling/region.ts'
+import { samplePlanes } from '../sampling/sample-planes.ts'
 import { type FaceMesh, MESH_SIZE, meshBox, meshEyes } from './face-mesh.ts'
 
 /** Side of the network's square input, pixels. */
@@ -54,8 +54,9 @@ async function readSquare(
   square: Region & { samplesAtMost?: number },
 ): Promise<FaceMesh> {
   const { samplesAtMost } = square
-  const crop = sampleRegion(image, square, { width: MESH_SIDE, height: MESH_SIDE, samplesAtMost })
-  const data = imageToPlanes(crop, { scale: 1 / 255, shift: 0 })
+  const size = { width: MESH_SIDE, height: MESH_SIDE }
+  const input = { side: MESH_SIDE, scale: 1 / 255, shift: 0 }
+  const data = samplePlanes(image, { region: square, size, samplesAtMost }, input)
   const results = await engine.run('face-mesh', { data, shape: [1, 3, MESH_SIDE, MESH_SIDE] })
   return { points: placePoints(results.points.data, square), presence: results.presence.data[0] }
 }

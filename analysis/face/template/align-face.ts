@@ -1,7 +1,7 @@
 import type { FaceLayout } from '../../../domain/faces/face-model.ts'
 import type { Image, Point } from '../../../domain/image.ts'
 import { type FaceMesh, meshPoint } from '../mesh/face-mesh.ts'
-import { sampleRegion } from '../sample-region.ts'
+import { sampleRegion } from '../sampling/sample-region.ts'
 import { fitSimilarity } from './_fit-similarity.ts'
 import { REFERENCE_POINTS } from './_reference-points.ts'
 

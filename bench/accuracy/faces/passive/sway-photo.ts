@@ -1,4 +1,4 @@
-import { sampleRegion } from '../../../../analysis/face/sample-region.ts'
+import { sampleRegion } from '../../../../analysis/face/sampling/sample-region.ts'
 import type { Box, Image } from '../../../../domain/image.ts'
 import { seededRandom } from '../../../../test/people/random.ts'
 
