@@ -1,21 +1,22 @@
-import { FILLER, MRZ_CHARACTERS } from '../format/mrz-characters.ts'
+import { MRZ_CHARACTERS } from '../format/mrz-characters.ts'
 import type { ZonePartName } from '../format/mrz-layout.ts'
 import { zoneSpans } from '../lines/cut-zone.ts'
 import { LATTICE_CLASSES, type LineLattice } from './line-lattice.ts'
 import type { RepairRequest } from './repair-zone.ts'
 
-const FILLER_PLACE = MRZ_CHARACTERS.indexOf(FILLER)
+/** Characters that are hardly told apart though they are seen well: which of them it is, check digits and the grammar say. */
+const ALIKE = ['0ODQ', '1I', '2Z', '5S', '6G', '8B']
 /**
- * A filler less likely than this was not seen but taken for one, as most of what goes unseen is (line-lattice gives it 0.12 where
- * nothing was seen).
+ * A character less likely than this, together with those that look like it, was guessed. Where nothing is seen most is taken
+ * for a filler, as most of what goes unseen is (line-lattice).
  */
 const SEEN = 0.5
-/** Single fillers may be faint; so many without anything seen are a reflection, or a finger. */
+/** One character may be faint; so many of a part are a reflection, or a finger. */
 const UNSEEN_MINIMUM = 2
 
 /**
- * The parts in which characters may have gone unseen: fillers that nobody saw, and something after them that was seen. Fillers at
- * the end of a part are often faint, and what is before them is whole.
+ * The parts in which characters may have gone unseen: several that were guessed. Fillers at the end of a part are often faint, and
+ * what is before them is whole.
  */
 export function unseenParts({ plan, lines, lattices }: RepairRequest): Set<ZonePartName> {
   const names = [...zoneSpans(plan)].filter(([, span]) => {
@@ -27,10 +28,15 @@ export function unseenParts({ plan, lines, lattices }: RepairRequest): Set<ZoneP
 
 function countUnseen(lattice: LineLattice, { from, written }: { from: number; written: string }): number {
   return [...written].filter((character, i) => {
-    if (character !== FILLER) return false
     const at = (from + i) * LATTICE_CLASSES
-    const logs = lattice.subarray(at, at + LATTICE_CLASSES)
-    const sum = logs.reduce((total, value) => total + Math.exp(value), 0)
-    return Math.exp(logs[FILLER_PLACE]) / sum < SEEN
+    const likely = lattice.subarray(at, at + LATTICE_CLASSES).map(Math.exp)
+    const alike = ALIKE.find((group) => group.includes(character)) ?? character
+    return sum([...alike].map((one) => likely[MRZ_CHARACTERS.indexOf(one)])) < SEEN * sum(likely)
   }).length
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0
+  for (const value of values) total += value
+  return total
 }

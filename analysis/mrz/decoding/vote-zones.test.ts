@@ -87,6 +87,21 @@ describe('voteZones', () => {
     expect(voteZones([read({})], TODAY)?.checksValid).toBe(true)
   })
 
+  it('trusts no check digit that two guessed characters were made to fit', () => {
+    const one: Doubt = { [PERSONAL_NUMBER]: { '1': 0.3, '7': 0.2, T: 0.2 } }
+    const other: Doubt = { [PERSONAL_NUMBER + 2]: { '4': 0.3, A: 0.2, K: 0.2 } }
+    const facts = voteZones([frame({}, { ...one, ...other })], TODAY)
+    expect(facts?.lines).toEqual(LINES)
+    const broken = facts?.checks.filter(({ valid }) => !valid).map(({ name }) => name)
+    expect(broken).toEqual(['personal-number', 'composite'])
+    expect(voteZones([frame({}, one)], TODAY)?.checksValid).toBe(true)
+  })
+
+  it('trusts check digits over characters that are alike and seen', () => {
+    const alike = { [NUMBER_ZERO]: { '0': 0.45, O: 0.3 }, [NUMBER_DIGIT]: { '8': 0.4, B: 0.35 } }
+    expect(voteZones([frame({}, alike)], TODAY)?.checks[0].valid).toBe(true)
+  })
+
   it('gives an O back where the check digits ask for it', () => {
     const number = `L8989O2C3${checkDigit('L8989O2C3')}`
     const start = number + LINES[1].slice(number.length, -1)

@@ -32,9 +32,10 @@ export const GOALS: readonly Goal[] = [
     better: 'more',
   },
   {
-    wanted: 'The same, but those whose every frame is smeared beyond reading',
+    wanted:
+      'The same, but those whose every frame is smeared beyond reading or has a character that a reflection burns out',
     topic: 'zones',
-    figures: /^drawn films, (?!motion).*: documents exact$/,
+    figures: /^drawn films, (?!motion|glare that burns).*: documents exact$/,
     share: 0.97,
     better: 'more',
   },

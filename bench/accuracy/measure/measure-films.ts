@@ -28,7 +28,7 @@ export async function measureFilms(
   for (const of of Map.groupBy(tasks, ({ group }) => group).values()) {
     for (const [index, task] of of.entries()) {
       const frames = await task.load()
-      outcomes.films.push(await measureFrames(reader, task, frames))
+      outcomes.films.push(await measureFilm(reader, task, frames))
       if (index >= closely) continue
       outcomes.stills.push(await measureFrames(reader, task, frames.slice(0, 1)))
       if (peer) outcomes.peerStills.push(await measureFrames(peer, task, frames.slice(0, 1)))
@@ -36,6 +36,16 @@ export async function measureFilms(
     }
   }
   return outcomes
+}
+
+/** What no frame shows is counted apart. */
+async function measureFilm(
+  reader: ZoneReader,
+  task: ReadingTask,
+  frames: readonly Image[],
+): Promise<ReadingOutcome> {
+  const group = (await task.isBurntOut?.()) ? `${task.group} that burns characters out` : task.group
+  return measureFrames(reader, { ...task, group }, frames)
 }
 
 async function measureWorse(

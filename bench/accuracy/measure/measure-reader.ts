@@ -14,6 +14,8 @@ export interface ReadingTask {
   format: LinesFormat
   lines: readonly string[]
   load(): Promise<Image[]>
+  /** Of drawn films: whether a reflection burns out a character of the lines in every frame. */
+  isBurntOut?(): Promise<boolean>
 }
 
 /** How a reader did on one task. */
@@ -52,7 +54,7 @@ async function measureTask(reader: ZoneReader, task: ReadingTask): Promise<Readi
 /** Reads frames of a task that are at hand. */
 export async function measureFrames(
   reader: ZoneReader,
-  task: Omit<ReadingTask, 'load'>,
+  task: Omit<ReadingTask, 'load' | 'isBurntOut'>,
   frames: readonly Image[],
 ): Promise<ReadingOutcome> {
   const before = cpuMs()

@@ -1,14 +1,18 @@
-import type { Image } from '../../../domain/image.ts'
 import { CAST, type CastMember } from '../../../test/people/cast.ts'
 import { drawDocument } from '../../../test/people/documents/draw-document.ts'
 import { writeLicenceLine } from '../../../test/people/documents/france/write-licence-line.ts'
-import { type DocumentKind, issueDocument } from '../../../test/people/documents/issue-document.ts'
+import {
+  type DocumentKind,
+  type IssuedDocument,
+  issueDocument,
+} from '../../../test/people/documents/issue-document.ts'
 import { writeMrz } from '../../../test/people/documents/write-mrz.ts'
 import { DISTORTIONS, type DistortionName } from '../../../test/people/film/distortion.ts'
-import { filmDocument } from '../../../test/people/film/film-document.ts'
+import { type DocumentFrame, filmDocument } from '../../../test/people/film/film-document.ts'
 import type { HandColor } from '../../../test/people/film/paint-hand.ts'
 import { type Random, seededRandom } from '../../../test/people/random.ts'
 import type { LinesFormat, ReadingTask } from '../measure/measure-reader.ts'
+import { isBurntOut } from './is-burnt-out.ts'
 
 /** A kind drawn, the side with its lines and what they are. */
 type DrawnKind = readonly [DocumentKind, 'front' | 'back', LinesFormat]
@@ -34,6 +38,8 @@ const FILMS: readonly DistortionName[] = [
 ]
 /** Those whose every frame is smeared beyond reading. */
 const SMEARED: DistortionName = 'motion'
+/** Those whose reflection may burn out the same characters in every frame. */
+const REFLECTED: DistortionName = 'glare'
 /** Skin of the hand, 0-1. */
 const HAND: HandColor = [0.78, 0.58, 0.47]
 /** First seeds of people; none of the cast has them. */
@@ -49,6 +55,13 @@ export interface DrawnPlan {
   frames: number
 }
 
+/** A side that is filmed. */
+interface FilmPlan {
+  kind: DrawnKind
+  seed: number
+  frames: number
+}
+
 /** Films of drawn documents with zones, of people with invented names, the same for every run. */
 export function drawnTasks(plan: DrawnPlan): ReadingTask[] {
   return tasksOf({ ...plan, kinds: ZONE_KINDS, firstSeed: SEEDS.zones })
@@ -61,39 +74,39 @@ export function licenceTasks(plan: DrawnPlan): ReadingTask[] {
 
 function tasksOf(plan: DrawnPlan & { kinds: readonly DrawnKind[]; firstSeed: number }): ReadingTask[] {
   const { films, smearedFilms, frames, kinds, firstSeed } = plan
-  return FILMS.flatMap((film, row) =>
-    Array.from({ length: film === SMEARED ? smearedFilms : films }, (_, index) =>
-      drawnTask({ film, frames, kind: kinds[index % kinds.length], seed: firstSeed + row * 1000 + index }),
+  return FILMS.flatMap((name, row) =>
+    Array.from({ length: name === SMEARED ? smearedFilms : films }, (_, index) =>
+      drawnTask({ name, frames, kind: kinds[index % kinds.length], seed: firstSeed + row * 1000 + index }),
     ),
   )
 }
 
-function drawnTask({
-  film,
-  frames,
-  kind: [kind, side, format],
-  seed,
-}: {
-  film: DistortionName
-  frames: number
-  kind: DrawnKind
-  seed: number
-}): ReadingTask {
-  const document = issueDocument(invent(seed), kind)
+function drawnTask(film: FilmPlan & { name: DistortionName }): ReadingTask {
+  const { name, kind, seed } = film
+  const document = issueDocument(invent(seed), kind[0])
+  const shoot = (distortion: DistortionName) => filmSide(document, { ...film, distortion })
   return {
-    group: film,
-    name: `${kind} ${seed}`,
-    format,
+    group: name,
+    name: `${kind[0]} ${seed}`,
+    format: kind[2],
     lines: writeMrz(document) ?? [writeLicenceLine(document)],
-    load: async (): Promise<Image[]> => {
-      const drawn = await drawDocument(document)
-      const image = (side === 'back' ? drawn.back : drawn.front) ?? drawn.front
-      const card = { image, cornerShare: drawn.size.cornerRadiusMm / drawn.size.widthMm }
-      const distortion = DISTORTIONS[film]
-      const shots = await filmDocument(card, { seed, frames, distortion, hand: HAND })
-      return shots.map(({ image: frame }) => frame)
+    load: async () => (await shoot(name)).map(({ image }) => image),
+    isBurntOut: async () => {
+      if (name !== REFLECTED) return false
+      const { heightMm } = (await drawDocument(document)).size
+      return isBurntOut({ reflected: await shoot(name), plain: await shoot('none'), heightMm })
     },
   }
+}
+
+async function filmSide(
+  document: IssuedDocument,
+  { kind: [, side], seed, frames, distortion }: FilmPlan & { distortion: DistortionName },
+): Promise<DocumentFrame[]> {
+  const drawn = await drawDocument(document)
+  const image = (side === 'back' ? drawn.back : drawn.front) ?? drawn.front
+  const card = { image, cornerShare: drawn.size.cornerRadiusMm / drawn.size.widthMm }
+  return filmDocument(card, { seed, frames, distortion: DISTORTIONS[distortion], hand: HAND })
 }
 
 /** A person with another name, date and number than anyone else's. */
