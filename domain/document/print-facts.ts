@@ -30,6 +30,9 @@ export type AlterableDate = 'birthDate' | 'expiryDate'
 /** What of a zone may be known again in print that was misread. */
 export type NearValueName = 'firstNames' | 'documentNumber'
 
+/** What a page may have otherwise than the layout that its zone names: the shape of its number, or the printed code of its state. */
+export type UnlikeLayout = 'number' | 'state'
+
 /** A printed field as read. */
 export interface PrintedField {
   /** Normalised: dates as YYYY-MM-DD, first names in an array, states by three letters, the rest as printed. */
@@ -82,6 +85,11 @@ export interface PrintFacts {
    * absent where there is none, and in facts of before it was looked for.
    */
   titledBy?: string
+  /**
+   * What is not of the state's own layout that the zone on this side names; absent where nothing is, and in facts of before it was looked
+   * for.
+   */
+  unlikeLayout?: readonly UnlikeLayout[]
   /** The handwritten signature on the rectified card, px; null where the layout has none. */
   signature: Box | null
   framesRead: number

@@ -56,6 +56,7 @@ const SAID: Record<string, [RegExp, RegExp]> = {
   'field-of-another-under-labels': [/differ in part/, /diffèrent en partie/],
   'date-altered': [/differ in part/, /diffèrent en partie/],
   'title-of-another-state': [/differ in part/, /diffèrent en partie/],
+  'layout-of-another-state': [/differ in part/, /diffèrent en partie/],
   'print-not-whole': [/could not be compared/, /n’ont pas pu lui être comparés/],
   'traits-unlike': [/differ in part/, /diffèrent en partie/],
   'licence-line-of-another': [/differ in part/, /diffèrent en partie/],

@@ -48,6 +48,7 @@ Intervals are of 95 % (Wilson unless said otherwise).
 - Dates that somebody really altered: digits were put in each other's places in pictures of true documents, which leaves traces that print
   over print would not.
 - Zones of real documents that were rewritten, and printed values that were covered: both were drawn, birth dates and names alone were covered.
+- Pages of real foreign states whose zone was made to name France: pages of Utopia were drawn with such zones.
 - Pictures that nobody had looked at before: the half of real documents that is held out set nothing in today's reader of characters, but the
   search for lines, the grammar and the vote of zones are older than the split, and an earlier reader was tuned on both halves; the
   half has since been measured after each larger change.

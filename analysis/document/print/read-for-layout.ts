@@ -15,6 +15,11 @@ import { type ToldValue, toldByZone } from './values/told-by-zone.ts'
 /** Titles longer than this are glanced at, whatever their height: no date or number is as long, heights. */
 const LONG_TITLE = 9
 
+/** Three capitals are about twice as wide as they are high. */
+const CODE_ASPECT = { from: 1.5, to: 2.5 }
+/** Boxes of that shape that are read: 7 ms each. */
+const CODES_MAXIMUM = 2
+
 /** Boxes of print, and those of them that were read already. */
 export interface PrintToRead {
   boxes: readonly Box[]
@@ -36,6 +41,8 @@ export interface LayoutRead {
   layout: KnownSide | null
   lines: TextLine[]
   told: ToldValue[]
+  /** Lines among the titles that may be the code of a state; none where the zone does not name a state's own layout. */
+  codes: TextLine[]
 }
 
 /** Reads a side for its layout; what may stand in a portrait comes last, if at all. */
@@ -50,7 +57,7 @@ export async function readForLayout(engine: Engine, upright: UprightSide): Promi
   const { lines: first, layout, told } = await readOutside(engine, upright, outside)
   const rest = inside.filter((box) => !isInPlace(sidesOf(box), layout?.side.portrait, card))
   const lines = [...first, ...(await readIn(engine, upright)(rest))].sort((a, b) => a.top - b.top)
-  return { layout: layout ?? knowLayout(layouts, { side, mrz, lines }), lines, told }
+  return { layout: layout ?? knowLayout(layouts, { side, mrz, lines }), lines, told, codes: [] }
 }
 
 function placesOf(
@@ -82,7 +89,11 @@ interface LikelySide {
  * Reads values first, titles until one is known, and last what may be needless: further titles, and the labels of values that a
  * likely layout tells by their looks. They are read only where it was not surely that one.
  */
-async function readOutside(engine: Engine, upright: UprightSide, boxes: readonly Box[]): Promise<LayoutRead> {
+async function readOutside(
+  engine: Engine,
+  upright: UprightSide,
+  boxes: readonly Box[],
+): Promise<Omit<LayoutRead, 'codes'>> {
   const { card, print, layouts, side, mrz } = upright
   const read = readIn(engine, upright)
   const titlePlaces = placesOf(layouts, side, 'titles')
@@ -145,6 +156,7 @@ async function readNamed(
   { card, print, mrz, today }: UprightSide & { mrz: MrzFacts },
 ): Promise<LayoutRead> {
   const { labels, portrait, titles } = layout.side
+  const header = print.boxes.filter((box) => isInPlace(sidesOf(box), titles, card))
   const boxes = print.boxes.filter((box) =>
     [portrait, titles].every((place) => !isInPlace(sidesOf(box), place, card)),
   )
@@ -163,7 +175,16 @@ async function readNamed(
   const needless = low.filter((box) => isLabelOfTold(box, [...byZone, ...byKind], boxes))
   const rest = await read(low.filter((box) => !needless.includes(box)))
   const told = [...byZone, ...byKind.filter(({ line }) => needless.some((label) => isOver(label, line)))]
-  return { layout, lines: [...first, ...rest].sort((a, b) => a.top - b.top), told }
+  const codes = await readBoxes(engine, card, {
+    boxes: layout.layout.country === null ? [] : header.filter(mayBeCode).slice(0, CODES_MAXIMUM),
+    known: print.known,
+    glanceUnder: 0,
+  })
+  return { layout, lines: [...first, ...rest].sort((a, b) => a.top - b.top), told, codes }
+}
+
+function mayBeCode({ width, height }: Box): boolean {
+  return width > CODE_ASPECT.from * height && width < CODE_ASPECT.to * height
 }
 
 /** Whether a zone tells of a field, or says the same of another: what it tells of is told by it or by its label. */

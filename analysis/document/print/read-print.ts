@@ -29,6 +29,7 @@ import { type LayoutRead, type PrintToRead, readForLayout } from './read-for-lay
 import { linesOfPrint, readLine } from './read-lines.ts'
 import type { TextLine } from './text-line.ts'
 import { titledBy } from './titles/titled-by.ts'
+import { unlikeLayout } from './titles/unlike-layout.ts'
 import { agreeWithZone } from './values/agree-with-zone.ts'
 import { mayBeOfAnother } from './values/may-be-of-another.ts'
 import { nearValues } from './values/near-values.ts'
@@ -84,7 +85,14 @@ export async function readPrint(engine: Engine, printed: PrintedSide): Promise<P
   const filmed = legible === picture ? card : turned(picture)
   const upright = isTurned ? boxes.map((box) => turnBox(box, card)) : boxes
   const print = { boxes: upright, known }
-  const { layout, lines, told } = await readForLayout(engine, { card, print, layouts, side, mrz, today })
+  const { layout, lines, told, codes } = await readForLayout(engine, {
+    card,
+    print,
+    layouts,
+    side,
+    mrz,
+    today,
+  })
   const template = layout && templateOf(layout, { side, mrz, lines })
   const kept = keepLines(lines, { side, template, today })
   const seen = { isTurned, card: filmed, lines: kept, specimenLines: findSpecimenLines(lines), above }
@@ -93,7 +101,15 @@ export async function readPrint(engine: Engine, printed: PrintedSide): Promise<P
   const signature = layout.side.signature ? boxAt(layout.side.signature, card) : null
   const licenceLine = findLicenceLine(layout.side, lines)
   const title = mrz?.checksValid ? titledBy(layouts, layout, lines) : null
-  const facts = { template, ...read, ...(title && { titledBy: title }), signature, framesRead: 1 }
+  const unlike = mrz?.checksValid ? unlikeLayout(layout, { zone: mrz.fields, codes }) : null
+  const facts = {
+    template,
+    ...read,
+    ...(title && { titledBy: title }),
+    ...(unlike && { unlikeLayout: unlike }),
+    signature,
+    framesRead: 1,
+  }
   return { ...seen, print: facts, licenceLine }
 }
 

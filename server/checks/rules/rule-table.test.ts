@@ -186,6 +186,7 @@ const EXAMPLES: Record<string, Partial<AttemptFacts>> = {
   'print-not-whole': beside(pickPrinted(makePrint(), ['lastName', 'documentNumber'])),
   'field-of-another-under-labels': cardWithBack(makePrint({ expiryDate: '2025-08-01' }, CARD_FRONT)),
   'title-of-another-state': beside({ ...makePrint({}, ANY_STATES), titledBy: 'FRA' }),
+  'layout-of-another-state': beside({ ...makePrint(), unlikeLayout: ['state'] }),
   'date-altered': cardWithBack({
     ...BIRTHLESS,
     nearDates: pickPrinted(makePrint({ birthDate: '1980-05-04' }), ['birthDate']).fields,

@@ -186,7 +186,13 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
   {
     asks: 'One thing rewritten in a zone: birth date or last name (printed or covered), first names (covered), number, end, issuer',
     score: 'mrz-viz-score',
-    rules: ['print-not-whole', 'front-of-another', 'field-of-another-under-labels', 'title-of-another-state'],
+    rules: [
+      'print-not-whole',
+      'front-of-another',
+      'field-of-another-under-labels',
+      'title-of-another-state',
+      'layout-of-another-state',
+    ],
     evidence: [
       mrzVizOf('drawn', `.*layouts.*, zone of the same, ${REWRITTEN}`, '.*layouts.*, zone of the same'),
     ],

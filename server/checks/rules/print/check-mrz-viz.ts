@@ -110,6 +110,7 @@ function areFirstNamesTold(mrz: MrzFacts): boolean {
 /** Whether anything of the print speaks against the zone. */
 function isDoubted(print: PrintFacts, byPrint: readonly ComparedField[], mrz: MrzFacts): boolean {
   if (print.titledBy && print.titledBy !== isoState(mrz.fields.issuingState)) return true
+  if (print.unlikeLayout && print.unlikeLayout.length > 0) return true
   if (hasAlteredDate(print, byPrint, mrz)) return true
   const others = byPrint.filter(isOther)
   if (others.some((one) => isBeyondDoubt(one.field) && !isAnotherField(print, one, mrz))) return true

@@ -70,6 +70,14 @@ export const PRINT_RULES: readonly Rule[] = [
     comment: COMMENTS.authenticityNotVerified,
   },
   {
+    name: 'layout-of-another-state',
+    check: 'mrz-viz-score',
+    when: "The zone names a state's own layout (the French passport), but its number has not the shape of that layout's, or the code of another state, surely read, stands where pages print that of their own",
+    score: -1,
+    reasonCode: null,
+    comment: COMMENTS.authenticityNotVerified,
+  },
+  {
     name: 'date-altered',
     check: 'mrz-viz-score',
     when: `Whatever the layout, a date that no label or place told, read beyond doubt (a confidence of ${THRESHOLDS.contradictingConfidenceMinimum}, or ${THRESHOLDS.printFramesAgreeingMinimum} frames), is up to ${THRESHOLDS.nearDateDigitsMaximum} digits off the birth date or the end of the zone, and the zone's own stands in no line. A birth counts that is more than ${THRESHOLDS.validityYearsMaximum} years before the end, of a document that ends no more than so long from today, and an end that is later; neither a month in letters that alone differs, nor day and month in each other's places`,
