@@ -15,4 +15,10 @@ describe('judgeReach()', () => {
     expect(judgeReach(ASKED, makeLight({ match: 0.5 }))).toBe('unclear')
     expect(judgeReach(ASKED, null)).toBe('unclear')
   })
+
+  test('blames the room as well for a face that is too noisy there to tell it from paper', () => {
+    const noisy = { unevenness: { ratio: 2, degrees: 6 } }
+    expect(judgeReach(ASKED, makeLight({ strength: 0.02, ...noisy }))).toBe('too-bright')
+    expect(judgeReach(ASKED, makeLight(noisy))).toBe('unclear')
+  })
 })

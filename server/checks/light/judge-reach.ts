@@ -1,4 +1,5 @@
 import type { LightColour, LightFacts, LightReach } from '../../../domain/faces/light.ts'
+import { isUneven } from './is-uneven.ts'
 import { wasLit } from './was-lit.ts'
 
 /**
@@ -11,6 +12,7 @@ const BRIGHT_ROOM_STRENGTH = 0.025
 /** Whether the colours reached the face while the applicant is still there to go where it is darker. */
 export function judgeReach(asked: readonly LightColour[], light: LightFacts | null): LightReach {
   const isBright = light !== null && light.strength < BRIGHT_ROOM_STRENGTH
-  if (wasLit(asked, light)) return isBright ? 'weak' : 'enough'
+  // A face too noisy to tell from paper gets another try where it is darker, instead of a reviewer.
+  if (wasLit(asked, light) && isUneven({ light })) return isBright ? 'weak' : 'enough'
   return isBright ? 'too-bright' : 'unclear'
 }
