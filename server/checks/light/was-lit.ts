@@ -17,9 +17,17 @@ export function wasLit(asked: readonly LightColour[], light: LightFacts | null |
     light.strength >= THRESHOLDS.lightStrengthMinimum &&
     matches.length >= THRESHOLDS.lightPatchesMinimum &&
     matches.every((match) => match >= THRESHOLDS.lightPatchMatchMinimum) &&
-    shares.every((share) => share >= THRESHOLDS.lightPatchShareMinimum) &&
+    light.patchShares.every((share, place) => isShare(share, light.patchMatches[place])) &&
     deviationOf(shares) >= THRESHOLDS.lightReliefMinimum
   )
+}
+
+/** A place that follows clearly may gain less: the lamp of the room shines on it. None gains as much as where glass mirrors the phone. */
+function isShare(share: number | null, match: number | null | undefined): boolean {
+  if (share === null) return true
+  const isClear = (match ?? 0) >= THRESHOLDS.lightClearPatchMatchMinimum
+  const least = isClear ? THRESHOLDS.lightClearPatchShareMinimum : THRESHOLDS.lightPatchShareMinimum
+  return share >= least && share <= THRESHOLDS.lightPatchShareMaximum
 }
 
 function deviationOf(values: readonly number[]): number {

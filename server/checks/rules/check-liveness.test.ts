@@ -27,6 +27,16 @@ describe('checkLiveness(), the colours of the screen', () => {
     expect(scoreOf({ patchShares: [0.1, 1, 1, 1, 1, 1, 1] })).toBe(-1)
   })
 
+  test('may add less to a place that a lamp shines on where it follows clearly, and nowhere as much as in glass', () => {
+    const adding = (share: number, match: number, most = 1.2) =>
+      scoreOf({
+        patchShares: [share, 0.9, 1, 1.1, 1.1, most, 0.9],
+        ...matches(match, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9),
+      })
+    expect([adding(0.25, 0.9), adding(0.25, 0.6), adding(0.15, 0.9)]).toEqual([1, -1, -1])
+    expect([adding(0.5, 0.9, 2.2), adding(0.5, 0.9, 3.1)]).toEqual([1, -1])
+  })
+
   test('must light a head unevenly: paper sends them back alike everywhere', () => {
     expect(scoreOf({ patchShares: [1.05, 0.95, 1, 1, 1.05, 0.95, 1] })).toBe(-1)
     expect(scoreOf({ patchShares: [1.2, 0.8, 0.8, 1, 1.1, 1.2, 0.9] })).toBe(1)

@@ -137,7 +137,7 @@ export const FACE_RULES: readonly Rule[] = [
   {
     name: 'not-lit',
     check: 'active-liveness-score',
-    when: `The face was not seen in the colours the screen was asked to show: likeness to their order below ${THRESHOLDS.lightMatchMinimum} or that to another order, below ${THRESHOLDS.lightPatchMatchMinimum} or less than ${THRESHOLDS.lightPatchShareMinimum} of the mean added at one of the seven places that is not burnt out, fewer than ${THRESHOLDS.lightPatchesMinimum} of them or not the nose, or less than ${THRESHOLDS.lightStrengthMinimum * 100} % added (a screen that plays a face; bright daylight)`,
+    when: `The face was not seen in the colours the screen was asked to show: likeness to their order below ${THRESHOLDS.lightMatchMinimum} or that to another order, below ${THRESHOLDS.lightPatchMatchMinimum} or less than ${THRESHOLDS.lightPatchShareMinimum} of the mean (${THRESHOLDS.lightClearPatchShareMinimum} where the likeness is ${THRESHOLDS.lightClearPatchMatchMinimum}) or more than ${THRESHOLDS.lightPatchShareMaximum} times added at one of the seven places that is not burnt out, fewer than ${THRESHOLDS.lightPatchesMinimum} of them or not the nose, or less than ${THRESHOLDS.lightStrengthMinimum * 100} % added (a screen that plays a face; bright daylight)`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.livenessNotVerified,
