@@ -158,17 +158,16 @@ export const THRESHOLDS = {
    */
   lightReliefMinimum: 0.1,
   /**
-   * The same beside what noise and paper explain, over the straight face and the turns together; 1 is flat. Of the people of
-   * `turnLightMatchMinimum` faces on paper have 0.2 to 1.8 in 50 to 1000 lux, heads 2.6 and more in 100 and 200, and in 500 where they
-   * are held longer 2.5 and more. The straight face alone, of which more is asked: paper 0.2 to 1.8 in
-   * 50 and 200 lux and up to 2.6 in 1000 where all else passes, heads 5.0 and more in 100 and 200, in 500 1.8 to 8.9.
+   * The same beside what noise and paper explain, over the straight face and the turns together; 1 is flat. Of drawn people who are in
+   * no table (`makePerson` 9202 to 9305) faces on paper have 0.8 to 1.6 in 200 to 1000 lux, heads 5.1 and more in 100, 3.6 in 200 and 1.7
+   * in 500. The straight face alone, of which more is asked: paper 0.4 to 2.9, heads 9.3 and more in 100, 6.8 in 200 and 2.4 in 500.
    */
   lightUnevennessMinimum: 2.2,
   lightStraightUnevennessMinimum: 3.5,
   /**
    * How the colours are followed through the turns, on the way and at either side: likeness in all, strength as a share of that
    * of the straight face, likeness of the middle place, and of how much of that a place may fall short, of which one may.
-   * Set on 8 drawn people who are in no table: live ones in 50 to 200 lux have 0.86, 0.62 to 1.2 and 0.52 and more, in 500 lux
+   * Set on 8 drawn people who are in no table: live ones in 50 to 200 lux have 0.86, 0.62 to 1.4 and 0.52 and more, in 500 lux
    * 0.67, 0.7 to 1.7 and 0.36; screens miss two places and more, have 0.05 to 0.3 of the strength beside paper in rooms where
    * paper is lit well, and 3.9 times and more where it is not.
    */
