@@ -33,7 +33,7 @@ export interface ZonesRun {
 /** The zones of a run as Markdown. */
 export function reportZones({ peer, readers }: ZonesRun): string {
   return [
-    `Peer of zones: ${peer ?? '**not on this machine, not measured**'}.`,
+    `Peer of zones: ${peer ?? '**not on this machine, not measured**'}; it looks at one picture, so it is given pictures and first frames, and no line of a licence, which it does not know.`,
     '',
     ...readers.flatMap(reportReader),
   ].join('\n')
@@ -80,6 +80,7 @@ function drawnTable(title: string, outcomes: ReadingOutcome[] | null): string[] 
     '',
     ...HEAD,
     ...groupRows(outcomes, ({ group }) => group),
+    ...groupRows(outcomes, ({ format }) => `all, ${format}`),
     groupRow('all', outcomes),
     '',
   ]

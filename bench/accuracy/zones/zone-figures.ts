@@ -7,6 +7,7 @@ export function zoneFigures({
   specimens,
   degraded,
   films,
+  stills,
   degradedFilms,
   licences,
   falseReads,
@@ -18,6 +19,7 @@ export function zoneFigures({
     [`specimens of at least ${READABLE_WIDTH} px`]: readable,
     degraded: degraded ?? [],
     'drawn films': films ?? [],
+    'first frames': stills ?? [],
     'degraded films': degradedFilms ?? [],
     'licence lines': licences ?? [],
   }
@@ -35,6 +37,12 @@ export function zoneFigures({
         total: of.length,
         better: 'less',
       },
+      {
+        name: `${set}, ${group}: characters right`,
+        count: sum(of.map(({ characters, edits }) => Math.max(0, characters - edits))),
+        total: sum(of.map(({ characters }) => characters)),
+        better: 'more',
+      },
     ]),
   )
   const { read, pictures } = falseReads
@@ -42,4 +50,8 @@ export function zoneFigures({
     ...figures,
     { name: 'zones read where there is none', count: read, total: pictures, better: 'less' },
   ]
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
 }
