@@ -233,9 +233,10 @@ export class LiveAttempts {
     entry: LiveEntry,
     ...[asked, signals]: Parameters<SceneParts['judgeLight']>
   ): Promise<LightReach> {
-    if (entry.wasTooBright) return 'unclear'
     const reach = await this.#parts.judgeLight(asked, signals)
-    entry.wasTooBright = reach === 'too-bright'
+    if (reach !== 'too-bright') return reach
+    if (entry.wasTooBright) return 'unclear'
+    entry.wasTooBright = true
     return reach
   }
 

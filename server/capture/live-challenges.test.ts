@@ -96,6 +96,19 @@ describe('renewChallenge()', () => {
     await live.close()
   })
 
+  test('looks again how well the colours reach an applicant who went where it is darker', async () => {
+    const attempt = await beginAttempt()
+    const reaches = ['too-bright', 'weak'] as const
+    let judged = 0
+    const { live, camera } = await open(attempt, async () => reaches[judged++])
+    await live.publish(attempt, 'offer')
+    live.listen(attempt, { say: () => undefined, end: () => undefined })
+    await live.startScene(attempt, 'face')
+    for (let frame = 0; frame < 160; frame++) await camera.send(fakeFrame(1000 + frame * 133))
+    expect(judged).toBe(2)
+    await live.close()
+  })
+
   test('leaves what was asked of a captured scene as it is', async () => {
     const attempt = await beginAttempt()
     const { id, challenge } = await findFace(attempt)
