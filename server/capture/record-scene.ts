@@ -1,5 +1,4 @@
 import type { Logger } from 'pino'
-import sharp from 'sharp'
 import type { LiveMessage } from '../../domain/capture-plan.ts'
 import type { TurnChallenge } from '../../domain/challenge.ts'
 import type { LightColour, LightReach, LightSignals } from '../../domain/faces/light.ts'
@@ -263,6 +262,8 @@ class Recording implements SceneRecording {
 }
 
 async function encodeEvidence({ data, width, height }: Image): Promise<Uint8Array> {
+  // The first frame that is kept can wait for it, a start should not.
+  const { default: sharp } = await import('sharp')
   return await sharp(data, { raw: { width, height, channels: 3 } })
     .jpeg(EVIDENCE_JPEG)
     .toBuffer()

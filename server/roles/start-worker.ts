@@ -1,11 +1,9 @@
 import { forgetKeys } from '../identifications/idempotency/forget-keys.ts'
-import { analyze } from '../journey/analyze.ts'
 import { anonymizeOld } from '../journey/erasure/anonymize-old.ts'
 import { expire } from '../journey/expire.ts'
 import type { AnalysisContext } from '../journey/journey-context.ts'
 import { renewSigningKeys } from '../journey/renew-signing-keys.ts'
 import { sealAuditLog } from '../journey/seal-audit-log.ts'
-import { forgetDeliveries } from '../webhooks/forget-deliveries.ts'
 
 /** Links are looked through every minute: one ends at most a minute late. */
 const EXPIRY_CRON = '* * * * *'
@@ -28,9 +26,12 @@ const AUDIT_CRON = '* * * * *'
 /** Works the jobs: analysis, webhooks, expiry, retention, signing keys. */
 export async function startWorker(context: AnalysisContext): Promise<void> {
   const { queue } = context
-  await queue.work('analyze-scene', ({ sceneId }) => analyze(context, sceneId))
+  // What codes pictures and the HTTP client take a quarter of a second to load: the first jobs can wait for it, a start should not.
+  await queue.work('analyze-scene', async ({ sceneId }) => {
+    const { analyze } = await import('../journey/analyze.ts')
+    await analyze(context, sceneId)
+  })
   await queue.work('deliver-webhook', async ({ announcementId }) => {
-    // The HTTP client takes a quarter of a second to load: the first delivery can wait for it, a start should not.
     const { deliver } = await import('../journey/deliver.ts')
     await deliver(context, announcementId)
   })
@@ -38,7 +39,10 @@ export async function startWorker(context: AnalysisContext): Promise<void> {
   await queue.schedule('expire-identifications', EXPIRY_CRON)
   await queue.work('anonymize-old', () => anonymizeOld(context))
   await queue.schedule('anonymize-old', RETENTION_CRON)
-  await queue.work('forget-deliveries', () => forgetDeliveries(context))
+  await queue.work('forget-deliveries', async () => {
+    const { forgetDeliveries } = await import('../webhooks/forget-deliveries.ts')
+    await forgetDeliveries(context)
+  })
   await queue.schedule('forget-deliveries', FORGETTING_CRON)
   await queue.work('forget-idempotency-keys', () => forgetKeys(context))
   await queue.schedule('forget-idempotency-keys', KEYS_CRON)

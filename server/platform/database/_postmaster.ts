@@ -28,7 +28,8 @@ export interface PostmasterPlan {
   clusterDirectory: string
   runtimeDirectory: string
   logFile: string
-  user: PostgresUser
+  /** Whom the server runs as; asked only when one is started, for it tries out who reaches what. Throws when nobody does. */
+  chooseUser(): PostgresUser
   environment: Record<string, string>
 }
 
@@ -37,9 +38,10 @@ export interface PostmasterPlan {
  * The promise of `exited` resolves when it ends.
  */
 export async function launchPostmaster(plan: PostmasterPlan): Promise<{ exited: Promise<void> }> {
+  const user = plan.chooseUser()
   const settings = [
     'listen_addresses=',
-    `unix_socket_directories=${await makeSocketDirectory(plan.runtimeDirectory, plan.user.owner)}`,
+    `unix_socket_directories=${await makeSocketDirectory(plan.runtimeDirectory, user.owner)}`,
     'unix_socket_permissions=0700',
     `max_connections=${MAX_CONNECTIONS}`,
     'timezone=UTC',
@@ -50,10 +52,10 @@ export async function launchPostmaster(plan: PostmasterPlan): Promise<{ exited: 
     'log_error_verbosity=terse',
   ]
   const options = settings.flatMap((setting) => ['-c', setting])
-  const words = [...plan.user.prefix, plan.postgres, '-D', plan.clusterDirectory, '-p', '5432', ...options]
+  const words = [...user.prefix, plan.postgres, '-D', plan.clusterDirectory, '-p', '5432', ...options]
   const log = openSync(plan.logFile, 'a', 0o600)
   const child = spawn(words[0], words.slice(1), {
-    ...plan.user.identity,
+    ...user.identity,
     cwd: '/',
     env: plan.environment,
     stdio: ['ignore', log, log],

@@ -71,19 +71,27 @@ async function planPostmaster(wantedDirectory: string): Promise<PostmasterPlan> 
   if (made) await removeWorkDirectories(dataDirectory)
   const directory = made ? clusterDirectory : await mkdtemp(join(dataDirectory, WORK_PREFIX))
   if (!made && process.getuid?.() === 0) await chown(directory, owner.uid, owner.gid)
-  const user = choosePostgresUser(owner, { binaries, libraries, directory })
+  const userFor = (writable: string) =>
+    choosePostgresUser(owner, { binaries, libraries, directory: writable })
   if (!made) {
     const { initdb } = binaries
     await makeCluster({
       directory: clusterDirectory,
       workDirectory: directory,
       initdb,
-      user,
+      user: userFor(directory),
       environment,
       logFile,
     })
   }
-  return { postgres: binaries.postgres, clusterDirectory, runtimeDirectory, logFile, user, environment }
+  return {
+    postgres: binaries.postgres,
+    clusterDirectory,
+    runtimeDirectory,
+    logFile,
+    chooseUser: () => userFor(clusterDirectory),
+    environment,
+  }
 }
 
 /** A process killed while it made the cluster leaves its directory; none is of use once a cluster stands. */

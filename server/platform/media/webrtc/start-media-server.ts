@@ -4,7 +4,7 @@ import type { CameraStream, MediaServer } from '../media.ts'
 import { DecoderThreads } from '../vp8/decoder-threads.ts'
 import { hostAddresses } from './host-addresses.ts'
 import { readOffer } from './read-offer.ts'
-import { WebrtcStream } from './webrtc-stream.ts'
+import type { WebrtcStream } from './webrtc-stream.ts'
 
 /** Where and how many publishers are taken in. */
 export interface MediaServerOptions {
@@ -16,6 +16,12 @@ export interface MediaServerOptions {
   announcedAddresses?: string[]
   log: Logger
 }
+
+/** How long what the first stream needs waits to be loaded: a start has more urgent things to load. */
+const LOAD_AFTER_MS = 1000
+
+/** WebRTC and WebM take a third of a second of a processor to load. */
+const loadStreams = () => import('./webrtc-stream.ts')
 
 /** Takes publishers in over WebRTC, signalled by WHIP (RFC 9725), VP8 alone. */
 export function startMediaServer(options: MediaServerOptions): MediaServer {
@@ -30,11 +36,17 @@ class WebrtcMediaServer implements MediaServer {
   #taken = 0
   #answering: Promise<unknown> = Promise.resolve()
   #isClosed = false
+  /** Loads ahead what the first stream would wait for. */
+  readonly #warmingUp: NodeJS.Timeout
 
   constructor(options: MediaServerOptions) {
     this.#options = options
     this.#decoders = new DecoderThreads(options.log)
-    this.#decoders.warmUp()
+    this.#warmingUp = setTimeout(() => {
+      this.#decoders.warmUp()
+      // A fault is told to the first publisher, for whom it is loaded again.
+      void loadStreams().catch(() => undefined)
+    }, LOAD_AFTER_MS)
   }
 
   async accept(sdp: string): Promise<CameraStream> {
@@ -51,6 +63,7 @@ class WebrtcMediaServer implements MediaServer {
 
   async close(): Promise<void> {
     this.#isClosed = true
+    clearTimeout(this.#warmingUp)
     await this.#answering
     await Promise.all([...this.#streams].map((stream) => stream.close()))
     await this.#decoders.close()
@@ -67,6 +80,7 @@ class WebrtcMediaServer implements MediaServer {
       if (stream) this.#streams.delete(stream)
     }
     try {
+      const { WebrtcStream } = await loadStreams()
       const addresses = [...(announcedAddresses ?? []), ...hostAddresses()]
       stream = await WebrtcStream.open({
         offer,
