@@ -1,6 +1,7 @@
 import type { MrzFacts } from '../../domain/facts.ts'
 import type { Engine } from '../engine.ts'
 import { voteZones } from '../mrz/decoding/vote-zones.ts'
+import { LIKE_THE_SAME, zoneLikeness } from './_zone-likeness.ts'
 import type { CardCutter } from './card/flat-card.ts'
 import type { CardSight } from './card/see-card.ts'
 import { type PlacedReading, readFrameZone, type ZoneExpectation } from './read-frame-zone.ts'
@@ -18,6 +19,12 @@ export interface ReadSight {
   read: PlacedReading
 }
 
+/** Frames with a zone in the order in which they were read, and what they say together. */
+interface ZonesRead {
+  read: ReadSight[]
+  mrz: MrzFacts | null
+}
+
 /** Frames to read zones in, the best first. */
 export interface FramesToRead {
   sights: readonly CardSight[]
@@ -33,11 +40,14 @@ export interface FramesToRead {
  */
 export type ZoneHope = 'likely' | 'unlikely' | 'none'
 
-/** Reads frame after frame, the best first, until two agree or nothing more is to be gained. */
+/**
+ * Reads frame after frame, the best first, until two agree or nothing more is to be gained. Of the frames that are left the one that looks
+ * as if it showed another zone is read too (`stranger`), which has no vote.
+ */
 export async function readZones(
   engine: Engine,
   { sights, today, cut, askPrint }: FramesToRead,
-): Promise<{ read: ReadSight[]; mrz: MrzFacts | null }> {
+): Promise<ZonesRead & { stranger: ReadSight | null }> {
   const read: ReadSight[] = []
   let fruitless = 0
   let mrz: MrzFacts | null = null
@@ -58,7 +68,30 @@ export async function readZones(
     }
     if (isEnough({ mrz, read: read.length, fruitless })) break
   }
-  return { read, mrz }
+  return { read, mrz, stranger: await readStranger(engine, { sights, read, mrz, cut }) }
+}
+
+/** Reads the zone of the frame that is least like the first that was read, where it may be that of another document. */
+async function readStranger(
+  engine: Engine,
+  { sights, read, mrz, cut }: Pick<FramesToRead, 'sights' | 'cut'> & ZonesRead,
+): Promise<ReadSight | null> {
+  if (!mrz?.checksValid) return null
+  const first = read.find((one) => one.read.onCard !== null && one.sight.card !== null)
+  if (!first?.sight.card || !first.read.onCard) return null
+  const known = { frame: first.sight.frame, card: first.sight.card }
+  const { onCard } = first.read
+  const [least] = sights
+    .filter((sight) => !read.some((one) => one.sight === sight))
+    .flatMap((sight) => {
+      const { frame, card } = sight
+      return card === null ? [] : [{ sight, likeness: zoneLikeness(known, { frame, card }, onCard) }]
+    })
+    .sort((a, b) => a.likeness - b.likeness)
+  if (!least || least.likeness >= LIKE_THE_SAME) return null
+  const search = { cut, expected: expectationOf([first]), effort: 'card' as const }
+  const found = await readFrameZone(engine, least.sight, search)
+  return found && { sight: least.sight, read: found }
 }
 
 /** Whether the whole frame is worth searching: where a zone is unlikely only if the card of no other frame can be. */

@@ -77,6 +77,23 @@ describe('readDocumentSide', () => {
     TIMEOUT_MS,
   )
 
+  it(
+    'notes that a frame shows the zone of another document which is not read because two better ones agree',
+    async () => {
+      const film = await filmPerson({ person: CAST.luca, document: 'passport' })
+      const frames = await Promise.all(film.documentFront.slice(0, 2).map(decode))
+      const [other] = await filmSide('passport', 'front')
+      const soft = await soften(other)
+      const [alone, both] = [frames, [soft, ...frames]].map((filmed) =>
+        readDocumentSide(engine, { frames: filmed, side: 'front', today: TODAY }),
+      )
+      expect((await both).facts.mrz?.lines).toEqual((await alone).facts.mrz?.lines)
+      expect((await both).facts.mrz?.framesAgreeing).toBe(2)
+      expect((await both).facts.mrz?.anotherConfidence).toBeGreaterThan(0.9)
+    },
+    TIMEOUT_MS,
+  )
+
   it.each([
     ['passport', 'front', 'TD3'],
     ['id-card', 'back', 'TD1'],

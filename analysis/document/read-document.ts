@@ -111,7 +111,11 @@ async function readSights(
 ) {
   const cut = cardCutter(engine)
   const firstLook = lookOnce(engine, sights, { side, today, cut })
-  const { read, mrz: seen } = await readZones(engine, {
+  const {
+    read,
+    mrz: seen,
+    stranger,
+  } = await readZones(engine, {
     sights,
     today,
     cut,
@@ -127,7 +131,7 @@ async function readSights(
   const reading =
     firstLook.readingOf(best, zone) ?? (await readPrint(engine, { card, side, mrz: zone, today }))
   const settled = await settleNames(engine, { zone, zones, print: reading.print, today })
-  const readings = read.map((one) => one.read.reading)
+  const readings = [...read, ...(stranger ? [stranger] : [])].map((one) => one.read.reading)
   const mrz = settled && { ...settled, anotherConfidence: anotherZone(readings, settled, today) }
   const print = await confirmElsewhere(engine, reading, { sights, best, today })
   const licenceLine = await licenceLineOf(engine, reading, { sights, best, today })
