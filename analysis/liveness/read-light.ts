@@ -18,6 +18,8 @@ import { meanOfPlaces, type Noise, noiseOfPlaces, overNoise } from './_weigh-pla
 const DELAYS_MS = Array.from({ length: 21 }, (_, i) => i * 75)
 /** A sample in which the next colour was asked for shows the one before. */
 const SETTLED_MS = [1]
+/** How much better the last samples of each must explain what was seen: there are fewer of them, which anything explains better. */
+const SETTLED_GAIN = 0.05
 /** Least samples in the time of each colour. */
 const LEAST_SAMPLES = 2
 /** How well one order explains what was seen, at its best delay, and how much each colour adds then. */
@@ -52,7 +54,9 @@ export function readLight(
     from,
     delaysMs: SETTLED_MS,
   })
-  return whole && settled && settled.match > whole.match ? { ...settled, delayMs: whole.delayMs } : whole
+  return whole && settled && settled.match > whole.match + SETTLED_GAIN
+    ? { ...settled, delayMs: whole.delayMs }
+    : whole
 }
 
 function readSamples(

@@ -160,7 +160,7 @@ export const THRESHOLDS = {
   /**
    * The same beside what noise and paper explain, over the straight face and the turns together; 1 is flat. Of drawn people who are in
    * no table (`makePerson` 9202 to 9305) faces on paper have 0.8 to 1.6 in 200 to 1000 lux, heads 5.1 and more in 100, 3.6 in 200 and 1.7
-   * in 500. The straight face alone, of which more is asked: paper 0.4 to 2.9, heads 9.3 and more in 100, 6.8 in 200 and 2.4 in 500.
+   * in 500. The straight face alone, of which more is asked: paper 0.4 to 2.9, heads 9.3 and more in 100, 7 in 200 and 2 in 500.
    */
   lightUnevennessMinimum: 2.2,
   lightStraightUnevennessMinimum: 3.5,
