@@ -77,6 +77,10 @@ export interface MrzFacts {
   /** How sure a frame of the scene is that shows another document's zone with all its digits; null where none does, absent in older facts. */
   anotherConfidence?: number | null
   fields: MrzFields
+  /** How sure each field is that is written, 0-1: as its least certain character; absent in facts of before it was told. */
+  fieldConfidences?: Partial<Record<keyof MrzFields, number>>
+  /** Where they stand on the rectified card, px; null where no frame that shows them alone is kept, absent as well. */
+  fieldBoxes?: Partial<Record<keyof MrzFields, Box>> | null
 }
 
 /** The portrait on a card as it was read. What is optional is absent in facts of before it was measured. */

@@ -9,6 +9,7 @@ import { cropImage } from '../image/crop-image.ts'
 import { rotateImage } from '../image/rotate-image.ts'
 import { anotherZone } from '../mrz/decoding/another-zone.ts'
 import { readLicenceLine } from '../mrz/read-licence-line.ts'
+import { placeFields } from './_place-fields.ts'
 import { type ReadSight, readZones, type ZoneHope } from './_read-zones.ts'
 import { settleNames } from './_settle-names.ts'
 import { boxQuad } from './card/box-quad.ts'
@@ -132,7 +133,11 @@ async function readSights(
     firstLook.readingOf(best, zone) ?? (await readPrint(engine, { card, side, mrz: zone, today }))
   const settled = await settleNames(engine, { zone, zones, print: reading.print, today })
   const readings = [...read, ...(stranger ? [stranger] : [])].map((one) => one.read.reading)
-  const mrz = settled && { ...settled, anotherConfidence: anotherZone(readings, settled, today) }
+  const mrz = settled && {
+    ...settled,
+    anotherConfidence: anotherZone(readings, settled, today),
+    fieldBoxes: placeFields(settled, { quad: best.quad, card: reading.card, read: zoneOf(best, read) }),
+  }
   const print = await confirmElsewhere(engine, reading, { sights, best, today })
   const licenceLine = await licenceLineOf(engine, reading, { sights, best, today })
   const quad = reading.isTurned ? turnHalf(best.quad) : best.quad
@@ -250,6 +255,11 @@ async function findBarcodes(
 function thinOut<T>(items: readonly T[], most: number): T[] {
   if (items.length <= most) return [...items]
   return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))])
+}
+
+/** The zone of the frame that the card is cut out of. */
+function zoneOf({ sight }: ChosenCard, read: readonly ReadSight[]): ReadSight['read'] | null {
+  return read.find((one) => one.sight === sight)?.read ?? null
 }
 
 /** The sight and quad to cut the card out of, or null when no frame shows one. */

@@ -41,3 +41,21 @@ export function mapPoint(map: Homography, point: Point): Point {
   const depth = map[6] * x + map[7] * y + 1
   return { x: (map[0] * x + map[1] * y + map[2]) / depth, y: (map[3] * x + map[4] * y + map[5]) / depth }
 }
+
+/** The map back: where a point came from that the map sent here. Throws a RangeError when the map is flat. */
+export function invertHomography([a, b, c, d, e, f, g, h]: Homography): Homography {
+  const last = a * e - b * d
+  if (last === 0 || !Number.isFinite(last)) throw new RangeError('Map has no way back')
+  const rows = [
+    e - f * h,
+    c * h - b,
+    b * f - c * e,
+    f * g - d,
+    a - c * g,
+    c * d - a * f,
+    d * h - e * g,
+    b * g - a * h,
+  ]
+  const [p, q, r, s, t, u, v, w] = rows.map((value) => value / last)
+  return [p, q, r, s, t, u, v, w, 1]
+}

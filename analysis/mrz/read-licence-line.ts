@@ -1,16 +1,19 @@
 import type { LicenceLineFacts } from '../../domain/document/licence-line-facts.ts'
 import type { Image, Quad } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'
+import type { Size } from '../image/size.ts'
 import { decodeLattice } from './decoding/decode-lattice.ts'
 import { lineGrammar } from './decoding/line-grammar.ts'
 import { type LineLattice, readCells } from './decoding/line-lattice.ts'
 import { meanLattice } from './decoding/mean-lattice.ts'
 import { repairZone } from './decoding/repair-zone.ts'
+import { fieldBoxes } from './fields/field-boxes.ts'
+import { fieldConfidences } from './fields/field-confidences.ts'
 import { checkLines } from './format/check-zone.ts'
 import { LICENCE_LINE } from './format/licence-line.ts'
 import { parseLicenceLine } from './format/parse-licence-line.ts'
 import { cutLine } from './lines/cut-line.ts'
-import { findCells } from './lines/find-cells.ts'
+import { cellPlaces, findCells } from './lines/find-cells.ts'
 import { MIN_OWN_CONFIDENCE, recognizeZoneLine, ZONE_LINE } from './lines/recognize-zone-line.ts'
 
 /** Cards read at most while the digits do not agree: a line that three frames show otherwise is printed so. */
@@ -33,14 +36,21 @@ export async function readLicenceLine(
   { quad, cards, today }: PlacedLicenceLine,
 ): Promise<LicenceLineFacts | null> {
   const lattices: LineLattice[] = []
+  let placed: { card: Size; places: Float64Array } | null = null
   let cardsSeen = 0
   for (const card of cards) {
-    const lattice = await latticeOf(engine, cutLine(card, quad, ZONE_LINE))
+    const { lattice, places } = await readPlaced(engine, cutLine(card, quad, ZONE_LINE))
+    placed ??= { card, places }
     if (decodeLattice(lattice, GRAMMAR).confidence >= MIN_OWN_CONFIDENCE) lattices.push(lattice)
     cardsSeen++
     if (cardsSeen === MAX_CARDS || agrees(lattices)) break
   }
-  return lattices.length === 0 ? null : factsOf(lattices, today)
+  if (lattices.length === 0 || placed === null) return null
+  const facts = factsOf(lattices, today)
+  // All cards are of one size, and the first is the one that is kept.
+  const line = { plan: LICENCE_LINE, lines: [facts.line], quads: [quad], places: [placed.places] }
+  const { width, height } = placed.card
+  return { ...facts, fieldBoxes: fieldBoxes(line, { width, height, onto: (point) => point }) }
 }
 
 function agrees(lattices: readonly LineLattice[]): boolean {
@@ -49,9 +59,13 @@ function agrees(lattices: readonly LineLattice[]): boolean {
   return checkLines(LICENCE_LINE, [text]).every(({ valid }) => valid)
 }
 
-async function latticeOf(engine: Engine, line: Image): Promise<LineLattice> {
+async function readPlaced(
+  engine: Engine,
+  line: Image,
+): Promise<{ lattice: LineLattice; places: Float64Array }> {
   const posteriors = await recognizeZoneLine(engine, line)
-  return readCells(posteriors, findCells(posteriors, LICENCE_LINE.lineLength)).lattice
+  const cells = findCells(posteriors, LICENCE_LINE.lineLength)
+  return { lattice: readCells(posteriors, cells).lattice, places: cellPlaces(cells, posteriors.steps) }
 }
 
 function factsOf(lattices: readonly LineLattice[], today: string): LicenceLineFacts {
@@ -66,5 +80,6 @@ function factsOf(lattices: readonly LineLattice[], today: string): LicenceLineFa
     checksValid: checks.every(({ valid }) => valid),
     confidence,
     fields: parseLicenceLine(line, today),
+    fieldConfidences: fieldConfidences({ plan: LICENCE_LINE, lines: [line], lattices: [lattice], checks }),
   }
 }

@@ -1,3 +1,5 @@
+import type { Box } from '../image.ts'
+
 /** What the machine readable line of a licence says. */
 export interface LicenceLineFields {
   documentNumber: string
@@ -20,4 +22,8 @@ export interface LicenceLineFacts {
   /** Mean probability of its characters, 0-1. */
   confidence: number
   fields: LicenceLineFields
+  /** How sure each field is, 0-1: as its least certain character; absent in facts of before it was told. */
+  fieldConfidences?: Partial<Record<keyof LicenceLineFields, number>>
+  /** Where they stand on the rectified card, px; absent as well. */
+  fieldBoxes?: Partial<Record<keyof LicenceLineFields, Box>>
 }

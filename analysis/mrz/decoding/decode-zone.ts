@@ -2,7 +2,7 @@ import type { MrzFormat } from '../../../domain/facts.ts'
 import { MRZ_CHARACTERS } from '../format/mrz-characters.ts'
 import { MRZ_LAYOUTS } from '../format/mrz-layout.ts'
 import { cutZone } from '../lines/cut-zone.ts'
-import { findCells } from '../lines/find-cells.ts'
+import { cellPlaces, findCells } from '../lines/find-cells.ts'
 import { decodeLattice } from './decode-lattice.ts'
 import { type LineGrammar, lineGrammar } from './line-grammar.ts'
 import { type CellsReading, readCells } from './line-lattice.ts'
@@ -31,7 +31,7 @@ export const ZONE_GRAMMARS: Readonly<Record<MrzFormat, readonly LineGrammar[]>> 
  */
 export function decodeZone(lines: readonly MrzPosteriors[], format: MrzFormat | null): ZoneReading | null {
   const formats = format === null ? (Object.keys(ZONE_GRAMMARS) as MrzFormat[]) : [format]
-  const cellsOf = remember((line, length) => readCells(line, findCells(line, length)))
+  const cellsOf = remember(readPlaced)
   const decoded = formats.flatMap((name) => decodeAs(name, lines, cellsOf) ?? [])
   const best = decoded.reduce<Decoded | null>(
     (a, b) => (a === null || b.likelihood > a.likelihood ? b : a),
@@ -61,13 +61,20 @@ function grammarsOf(format: MrzFormat): LineGrammar[] {
   return MRZ_LAYOUTS[format].lines.map(lineGrammar)
 }
 
-type CellReader = (line: MrzPosteriors, length: number) => CellsReading
+/** The cells of a line as read, and where they are. */
+type PlacedCells = CellsReading & { places: Float64Array }
+type CellReader = (line: MrzPosteriors, length: number) => PlacedCells
+
+function readPlaced(line: MrzPosteriors, length: number): PlacedCells {
+  const cells = findCells(line, length)
+  return { ...readCells(line, cells), places: cellPlaces(cells, line.steps) }
+}
 
 /** Formats share their lengths: each line is cut into as many cells only once. */
 function remember(read: CellReader): CellReader {
-  const known = new Map<MrzPosteriors, Map<number, CellsReading>>()
+  const known = new Map<MrzPosteriors, Map<number, PlacedCells>>()
   return (line, length) => {
-    const byLength = known.get(line) ?? new Map<number, CellsReading>()
+    const byLength = known.get(line) ?? new Map<number, PlacedCells>()
     known.set(line, byLength)
     const reading = byLength.get(length) ?? read(line, length)
     byLength.set(length, reading)
@@ -93,6 +100,7 @@ function decodeAs(format: MrzFormat, lines: readonly MrzPosteriors[], cellsOf: C
       format,
       lines: read.map(({ text }) => text),
       lattices: cells.map(({ lattice }) => lattice),
+      places: cells.map(({ places }) => places),
       opinion: null,
       confidence: Math.min(...read.map(({ confidence }) => confidence)),
     },

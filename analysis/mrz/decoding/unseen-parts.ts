@@ -1,11 +1,10 @@
+import { alikeCharacters } from '../format/alike-characters.ts'
 import { MRZ_CHARACTERS } from '../format/mrz-characters.ts'
 import type { ZonePartName } from '../format/mrz-layout.ts'
 import { zoneSpans } from '../lines/cut-zone.ts'
 import { LATTICE_CLASSES, type LineLattice } from './line-lattice.ts'
 import type { RepairRequest } from './repair-zone.ts'
 
-/** Characters that are hardly told apart though they are seen well: which of them it is, check digits and the grammar say. */
-const ALIKE = ['0ODQ', '1I', '2Z', '5S', '6G', '8B']
 /**
  * A character less likely than this, together with those that look like it, was guessed. Where nothing is seen most is taken
  * for a filler, as most of what goes unseen is (line-lattice).
@@ -30,8 +29,10 @@ function countUnseen(lattice: LineLattice, { from, written }: { from: number; wr
   return [...written].filter((character, i) => {
     const at = (from + i) * LATTICE_CLASSES
     const likely = lattice.subarray(at, at + LATTICE_CLASSES).map(Math.exp)
-    const alike = ALIKE.find((group) => group.includes(character)) ?? character
-    return sum([...alike].map((one) => likely[MRZ_CHARACTERS.indexOf(one)])) < SEEN * sum(likely)
+    return (
+      sum([...alikeCharacters(character)].map((one) => likely[MRZ_CHARACTERS.indexOf(one)])) <
+      SEEN * sum(likely)
+    )
   }).length
 }
 

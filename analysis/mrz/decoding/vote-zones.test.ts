@@ -46,6 +46,33 @@ describe('voteZones', () => {
     expect(facts?.decidedConfidence).toBeCloseTo(sure)
   })
 
+  it('is as sure of each field as of its least certain character, whatever the others are', () => {
+    const doubtful = frame({ 6: { R: 0.6, P: 0.3 } })
+    const confidences = voteZones([doubtful], TODAY)?.fieldConfidences
+    expect(confidences?.lastName).toBeGreaterThan(0.5)
+    expect(confidences?.lastName).toBeLessThan(0.7)
+    expect(confidences?.firstNames).toBeGreaterThan(0.9)
+    expect(confidences?.birthDate).toBeGreaterThan(0.9)
+  })
+
+  it('is as sure of a character as of all that look like it where a check digit or the grammar decides', () => {
+    const number = voteZones([frame({}, { [NUMBER_ZERO]: { '0': 0.55, O: 0.4 } })], TODAY)
+    expect(number).toMatchObject({ lines: LINES, checksValid: true })
+    expect(number?.fieldConfidences?.documentNumber).toBeGreaterThan(0.9)
+    const name = voteZones([frame({ 10: { S: 0.55, '5': 0.4 } })], TODAY)
+    expect(name?.fieldConfidences?.lastName).toBeGreaterThan(0.9)
+    const another = voteZones([frame({ 11: { O: 0.55, D: 0.4 } })], TODAY)
+    expect(another?.fieldConfidences?.lastName).toBeLessThan(0.7)
+  })
+
+  it('is half as sure of names that nobody settles, and of no other field', () => {
+    const disputed: ZoneReading = { ...frame(), opinion: 'other' }
+    const confidences = voteZones([disputed], TODAY)?.fieldConfidences
+    expect(confidences?.lastName).toBeLessThan(0.5)
+    expect(confidences?.firstNames).toBeLessThan(0.5)
+    expect(confidences?.documentNumber).toBeGreaterThan(0.9)
+  })
+
   it('outvotes one frame that is wrong, and counts it as not agreeing', () => {
     const wrong = frame({ 6: { B: 0.8, R: 0.15 } })
     const facts = voteZones([frame(), wrong, frame()], TODAY)

@@ -1,4 +1,5 @@
-import type { MrzFacts, MrzFormat } from '../../../domain/facts.ts'
+import type { MrzFacts, MrzFields, MrzFormat } from '../../../domain/facts.ts'
+import { fieldConfidences } from '../fields/field-confidences.ts'
 import { checkZone } from '../format/check-zone.ts'
 import { MRZ_LAYOUTS } from '../format/mrz-layout.ts'
 import { parseZone } from '../format/parse-zone.ts'
@@ -29,10 +30,11 @@ export function voteZones(readings: readonly ZoneReading[], today: string): MrzF
   const plan = MRZ_LAYOUTS[format]
   const lines = repairZone({ plan, lines: read.map(({ text }) => text), lattices })
   const checks = checksOf(format, { plan, lines, lattices })
-  const undecided: MrzFacts['undecided'] = [
+  const undecided: NonNullable<MrzFacts['undecided']> = [
     ...(isDisputed(alike) ? (['names'] as const) : []),
     ...(hasTwinOfZeros({ plan, lines, lattices }) ? (['numbers'] as const) : []),
   ]
+  const fields = parseZone(format, lines, today)
   const decidedConfidence = Math.min(...read.map(({ confidence }) => confidence))
   return {
     format,
@@ -44,8 +46,28 @@ export function voteZones(readings: readonly ZoneReading[], today: string): MrzF
     undecided,
     decidedConfidence,
     framesAgreeing: readings.filter((reading) => isSame(reading.lines, lines)).length,
-    fields: parseZone(format, lines, today),
+    fields,
+    fieldConfidences: withDisputes(fieldConfidences({ plan, lines, lattices, checks }), {
+      fields,
+      undecided,
+    }),
   }
+}
+
+/** Of what no check digit decides a field is half as sure; of numbers only zeros are in dispute. */
+function withDisputes(
+  confidences: NonNullable<MrzFacts['fieldConfidences']>,
+  { fields, undecided }: Required<Pick<MrzFacts, 'fields' | 'undecided'>>,
+): MrzFacts['fieldConfidences'] {
+  const disputed: (keyof MrzFields)[] = undecided.includes('names') ? ['lastName', 'firstNames'] : []
+  if (undecided.includes('numbers'))
+    disputed.push(
+      ...(['documentNumber', 'personalNumber'] as const).filter((name) => fields[name]?.includes('0')),
+    )
+  const entries = Object.entries(confidences) as [keyof MrzFields, number][]
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, value * (disputed.includes(name) ? DISPUTED : 1)]),
+  )
 }
 
 /** The check digits and whether they agree on characters that were seen: with others they do by chance, one time in ten. */

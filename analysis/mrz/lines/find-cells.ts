@@ -49,6 +49,12 @@ export function findCells(posteriors: MrzPosteriors, length: number): Cells {
   return Float64Array.from({ length }, (_, position) => placeOf(fine, position / (length - 1)))
 }
 
+/** The same places in shares of the line's length. */
+export function cellPlaces(cells: Cells, steps: number): Float64Array {
+  // A step's mark stands for the middle of what the step covers.
+  return cells.map((place) => (place + 0.5) / steps)
+}
+
 /** Loss of likelihood, logarithm, of a mark at a step for a cell with its middle at a place. */
 export function offPlace(step: number, place: number, deviation: number = MARK_DEVIATION): number {
   return -(((step - place) / deviation) ** 2) / 2

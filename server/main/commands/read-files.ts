@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { DOCUMENT_NETWORKS, type Engine } from '../../../analysis/engine.ts'
+import type { LicenceLineFacts } from '../../../domain/document/licence-line-facts.ts'
 import { isSameName } from '../../../domain/document/reconcile-name.ts'
 import type { DocumentSideFacts, MrzFacts } from '../../../domain/facts.ts'
 import type { Box } from '../../../domain/image.ts'
@@ -20,7 +21,7 @@ export interface FileReading extends SideKind {
   format: LinesFormat | null
   /** The zone, or the one line on the back of a French licence. */
   mrz: { lines: string[]; raw: string[]; checksValid: boolean; confidence: number } | null
-  /** What the zone or the line says, and besides what is printed only; printed fields have a box on the card as cut out, px. */
+  /** What the zone or the line says, and besides what is printed only, by the words of the answer. */
   fields: Record<string, ReadField>
   quality: DocumentSideFacts['quality']
   barcodes: NonNullable<DocumentSideFacts['barcodes']>
@@ -31,7 +32,10 @@ export interface FileReading extends SideKind {
 /** Formats of zones, and that of the one line of 30 characters on French licences. */
 type LinesFormat = MrzFacts['format'] | 'FR-1x30'
 
-/** A field of the zone, with the confidence of the zone's weakest line, or of the print; null where it was not printed. */
+/**
+ * A field, as sure as its least certain character, and where it stands on the card as cut out, px: in print, or else in the machine
+ * readable lines; null where no single frame shows these.
+ */
 interface ReadField {
   value: string | string[]
   confidence: number
@@ -88,28 +92,47 @@ function linesOf({ mrz, licenceLine }: DocumentSideFacts): Pick<FileReading, 'fo
   }
 }
 
-/** The zone has check digits: its values are taken before those of the print, which tells where they stand and has accents. */
+/**
+ * The zone has check digits: its values are taken before those of the print, which tells where they stand and has accents. Where
+ * both say the same the field is as sure as the surer of them.
+ */
 function fieldsOf({ mrz, print, licenceLine }: DocumentSideFacts): FileReading['fields'] {
   const read = mrz ?? licenceLine
   const zone = Object.entries(read?.fields ?? {}).flatMap(([name, value]): [string, ReadField][] =>
-    value === null || value.length === 0
-      ? []
-      : [[name, { value, confidence: rounded(read?.confidence ?? 0), box: null }]],
+    !read || value === null || value.length === 0 ? [] : [[name, { value, ...sightOf(name, read) }]],
   )
   const fields = Object.fromEntries(zone)
   for (const [name, { value, confidence, box }] of Object.entries(print?.fields ?? {})) {
     const told = fields[name]
     const isTold = told !== undefined && !isSpelledBy(value, told.value)
-    const read = isTold ? told : { value, confidence: rounded(confidence) }
-    fields[name] = { ...read, box: inWholePixels(box) }
+    const sure = rounded(confidence)
+    fields[name] = {
+      value: isTold ? told.value : value,
+      confidence: isTold ? Math.max(told.confidence, isSame(told.value, value) ? sure : 0) : sure,
+      box: inWholePixels(box),
+    }
   }
   return fields
+}
+
+/** How sure a field of machine readable lines is, and where it stands on the card. */
+function sightOf(name: string, read: MrzFacts | LicenceLineFacts): Omit<ReadField, 'value'> {
+  const confidences: Record<string, number> = read.fieldConfidences ?? {}
+  const boxes: Record<string, Box> = read.fieldBoxes ?? {}
+  return {
+    confidence: rounded(confidences[name] ?? read.confidence),
+    box: boxes[name] ? inWholePixels(boxes[name]) : null,
+  }
 }
 
 /** Whether a zone spells what was printed, which may have accents more: names are told as printed then. */
 function isSpelledBy(printed: string | string[], zone: string | string[]): boolean {
   const [one, other] = [printed, zone].map((value) => [value].flat().join(' '))
   return one !== other && /^[A-Z <]+$/.test(other) && isSameName(one, other)
+}
+
+function isSame(one: string | string[], other: string | string[]): boolean {
+  return [one].flat().join(' ') === [other].flat().join(' ')
 }
 
 function inWholePixels({ x, y, width, height }: Box): Box {

@@ -118,7 +118,14 @@ describe('vidimus read', () => {
       expect(reading.fields.lastName).toMatchObject({ value: 'LINDQVIST' })
       const { lastName, firstNames } = reading.fields
       expect(firstNames.box.y).toBeGreaterThan(lastName.box.y + lastName.box.height / 2)
-      expect(reading.fields.issuingState.box).toBeNull()
+      const { issuingState, documentCode } = reading.fields
+      // On the lines of the zone, in the order in which they stand there.
+      expect(issuingState.box.y).toBeGreaterThan(firstNames.box.y)
+      expect(issuingState.box.x).toBeGreaterThan(documentCode.box.x)
+      expect(issuingState.box.width).toBeGreaterThan(2 * documentCode.box.width)
+      const told = Object.values<{ confidence: number; box: unknown }>(reading.fields)
+      expect(told.filter(({ box }) => box === null)).toEqual([])
+      expect(new Set(told.map(({ confidence }) => confidence)).size).toBeGreaterThan(told.length / 2)
       expect(reading.doubts).toEqual([])
       expect(reading.barcodes).toEqual([])
     },
@@ -143,7 +150,7 @@ describe('vidimus read', () => {
       expect(reading).toMatchObject({ format: 'FR-1x30', mrz: { lines: [line], checksValid: true } })
       expect(reading).toMatchObject({ type: 'Driving licence', side: 'back', template: { country: 'FRA' } })
       expect(reading.fields).toMatchObject({
-        documentNumber: { value: issued.number, box: null },
+        documentNumber: { value: issued.number, box: { height: expect.any(Number) } },
         obtainingDate: { value: issued.issueDate },
       })
       expect(reading.doubts).not.toContain('no-zone')
