@@ -10,16 +10,20 @@ import { benchAttacks } from './faces/bench-attacks.ts'
 import { measureFaces } from './faces/measure-faces.ts'
 import { benchFields } from './fields/bench-fields.ts'
 import { TOPICS, type Topic, type TopicReport } from './figures/figure.ts'
-import { keepResults, recordedFigures } from './figures/keep-results.ts'
+import { keepResults, recordedFigures, sampleRecorded } from './figures/keep-results.ts'
 import { listRegressions } from './figures/list-regressions.ts'
+import { sampleOf } from './figures/sample-of.ts'
 import { runHead } from './run-head.ts'
 import type { Split } from './specimens/specimen.ts'
 import { benchSpeed } from './speed/bench-speed.ts'
 import { benchZones } from './zones/bench-zones.ts'
 
 const PAGE = resolve(import.meta.dirname, '../results/accuracy.md')
-/** Films drawn under each distortion. */
-const DRAWN_FILMS = Number(process.env.BENCH_FILMS ?? 6)
+/** Frames of each scene of a card, and films of each recipe of a doubt, which are half a minute each. */
+const CARD_FILMS = Number(process.env.BENCH_FILMS ?? 6)
+const DOUBT_FILMS = Number(process.env.BENCH_FILMS ?? 3)
+/** What is recorded and held against it are samples of one size: a run of another is told apart. */
+const SAMPLE = sampleOf(process.env)
 const INTRODUCTION = `# How often documents are read right
 
 Written by \`VIDIMUS_TEST_DATA=<folder> npm run bench:accuracy -- --results write\`; each run adds a section, the last is of
@@ -55,7 +59,7 @@ await runBench(data ?? null)
 
 async function runBench(folder: string | null): Promise<void> {
   const engine = await loadEngine()
-  const head = runHead({ date: new Date().toISOString().slice(0, 16), ...describeMachine() })
+  const head = runHead({ date: new Date().toISOString().slice(0, 16), ...describeMachine(), sample: SAMPLE })
   const texts: string[] = []
   const regressions: string[] = []
   for (const topic of TOPICS.filter((name) => values.only === undefined || values.only === name)) {
@@ -67,18 +71,23 @@ async function runBench(folder: string | null): Promise<void> {
   await engine.close()
   const report = [head, ...texts].join('\n')
   console.log(report)
-  for (const regression of regressions) console.error(`Worse than recorded: ${regression}`)
+  for (const regression of regressions) console.error(`Worse than recorded, or not comparable: ${regression}`)
   if (regressions.length > 0) process.exitCode = 1
   if (values.results === 'write') await appendToPage(report)
 }
 
-/** Without the folder of pictures only what was drawn is held against the record. */
+/** Without the folder of pictures only what was drawn is held against the record, and nothing against one of another sample. */
 async function regressionsOf(
   topic: Topic,
   { report, folder }: { report: TopicReport; folder: string | null },
 ): Promise<string[]> {
+  const sample = await sampleRecorded(topic)
+  if (sample !== SAMPLE) {
+    const named = (of: string) => of || 'neither BENCH_FILMS nor BENCH_PEOPLE'
+    return [`${topic}: not compared, measured with ${named(SAMPLE)}, recorded with ${named(sample)}`]
+  }
   const isMeasured = (name: string) =>
-    folder !== null || report.figures.some((figure) => figure.name === name)
+    folder !== null || report.figures.some((figure) => figure.name === name && figure.total > 0)
   const recorded = (await recordedFigures(topic)).filter(({ name }) => isMeasured(name))
   return listRegressions(recorded, report.figures)
 }
@@ -98,9 +107,9 @@ async function measureTopic(
     case 'fields':
       return benchFields(engine, { folder, only })
     case 'cards':
-      return benchCards(DRAWN_FILMS)
+      return benchCards(CARD_FILMS)
     case 'doubts':
-      return benchDoubts(engine, { folder, films: DRAWN_FILMS })
+      return benchDoubts(engine, { folder, films: DOUBT_FILMS })
     case 'faces':
       return measureFaces(engine, { folder, only })
     case 'speed':

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { acceptedShare, type ComparedPair, judgeShare } from './verification-rates.ts'
+import { acceptedCount, acceptedShare, type ComparedPair, judgeShare } from './verification-rates.ts'
 
 /** Ten people, four genuine pairs each and one impostor pair with everybody. */
 function pairsOf(genuine: (person: number, k: number) => number): ComparedPair[] {
@@ -52,6 +52,23 @@ describe('acceptedShare()', () => {
     )
     expect(accepted).toMatchObject({ share: 0.9, to: 1 })
     expect(accepted?.from).toBeLessThan(0.8)
+  })
+})
+
+describe('acceptedCount()', () => {
+  test('counts the genuine pairs that the share is of', () => {
+    const pairs = pairsOf((_, k) => (k === 0 ? 0.05 : 0.9))
+    expect(acceptedCount(pairs, 1 / 45)).toEqual({ count: 30, total: 40 })
+    expect(acceptedCount(pairs, 0.5)).toEqual({ count: 40, total: 40 })
+    for (const rate of [1 / 45, 0.2, 0.5, 0.9]) {
+      expect(acceptedShare(pairs, rate)?.share).toBe((acceptedCount(pairs, rate)?.count ?? 0) / 40)
+    }
+  })
+
+  test('counts a pair without a face as not accepted, and says nothing of a rate that cannot be shown', () => {
+    const pairs = pairsOf((_, k) => (k === 0 ? Number.NEGATIVE_INFINITY : 0.9))
+    expect(acceptedCount(pairs, 1)).toEqual({ count: 30, total: 40 })
+    expect(acceptedCount(pairs, 1e-3)).toBeNull()
   })
 })
 

@@ -49,6 +49,22 @@ export function acceptedShare(pairs: readonly ComparedPair[], falseMatchRate: nu
   return { ...all, from: at(0.025) === 1 ? allAcceptedFrom(pairs) : at(0.025), to: at(0.975) }
 }
 
+/**
+ * How many genuine pairs are accepted at the score that the share `falseMatchRate` of impostor pairs reaches, of how many;
+ * null where there are too few impostor pairs for one to be that share.
+ */
+export function acceptedCount(
+  pairs: readonly ComparedPair[],
+  falseMatchRate: number,
+): { count: number; total: number } | null {
+  const impostors = pairs.filter(({ a, b }) => a !== b).sort((one, other) => other.score - one.score)
+  const allowed = Math.floor(impostors.length * falseMatchRate)
+  if (allowed < 1) return null
+  const barred = impostors[allowed]?.score ?? Number.NEGATIVE_INFINITY
+  const genuine = pairs.filter(({ a, b }) => a === b)
+  return { count: genuine.filter(({ score }) => score > barred).length, total: genuine.length }
+}
+
 /** How low the share may be although every person was accepted in each of their pairs. */
 function allAcceptedFrom(pairs: readonly ComparedPair[]): number {
   const people = new Set(pairs.filter(({ a, b }) => a === b).map(({ a }) => a))

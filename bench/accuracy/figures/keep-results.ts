@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Figure, Topic, TopicReport } from './figure.ts'
+import { recordedSample } from './sample-of.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../../results/accuracy')
 
@@ -20,4 +21,9 @@ export async function keepResults(topic: Topic, report: TopicReport & { head: st
 export async function recordedFigures(topic: Topic): Promise<Figure[]> {
   const text = await readFile(join(FOLDER, `${topic}.json`), 'utf8').catch(() => '[]')
   return JSON.parse(text) as Figure[]
+}
+
+/** How the sample of a recorded topic differs from the one by default; empty where it does not. */
+export async function sampleRecorded(topic: Topic): Promise<string> {
+  return recordedSample(await readFile(join(FOLDER, `${topic}.md`), 'utf8').catch(() => ''))
 }

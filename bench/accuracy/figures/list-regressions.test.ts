@@ -20,6 +20,12 @@ it('names what got worse beyond it, either way, and what is gone', () => {
   expect(listRegressions([exact(18)], [])).toEqual(['exact: recorded as 18 of 20, not measured any more'])
 })
 
-it('makes nothing of a topic that had no pictures this time', () => {
-  expect(listRegressions([exact(18)], [exact(0, 0)])).toEqual([])
+it('names what is measured over no case any more, whichever way is better', () => {
+  expect(listRegressions([exact(18)], [exact(0, 0)])).toEqual(['exact: no case, recorded as 18 of 20'])
+  expect(listRegressions([wrong(0)], [wrong(0, 0)])).toEqual(['wrong: no case, recorded as 0 of 20'])
+})
+
+it('makes nothing of what had no case when it was recorded', () => {
+  expect(listRegressions([exact(0, 0)], [exact(0, 0)])).toEqual([])
+  expect(listRegressions([exact(0, 0)], [exact(1, 4)])).toEqual([])
 })

@@ -50,10 +50,14 @@ function isWorn({ path }: FaceSpecimen): boolean {
   return path.endsWith(WORN)
 }
 
-/** Films each photo as it is and with each cover. Some 3 s a photo. */
-export async function seeCovers(engine: Engine, specimens: readonly FaceSpecimen[]): Promise<PassiveSight[]> {
+/** Films so many photos of each half at most as they are and with each cover. Some 3 s a photo. */
+export async function seeCovers(
+  engine: Engine,
+  specimens: readonly FaceSpecimen[],
+  most: number,
+): Promise<PassiveSight[]> {
   const open = specimens.filter((specimen) => !isWorn(specimen))
-  const picked = [...pickPhotos(open, MOST.covered), ...specimens.filter(isWorn)]
+  const picked = [...pickPhotos(open, Math.min(most, MOST.covered)), ...specimens.filter(isWorn)]
   const sights: PassiveSight[] = []
   for (const [seed, specimen] of picked.entries()) {
     sights.push(...(await coverPhoto(engine, specimen, seed)))
@@ -93,13 +97,15 @@ async function filmPhoto(
   return film
 }
 
-/** Films photos as they are and on screens. Some 5 s a photo. */
+/** Films so many photos of each half at most as they are and on screens. Some 5 s a photo. */
 export async function seeScreens(
   engine: Engine,
   specimens: readonly FaceSpecimen[],
+  most: number,
 ): Promise<PassiveSight[]> {
   const sights: PassiveSight[] = []
-  for (const [index, { path, split }] of pickPhotos(specimens, MOST.onScreen).entries()) {
+  const picked = pickPhotos(specimens, Math.min(most, MOST.onScreen))
+  for (const [index, { path, split }] of picked.entries()) {
     const photo = await loadPicture(path)
     const face = await findMainFace(engine, photo, 'exact')
     if (!face) continue
