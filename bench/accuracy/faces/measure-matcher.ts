@@ -57,8 +57,10 @@ export async function measureMatcher(
 }
 
 const PHOTO = 'photo'
-/** The peer takes a second a picture: of the prints it gets the middle one. */
-const PEER_PRINTS = PORTRAIT_PRINTS.filter(({ name }) => name === '150 px, grey, print, hologram')
+/** The peer takes a second a picture: of the prints it gets the best, the middle and the worst one. */
+const PEER_PRINTS = PORTRAIT_PRINTS.filter(({ name }) =>
+  ['240 px, colour', '150 px, grey, print, hologram', '100 px, grey, print, hologram'].includes(name),
+)
 
 async function see(engine: Engine, matcher: FaceMatcher, specimen: FaceSpecimen): Promise<Seen> {
   const photo = await loadPicture(specimen.path)

@@ -29,6 +29,8 @@ export function reportFaces({ matchers, yaw, peer }: FacesRun): string {
     'portrait of the height told. TAR: share of genuine pairs accepted where the share told of impostor pairs is (FMR), said',
     'only where one impostor pair could be that share; pairs without a face found in both count as not accepted;',
     '95 % intervals by bootstrap over people. No film of a real person and a real card was at hand.',
+    'TAR is of whatever limit gives that FMR in these pairs, which no answer uses: answers have the bands below, and faces narrower than',
+    '50 px, as those on portraits of 100 px are, go to review whatever their likeness (decision 50).',
     `Held out is one collection whole (\`list-face-specimens.ts\`). Peer: ${peer ?? '**not on this machine, not measured**'}.`,
     '',
     ...matchers.flatMap(reportMatcher),
