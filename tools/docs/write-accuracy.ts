@@ -16,6 +16,9 @@ const TOPICS = [
   ['Processor time', 'speed.md'],
 ] as const
 
+/** The heading of a recorded run. */
+const RUN_HEAD = /^## (\S+), commit (.+)$/m
+
 const INTRODUCTION = `# How often Vidimus is right
 
 Written by \`node tools/docs/run.ts --write\` from what \`npm run bench:accuracy -- --results write\` has recorded in
@@ -58,6 +61,11 @@ Intervals are of 95 % (Wilson unless said otherwise).
 - Fronts of real cards beside their own backs: no picture shows both, so how many genuine ones go to review because nothing telling
   was read on the front is known of drawn cards alone.
 - Codes on real documents: codes were drawn by the writer of the library that reads them.
+- Peers on everything: Tesseract looks at one still, so that it has pictures and the first frames of films, no films of several frames and
+  nothing that was made of them, and it knows no line of a licence. The peer of faces takes a second a picture, so that it has photos and three
+  of the six prints. For cards, fields of these layouts, angles of heads and attacks no peer is packaged for the machines of the bench.
+- Character error rates, processor time and what lies between the counts of the tables are told, not watched: no run fails by them
+  ([decision 47](decisions/0047-accuracy-is-recorded-by-topic.md)).
 `
 
 /** The page of accuracy, from what is recorded in a folder of the bench. */
@@ -67,7 +75,33 @@ export function writeAccuracy(recorded: string): string {
     const text = existsSync(path) ? readFileSync(path, 'utf8').trim() : 'No run is recorded yet.'
     return `## ${title}\n\n${lowered(text)}\n`
   })
-  return [INTRODUCTION, goalsTable(recorded), writeChecks(recorded), ...parts].join('\n')
+  return [INTRODUCTION, recordsTable(recorded), goalsTable(recorded), writeChecks(recorded), ...parts].join(
+    '\n',
+  )
+}
+
+/** When each topic was recorded, and of which code. */
+function recordsTable(recorded: string): string {
+  const rows = TOPICS.map(([title, file]) => {
+    const path = join(recorded, file)
+    const [, date, commit] = (existsSync(path) && RUN_HEAD.exec(readFileSync(path, 'utf8'))) || [
+      null,
+      '–',
+      '–',
+    ]
+    return `| ${title} | ${date} | ${commit} |`
+  })
+  return [
+    '## When it was measured',
+    '',
+    'Each topic is recorded alone, of the code of its commit. What was committed since was not measured here:',
+    '`git log <commit>.. -- analysis domain server/checks` lists it.',
+    '',
+    '| topic | measured | commit |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
 }
 
 /** What was wanted and what was found, before the tables that it comes from. */

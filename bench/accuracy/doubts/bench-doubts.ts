@@ -18,6 +18,7 @@ import { reportDoubts } from './report-doubts.ts'
 import { shareChecks } from './share-checks.ts'
 import { specimenDoubts } from './specimen-doubts.ts'
 import { benchSurfaces } from './surfaces/bench-surfaces.ts'
+import { degradedCards, drawnCards, TRUE_CARDS } from './true-cards.ts'
 import { measureTurnedValues } from './turned-values.ts'
 
 const INTRODUCTION = `What each check says of sides that have what it asks for and of sides that nothing is wrong with, with 95 % intervals (Wilson, %).
@@ -29,6 +30,7 @@ which has its table: it tells what the thresholds came from, and proves nothing.
 fresh screens of the one before had been seen. Of the fresh screens, panels, camera and kinds of documents were seen so, once;
 their people and sizes were drawn anew since, and were not. Held-out pictures that were published in
 grey are in neither class as they are, for nothing tells them from copies; the rule for copies refuses them.
+Values were turned on cards alone, one after the other; a real card counts as it is and made worse in three ways, so up to four times.
 `
 
 /** Measures the checks that doubt documents and gives their tables. Half a minute for each film of a recipe. */
@@ -55,11 +57,16 @@ export async function benchDoubts(
     engine,
     drawnDoubts(films).filter(({ truth }) => truth === null),
   )
-  outcomes.push(...(await measureTurnedValues([...development, ...heldOut, ...filmed])))
+  const trueCards = await readCases(engine, [...degradedCards(specimens), ...drawnCards(films)])
+  outcomes.push(...(await measureTurnedValues([...development, ...heldOut, ...filmed, ...trueCards])))
   outcomes.push(...judgeDates([...heldOut, ...filmed]), ...judgeZones([...development, ...heldOut]))
   outcomes.push(...(await measureDrawnAnswers(engine, films)), ...(await measureDrawnHolders(engine, films)))
   if (folder !== null) outcomes.push(...(await measureRealHolders(engine, { folder, documents: heldOut })))
-  const candidates = await benchCandidates(engine, { fields: development, portraits: heldOut })
+  const candidates = await benchCandidates(engine, {
+    fields: development,
+    anew: trueCards.filter(({ case: { set } }) => set === TRUE_CARDS),
+    portraits: heldOut,
+  })
   const damage = benchDamage({ limits: development, told: [...heldOut, ...filmed] })
   const surfaces = await benchSurfaces(films)
   return {

@@ -38,6 +38,8 @@ export interface DoubtCase {
   cause: string
   /** ISO date YYYY-MM-DD on which the document ends; absent where it is not known. */
   expiryDate?: string | null
+  /** Which side the frames show; the front where it is absent. */
+  side?: 'front' | 'back'
   load(): Promise<Image[]>
 }
 

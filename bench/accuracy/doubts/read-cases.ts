@@ -15,12 +15,16 @@ export interface ReadCase {
 /** Any day does: the centuries of dates are not measured. */
 export const TODAY = '2026-01-01'
 
-/** Reads the first frame of each case as a front, once for all that asks. About 1.2 s each. */
+/** Reads the first frame of each case as the side that it shows, once for all that asks. About 1.2 s each. */
 export async function readCases(engine: Engine, cases: readonly DoubtCase[]): Promise<ReadCase[]> {
   const read: ReadCase[] = []
   for (const one of cases) {
     const frames = (await one.load()).slice(0, 1)
-    const { facts, cardCrop } = await readDocumentSide(engine, { frames, side: 'front', today: TODAY })
+    const { facts, cardCrop } = await readDocumentSide(engine, {
+      frames,
+      side: one.side ?? 'front',
+      today: TODAY,
+    })
     read.push({ case: one, facts, card: cardCrop })
   }
   return read

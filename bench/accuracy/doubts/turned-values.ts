@@ -15,24 +15,24 @@ const HIGHER = 12
 
 /**
  * What is said of true sides, and of the same with one value at a time cut out of the card, turned and put back, as if it were
- * found again at its place. Passports are told apart, for nothing is concluded of them.
+ * found again at its place. Passports are in neither class, for nothing is concluded of them.
  */
 export async function measureTurnedValues(read: readonly ReadCase[]): Promise<DoubtOutcome[]> {
   const outcomes: DoubtOutcome[] = []
   for (const {
-    case: { set },
+    case: { set, cause },
     facts,
     card,
   } of read) {
     if (!card || !facts.print || !facts.doubts?.slant) continue
-    const kind = facts.print.template.documentType === 'Passport' ? 'a passport' : 'a card'
+    if (facts.print.template.documentType === 'Passport') continue
     const outcome = (
       truth: DoubtOutcome['truth'],
       slant: ReturnType<typeof slantingValue>,
     ): DoubtOutcome => ({
       set: `values turned in what was read of ${set}`,
       truth,
-      cause: kind,
+      cause,
       scores: { 'a value aslant': scoreOf(facts, slant) },
     })
     outcomes.push(outcome(null, facts.doubts.slant))

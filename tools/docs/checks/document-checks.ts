@@ -118,7 +118,8 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
     rules: [],
     evidence: [
       {
-        notImplemented: 'print of true documents looks alike',
+        notImplemented:
+          'tears, stains and wear: print of true documents looks alike; a crease: a true card has such a line too, and that real folds whiten as drawn ones do was not seen (decision 78)',
         tried: ['a crease: ', 'a tear: ', 'a stain: ', 'wear: '],
       },
     ],
@@ -137,6 +138,7 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
       { data: 'real, development', check: 'a value aslant', set: /real documents, development/ },
       { data: 'real', check: 'a value aslant', set: /real documents, held-out/ },
       { data: 'drawn', check: 'a value aslant', set: /drawn films/ },
+      { data: 'drawn anew', check: 'a value aslant', set: /cards of people who set no limit/ },
     ],
   },
   {
@@ -149,7 +151,13 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
     asks: 'Fonts: a value printed over',
     score: 'visual-front-score',
     rules: [],
-    evidence: [{ notImplemented: 'fields of one card differ as much', tried: ['a field printed over: '] }],
+    evidence: [
+      {
+        notImplemented:
+          'documents print their numbers in inks of their own, true ones would be stopped for it; limits are the greatest of the cards that are without, so that of these none is beyond',
+        tried: ['a field printed over: ', 'a field printed over, drawn anew: '],
+      },
+    ],
   },
   {
     asks: 'Machine readable zone against visual zone',
