@@ -64,8 +64,7 @@ Intervals are of 95 % (Wilson unless said otherwise).
 - Peers on everything: Tesseract looks at one still, so that it has pictures and the first frames of films, no films of several frames and
   nothing that was made of them, and it knows no line of a licence. The peer of faces takes a second a picture, so that it has photos and three
   of the six prints. For cards, fields of these layouts, angles of heads and attacks no peer is packaged for the machines of the bench.
-- Character error rates, processor time and what lies between the counts of the tables are told, not watched: no run fails by them
-  ([decision 47](decisions/0047-accuracy-is-recorded-by-topic.md)).
+- Processor time is told, not watched: no run fails by it ([decision 47](decisions/0047-accuracy-is-recorded-by-topic.md)).
 `
 
 /** The page of accuracy, from what is recorded in a folder of the bench. */
