@@ -69,6 +69,7 @@ const SAID: Record<string, [RegExp, RegExp]> = {
   'not-lit': [/follow the colours of the screen/, /suivi les couleurs de l’écran/],
   'lit-flat': [/follow the colours of the screen/, /suivi les couleurs de l’écran/],
   'not-followed': [/Nothing proves/, /Rien ne prouve/],
+  'light-left-out': [/Nothing proves/, /Rien ne prouve/],
   'face-covered': [/uncovered/, /découvert/],
   'several-faces': [/alone/, /seul/],
   'face-sideways': [/from the front/, /de face/],
