@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { REVIEWERS_CODES, REVIEWERS_COMMENTS, RULES } from '../../server/checks/rules/rule-table.ts'
 import { THRESHOLDS } from '../../server/checks/rules/thresholds.ts'
+import { chosenThresholds } from './chosen-thresholds.ts'
+
+const PROJECT = resolve(import.meta.dirname, '../..')
 
 const INTRODUCTION = `# From facts to the answer
 
@@ -8,8 +13,8 @@ What was seen in the video and what the answer says of it. Written by \`node too
 
 A score is 1 (valid), 0 (not valid) or -1 (cannot tell); what was not checked is null and never counts as valid. The overall
 score is 0 when any check is 0, else -1 when any is -1, else 1. When a check is 0, only the reasons of the checks that are 0 are
-given ([decision 6](decisions/0006-reasons-of-a-refusal.md)). Thresholds are listed below; \`server/checks/rules/thresholds.ts\` has
-the measurement that set each, or says that it was chosen and not measured. What each check found and the thresholds of that day are kept with every answer:
+given ([decision 6](decisions/0006-reasons-of-a-refusal.md)). Thresholds are listed below, with those that were
+chosen and not measured; \`server/checks/rules/thresholds.ts\` has the measurement or the source that set each of the others. What each check found and the thresholds of that day are kept with every answer:
 \`vidimus explain <identification>\` tells them with the facts
 ([decision 65](decisions/0065-an-answer-keeps-its-grounds.md)).
 
@@ -40,11 +45,20 @@ export function writeRules(): string {
     ...codes,
     `\nSentences that no check of this version writes: ${REVIEWERS_COMMENTS.map((text) => `"${text}"`).join(', ') || 'none'}.`,
     '\n## Thresholds\n\nWhat facts are held against, as it is kept with every answer; the bands of faces are of the model that compares them. How many characters make a value or a name that can be told at all, and how many may be misread in it, stands with the code that tells it.\n',
+    `Chosen, not measured: ${chosenNames().join(', ')}. Why, says the comment of each.\n`,
     row(['threshold', 'value']),
     '|---|---|',
     ...thresholdRows(THRESHOLDS),
     '',
   ].join('\n')
+}
+
+/** Those whose comment says that they were chosen, the limits of a face that is seen well enough under their group. */
+function chosenNames(): string[] {
+  const chosenIn = (file: string) => chosenThresholds(readFileSync(join(PROJECT, file), 'utf8'))
+  const ofFaces = chosenIn('domain/faces/judge-likeness.ts').filter((name) => name in THRESHOLDS.seenFace)
+  const own = chosenIn('server/checks/rules/thresholds.ts').filter((name) => name in THRESHOLDS)
+  return [...own, ...ofFaces.map((name) => `seenFace.${name}`)].map((name) => `\`${name}\``)
 }
 
 /** One row for each number, those of a group by both names. */

@@ -128,10 +128,10 @@ export const THRESHOLDS = {
    */
   challengesDrawnMaximum: 4,
   /**
-   * How well a face follows the colours of the screen, and how much they add to its own. Drawn live heads in rooms of 50, 200 and
-   * 1000 lux have a likeness of 1.00, 0.94 and 0.72 in the middle and 15, 3.7 and 0.8 % added; prints 0.51 and less. Screens that
-   * play a face have up to 0.98 and 3.3 % by what their glass mirrors, on a part of the face: none of 240 attacks passes all
-   * limits (`bench:accuracy --only attacks`).
+   * How well a face follows the colours of the screen, and how much they add to its own. When they were set drawn live heads in rooms
+   * of 50, 200 and 1000 lux had a likeness of 1.00, 0.94 and 0.72 in the middle and 15, 3.7 and 0.8 % added; prints 0.51 and less. Screens
+   * that play a face had up to 0.98 and 3.3 % by what their glass mirrors, on a part of the face, and none passed all limits. What heads have
+   * and attacks pass by now is recorded (`bench:accuracy --only attacks`).
    */
   lightMatchMinimum: 0.8,
   lightStrengthMinimum: 0.008,
