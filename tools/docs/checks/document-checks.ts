@@ -154,7 +154,7 @@ export const DOCUMENT_CHECKS: readonly Check[] = [
     evidence: [
       {
         notImplemented:
-          'documents print their numbers in inks of their own, true ones would be stopped for it; limits are the greatest of the cards that are without, so that of these none is beyond',
+          'darkness: every true French identity card has its number in an ink of its own and would be stopped; edges: do not part cards drawn anew; limits are the greatest of the real true cards, so that none of them is beyond',
         tried: ['a field printed over: ', 'a field printed over, drawn anew: '],
       },
     ],
