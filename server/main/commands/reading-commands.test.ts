@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -6,6 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PINNED_MODELS } from '../../../analysis/models/pinned-models.ts'
+import { runCommand } from '../../../test/fakes/run-command.ts'
 import { CAST } from '../../../test/people/cast.ts'
 import { drawDocument } from '../../../test/people/documents/draw-document.ts'
 import { issueDocument } from '../../../test/people/documents/issue-document.ts'
@@ -45,27 +45,7 @@ async function redFilm(key: Uint8Array): Promise<Buffer> {
   return buffer(finished.read())
 }
 
-async function run(...words: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  return runWith([], ...words)
-}
-
-/** Runs with variables set besides, `NAME=value` each. */
-async function runWith(
-  assignments: string[],
-  ...words: string[]
-): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn('env', [...assignments, process.execPath, 'bin/vidimus', ...words], { cwd: PROJECT })
-  let out = ''
-  let err = ''
-  child.stdout.setEncoding('utf8').on('data', (part) => {
-    out += part
-  })
-  child.stderr.setEncoding('utf8').on('data', (part) => {
-    err += part
-  })
-  const code = await new Promise<number | null>((done) => child.on('close', done))
-  return { code, out, err }
-}
+const run = (...words: string[]) => runCommand([], ...words)
 
 /** What a line of `read` has, in this order. */
 const KEYS = [
@@ -182,6 +162,7 @@ describe('a file that is made to do harm', () => {
       'cut.jpg': picture.subarray(0, picture.length >> 1),
       'bomb.png': await red(6400).png().toBuffer(),
       'bomb.webp': await red(4200).webp({ effort: 0 }).toBuffer(),
+      'empty-scan.png': await red(6000).png({ compressionLevel: 9 }).toBuffer(),
       'archive.jpg': Buffer.concat([picture, Buffer.from('PK\u0003\u0004')]),
       'empty.png': new Uint8Array(0),
       'large.jpg': new Uint8Array(40 * 1024 * 1024),
@@ -205,8 +186,11 @@ describe('a file that is made to do harm', () => {
       await writeFile(list, files.map((file) => `${file},${file}`).join('\n'))
       const words = command === 'read' ? files : ['--pairs', list]
       const preload = `NODE_OPTIONS=--import=data:text/javascript,${encodeURIComponent(TELL_PEAK)}`
-      const { code, out, err } = await runWith([preload], command, ...words, '--json')
-      expect(out).toBe('')
+      const { code, out, err } = await runCommand([preload], command, ...words, '--json')
+      const told = out.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
+      expect(told.map(({ a, error }) => [a, error.split(': ')[0]])).toEqual(
+        command === 'read' ? [] : files.map((file) => [file, file]),
+      )
       expect(code).toBe(2)
       const lines = err.split('\n')
       const [, peakKiB] = /^peak (\d+)$/.exec(lines.pop() ?? '') ?? []
@@ -227,21 +211,30 @@ describe('vidimus compare', () => {
       await sharp({ create: { width: 300, height: 200, channels: 3, background: 'grey' } }).toFile(grey)
       const list = join(folder, 'pairs.csv')
       const bad = `${frontal[0]},${empty}\nno pair\n`
-      await writeFile(list, `a,b\n${frontal[0]},${frontal[1]}\n${bad}${frontal[0]},${grey}\n`)
+      await writeFile(
+        list,
+        `a,b\n${frontal[0]},${frontal[1]}\n${bad}${frontal[0]},${grey}\n${empty},${empty}\n`,
+      )
       const { code, out, err } = await run('compare', '--pairs', list, '--json')
       expect(code).toBe(2)
       expect(err).toBe(`${list}: Row 4 of the list has not two files\n${empty}: The file is empty\n`)
-      const [same, none] = out
+      const [same, broken, none, again] = out
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line))
+      const error = `${empty}: The file is empty`
+      expect(broken).toMatchObject({ a: frontal[0], b: empty, similarity: null, band: 'review', error })
+      expect(again).toMatchObject({ a: empty, b: empty, similarity: null, band: 'review', error })
       expect(same).toMatchObject({ a: frontal[0], b: frontal[1], band: 'accept' })
       expect(Object.keys(same)).toEqual(['a', 'b', 'similarity', 'band', 'qualities'])
       for (const quality of same.qualities) {
         expect(quality.widthPx).toBeGreaterThan(100)
         expect(quality.sharpness).toBeGreaterThan(25)
       }
-      expect(none).toMatchObject({ similarity: null, band: null })
+      expect(none).toMatchObject({ a: frontal[0], b: grey, similarity: null, band: 'review' })
+      expect(none.qualities[0].widthPx).toBeGreaterThan(100)
+      expect(none.qualities[1]).toBeNull()
+      expect(none.error).toBeUndefined()
     },
     TIMEOUT_MS,
   )
@@ -281,9 +274,9 @@ describe('a face model that the operator chose', () => {
       const environment = [`VIDIMUS_FACE_MODEL=${await describeModel()}`]
       const { face } = await filmPerson({ person: CAST.anna, document: 'passport' })
       const [left, right] = face.filter(({ yaw }) => Math.abs(yaw) === 6).map(({ path }) => path)
-      const compared = await runWith(environment, 'compare', left, right, '--json')
+      const compared = await runCommand(environment, 'compare', left, right, '--json')
       expect(JSON.parse(compared.out)).toMatchObject({ band: 'review' })
-      const { out } = await runWith(environment, 'models', '--json')
+      const { out } = await runCommand(environment, 'models', '--json')
       const listed = out.trim().split('\n')
       const [ours, chosen] = [listed.find((line) => line.includes('replacedBy')), listed.at(-1)]
       expect(JSON.parse(ours ?? '')).toMatchObject({ name: 'face-embedding', replacedBy: 'house-model' })

@@ -128,11 +128,24 @@ describe('openFootage', () => {
       /cut off/,
     ],
     ['a bomb of four thousand million pixels', async () => pngBomb(65_000), /pixel/],
-    ['a picture whose data is not what it says', async () => pngBomb(3000), /Cannot decode|pixel/],
+    ['a picture whose data is not what it says', async () => pngBomb(1500), /Cannot decode|pixel/],
     [
       'a bomb of more pixels than photos have, in a few bytes',
       async () => red({ width: 6400, height: 6400 }).png().toBuffer(),
       /pixel/,
+    ],
+    [
+      'a picture of one colour and as many pixels as a scan',
+      async () => red({ width: 6000, height: 6000 }).png({ compressionLevel: 9 }).toBuffer(),
+      /empty: 6000 by 6000 pixels/,
+    ],
+    [
+      'a WebP of one colour, however much its notes weigh',
+      async () => {
+        const picture = red({ width: 4000, height: 3000 }).webp({ effort: 0 })
+        return picture.withXmp(`<x>${'note '.repeat(40_000)}</x>`).toBuffer()
+      },
+      /empty: 4000 by 3000 pixels/,
     ],
     [
       'a picture that must be decoded as a whole and is too large for it',
