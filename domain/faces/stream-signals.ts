@@ -25,8 +25,9 @@ export interface TurnWay {
 }
 
 /**
- * What the stream of a scene showed beyond its evidence frames. It speaks of injected and replayed video, and raises doubt
- * alone: nothing here makes a check valid.
+ * What the stream of a scene showed beyond its evidence frames. How the head turned and followed the colours is judged
+ * and can only raise doubt. Repeated frames, changes of size and the times between frames, by which injected and replayed video may
+ * be known, are kept for a reviewer and judged by no check (decision 52): slow devices and networks repeat and skip frames as well.
  */
 export interface StreamSignals {
   framesSeen: number

@@ -35,16 +35,6 @@ export async function selectAuthorization(
   return row
 }
 
-/** Every authorization. */
-export function selectAuthorizations(database: Kysely<Database>): Promise<AuthorizationRow[]> {
-  return database
-    .selectFrom('webhook_authorizations')
-    .selectAll()
-    .orderBy('configuration_id')
-    .orderBy('environment')
-    .execute()
-}
-
 /** Writes an authorization in the place of the one before, whose tokens are forgotten. */
 export async function upsertAuthorization(
   database: Kysely<Database>,

@@ -36,7 +36,9 @@ function white(width: number, height: number): Sharp {
 function printed(width: number, height: number): Sharp {
   const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const
   const card = { width: 600, height: 400, channels: 3, background: 'white', noise } as const
-  return white(width, height).composite([{ input: { create: card } }])
+  return white(width, height)
+    .composite([{ input: { create: card } }])
+    .removeAlpha()
 }
 
 function deep(width: number, height: number): Sharp {
