@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 
-const PROJECT = resolve(import.meta.dirname, '../..')
+const PROJECT = resolve(import.meta.dirname, '../../..')
 
 /** How a command ended and what it printed. */
 export interface CommandRun {
