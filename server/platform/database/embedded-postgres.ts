@@ -6,7 +6,12 @@ import { boundLog } from './_bounded-log.ts'
 import { findPostgresBinaries } from './_postgres-binaries.ts'
 import { DATABASE_USER, isCluster, makeCluster } from './_postgres-cluster.ts'
 import { linkLibraries, makeRuntimeDirectory } from './_postgres-runtime.ts'
-import { choosePostgresUser, postgresEnvironment, postgresOwner } from './_postgres-user.ts'
+import {
+  choosePostgresUser,
+  type PostgresUser,
+  postgresEnvironment,
+  postgresOwner,
+} from './_postgres-user.ts'
 import { DATABASE_NAME, findPostmaster, type PostmasterPlan } from './_postmaster.ts'
 import { stopPostmaster } from './_stop-postmaster.ts'
 import type { DatabaseConnection } from './database.ts'
@@ -71,15 +76,19 @@ async function planPostmaster(wantedDirectory: string): Promise<PostmasterPlan> 
   if (made) await removeWorkDirectories(dataDirectory)
   const directory = made ? clusterDirectory : await mkdtemp(join(dataDirectory, WORK_PREFIX))
   if (!made && process.getuid?.() === 0) await chown(directory, owner.uid, owner.gid)
-  const userFor = (writable: string) =>
-    choosePostgresUser(owner, { binaries, libraries, directory: writable })
+  // Tried out once: a new cluster moves within its folder, and a server that dies later is no reason to doubt it.
+  let user: PostgresUser | null = null
+  const chooseUser = () => {
+    user ??= choosePostgresUser(owner, { binaries, libraries, directory })
+    return user
+  }
   if (!made) {
     const { initdb } = binaries
     await makeCluster({
       directory: clusterDirectory,
       workDirectory: directory,
       initdb,
-      user: userFor(directory),
+      user: chooseUser(),
       environment,
       logFile,
     })
@@ -89,7 +98,7 @@ async function planPostmaster(wantedDirectory: string): Promise<PostmasterPlan> 
     clusterDirectory,
     runtimeDirectory,
     logFile,
-    chooseUser: () => userFor(clusterDirectory),
+    chooseUser,
     environment,
   }
 }

@@ -20,9 +20,14 @@ export interface ChildRole {
   stop(): Promise<void>
 }
 
-/** Starts a module as a child, which loads its code and then waits for its input. */
-export function forkChildRole(options: { name: string; module: URL; log: Logger }): ChildRole {
-  const { name, module, log } = options
+/** Starts a module as a child, which loads its code and then waits for its input. Once `ending` is aborted none is started again. */
+export function forkChildRole(options: {
+  name: string
+  module: URL
+  log: Logger
+  ending?: AbortSignal
+}): ChildRole {
+  const { name, module, log, ending } = options
   let child: ChildProcess
   let isStopping = false
   let deaths = 0
@@ -33,15 +38,18 @@ export function forkChildRole(options: { name: string; module: URL; log: Logger 
     startedAtMs = performance.now()
     child = fork(module, [name], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     child.once('exit', (code, signal) => void restart({ code, signal }))
+    // What cannot be sent to a child that has just died; its end comes next.
+    child.on('error', (error) => log.warn({ role: name, err: error }, 'A role was not reached'))
     if (input !== undefined) child.send({ input })
   }
   const restart = async (end: { code: number | null; signal: string | null }) => {
-    if (isStopping) return
+    // A signal to the whole group reaches the child too, which may be gone before it is told to stop.
+    if (isStopping || ending?.aborted) return
     if (performance.now() - startedAtMs > STABLE_AFTER_MS) deaths = 0
     const delayMs = RESTART_DELAYS_MS[Math.min(deaths++, RESTART_DELAYS_MS.length - 1)]
     log.error({ role: name, ...end, delayMs }, 'role died, starting it again')
     await wait(delayMs)
-    if (!isStopping) start()
+    if (!isStopping && !ending?.aborted) start()
   }
 
   start()
@@ -70,8 +78,6 @@ export async function receiveInput<Input>(): Promise<Input> {
 /** What a child calls: tells its parent that it serves, and ends in order when told to. */
 export function reportReady(stop: () => Promise<void>): void {
   process.once('SIGTERM', () => void stop().finally(() => process.exit(0)))
-  // The parent gets Ctrl-C from the terminal too, and ends its children in order.
-  process.on('SIGINT', () => {})
   process.send?.('ready')
 }
 
@@ -82,7 +88,7 @@ async function waitUntilReady(child: ChildProcess, name: string): Promise<void> 
     await new Promise<void>((done, fail) => {
       const onExit = (code: number | null) =>
         fail(new Error(`Role ${name} ended with ${code} before it was ready`))
-      if (child.exitCode !== null) onExit(child.exitCode)
+      if (child.exitCode !== null || child.signalCode !== null) onExit(child.exitCode)
       child.once('message', () => done())
       child.once('exit', onExit)
       limit.signal.addEventListener('abort', () => fail(new Error(`Role ${name} was not ready in time`)))
