@@ -1,12 +1,7 @@
 import type { MrzFields } from '../facts.ts'
-import { NAME_SPELLINGS, nameWords } from '../name-words.ts'
 import { cleanName } from './clean-name.ts'
 import { isToldAtLength } from './is-told-at-length.ts'
-import { lettersBetween } from './letters-between.ts'
 import { isSameName, reconcileName } from './reconcile-name.ts'
-
-/** Letters of a name of which one may be misread. */
-export const LETTERS_PER_MISREADING = 5
 
 /** Both names of a line, as printed but for the letters that the zone tells of, and where in it each stands. */
 export interface NamesInLine {
@@ -46,19 +41,6 @@ export function firstNamesAs(printed: readonly string[], zone: readonly string[]
   if (words.reduce((sum, count) => sum + count, 0) !== zone.length) return null
   const names = printed.map((name, i) => reconcileName(name, told[i]))
   return names.every((name, i) => isSameName(name, told[i])) ? names : null
-}
-
-/**
- * Whether one of a line's words is a name that a zone tells, but for a letter in five, however letters outside A-Z are spelled; or the line
- * begins with it and has lost the space after it.
- */
-export function hasName(text: string, zone: string): boolean {
-  const most = Math.floor(zone.length / LETTERS_PER_MISREADING)
-  return NAME_SPELLINGS.some((spelling) => {
-    const words = nameWords(text, spelling)
-    const isBegun = isToldAtLength(zone) && words.join('').startsWith(zone)
-    return isBegun || words.some((word) => lettersBetween(word, zone) <= most)
-  })
 }
 
 /**

@@ -76,8 +76,8 @@ export interface PrintFacts {
    */
   nearDates?: Partial<Record<AlterableDate, PrintedField>>
   /**
-   * Lines that say the zone's first names but for a letter in five, or its number but for a character, where the side has them nowhere as
-   * the zone does; absent where there is none, and in facts of before it was looked for.
+   * Lines that say the zone's first names but for a letter in five or before more than it has, or its number but for a character, where
+   * the side has them nowhere as the zone does; absent where there is none, and in facts of before it was looked for.
    */
   nearValues?: Partial<Record<NearValueName, PrintedField>>
   /**

@@ -8,6 +8,9 @@ const RESTORED: readonly (readonly [zone: string, read: string, letter: string])
   ['UE', 'U', 'Ü'],
   ['SS', 'B', 'ß'],
   ['TH', 'P', 'Þ'],
+  ['NXX', 'N', 'Ñ'],
+  ['UXX', 'U', 'Ü'],
+  ['DJ', 'D', 'Đ'],
 ]
 
 /**

@@ -1,5 +1,6 @@
 import { TURN_YAW_DEGREES_MINIMUM } from '../../../domain/challenge.ts'
 import { NEAR_DATE_DIGITS_MAXIMUM, VALIDITY_YEARS_MAXIMUM } from '../../../domain/document/is-altered-date.ts'
+import { LETTERS_PER_MISREADING } from '../../../domain/document/names/likeness-of-name.ts'
 import { STILL_FRAMES_MINIMUM } from '../../../domain/document/still-frames.ts'
 import { COVERED_FACE } from '../../../domain/faces/is-face-covered.ts'
 import {
@@ -208,8 +209,11 @@ export const THRESHOLDS = {
   contradictingConfidenceMinimum: 0.9,
   /** Of a name that a zone cut. Chosen, not measured: of a shorter one the beginning of another is no evidence, however full its zone is. */
   cutNameLettersMinimum: 4,
-  /** One misread letter in so many makes no other name. Chosen, not measured; of licences' names not even one is forgiven (decision 92). */
-  lettersPerMisreading: 5,
+  /**
+   * One misread letter in so many makes no other name, where the reading is not beyond doubt. Chosen, not measured; of shorter names, and
+   * of licences', not even one is forgiven (decisions 92 and 96).
+   */
+  lettersPerMisreading: LETTERS_PER_MISREADING,
   /** Chosen, not measured: nearly nobody is older, so that print that says so is misread, or was changed to make an adult of a child. */
   holderYearsMaximum: 110,
   /** Chosen, not measured, of how states issue documents and of how digits are altered (is-altered-date). */

@@ -18,6 +18,14 @@ test('nearValues() finds first names in a line but for a letter in five, and a n
   ])
 })
 
+test('nearValues() finds first names that stand before more than the zone has', () => {
+  expect([near('MARI-LIIS EVA'), near('Mari Lils Eva'), near('EVA MARI LIIS')]).toEqual([
+    ['firstNames'],
+    ['firstNames'],
+    null,
+  ])
+})
+
 test('nearValues() finds nothing of others, nor of what print says already', () => {
   expect([near('MARI'), near('MARIANNE'), near('KB0000011'), near('EESTI')]).toEqual([null, null, null, null])
   expect(near('MARI-LIS', false)).toBeNull()

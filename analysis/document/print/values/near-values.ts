@@ -1,5 +1,5 @@
 import { lettersBetween } from '../../../../domain/document/letters-between.ts'
-import { LETTERS_PER_MISREADING } from '../../../../domain/document/names-in-line.ts'
+import { likenessOfName } from '../../../../domain/document/names/likeness-of-name.ts'
 import type { NearValueName, PrintedField, PrintFacts } from '../../../../domain/document/print-facts.ts'
 import type { MrzFields } from '../../../../domain/facts.ts'
 import { NAME_SPELLINGS, nameWords } from '../../../../domain/name-words.ts'
@@ -26,12 +26,14 @@ export function nearValues(
   return found.length === 0 ? null : Object.fromEntries(found)
 }
 
+/** All of the zone's but for a letter in five, or more than it has after them: states leave names out of zones. */
 function areNearNames(text: string, firstNames: readonly string[]): boolean {
   const told = firstNames.join('').replace(/[^A-Z]/g, '')
-  const most = Math.floor(told.length / LETTERS_PER_MISREADING)
-  return NAME_SPELLINGS.some(
-    (spelling) => lettersBetween(nameWords(text, spelling).join(''), told) <= most && told !== '',
-  )
+  if (told === '') return false
+  return NAME_SPELLINGS.some((spelling) => {
+    const words = nameWords(text, spelling)
+    return words.some((_, i) => likenessOfName(words.slice(0, i + 1).join(''), told) !== 'other')
+  })
 }
 
 function isNearNumber(text: string, number: string): boolean {

@@ -19,6 +19,20 @@ const ANOTHER = {
 const scoreOf = (print: ReturnType<typeof makePrint> | null) =>
   checkFrontOfZone({ front: makeFront({ mrz: null, print }), back })?.score ?? null
 
+/** The score of a front without a layout that has these lines, a row each, and the birth date and number of the zone. */
+function scoreOfLines(
+  texts: readonly string[],
+  { fields = {}, confidence = 0.9, ...zone }: { fields?: object; confidence?: number; lines?: string[] },
+) {
+  const lines = texts.map((text, i) =>
+    makePrintedLine({ text, confidence, box: { x: 0, y: 20 * i, width: 90, height: 10 } }),
+  )
+  const dated = [makePrintedLine({ birthDate: '1990-05-04' }), makePrintedLine({ number: 'L898902C3' })]
+  const front = makeFront({ mrz: null, print: null, lines: [...lines, ...dated] })
+  const mrz = makeZone({ format: 'TD1', ...zone }, fields)
+  return checkFrontOfZone({ front, back: makeFront({ side: 'back', mrz }) })?.score ?? null
+}
+
 test('checkFrontOfZone() says nothing when names and birth date are those of the zone, with the number or without', () => {
   expect(scoreOf(makePrint())).toBeNull()
   expect(scoreOf(makePrint({ documentNumber: 'X99999999' }))).toBeNull()
@@ -39,7 +53,9 @@ test.each(['lastName', 'firstNames', 'birthDate'] as const)(
 )
 
 test('checkFrontOfZone() takes names that are nearly those of the zone, a first name in any line, and misses none that is short or cut', () => {
-  expect(scoreOf(makePrint({ lastName: 'EXAMPLF' }))).toBeNull()
+  const misread = makePrint({ lastName: 'EXAMPLF' })
+  const lastName = { ...misread.fields.lastName, confidence: 0.8, framesAgreeing: 1 } as PrintedField
+  expect(scoreOf({ ...misread, fields: { ...misread.fields, lastName } })).toBeNull()
   const print = pickPrinted(makePrint(), ['lastName', 'birthDate', 'documentNumber'])
   const scoreWith = (text: string, zone = back) =>
     checkFrontOfZone({
@@ -54,6 +70,84 @@ test('checkFrontOfZone() takes names that are nearly those of the zone, a first 
   const lines = ['', '', 'EXAMPLE<<ADALBERTAMARIAQUENTIN']
   expect(scoreWith('ELSE', zoneWith({ firstNames: ['ADALBERTAMARIAQUENTIN'] }, { lines }))).toBeNull()
   expect(scoreWith('ADA', zoneWith({ birthDate: null }))).toBeNull()
+})
+
+test.each([
+  [['ADA EXAMPLE'], {}],
+  [['EXAMPLE EP. DUPONT', 'ADA'], {}],
+  [['Surname EXAMPLE', 'Given names ADA'], {}],
+  [['GARCIA', 'LOPEZ', 'ADA'], { lastName: 'GARCIA LOPEZ' }],
+  [['MUÑOZ', 'ADA'], { lastName: 'MUNXXOZ' }],
+  [['SUKARNO'], { lastName: '', firstNames: ['SUKARNO'] }],
+])('checkFrontOfZone() finds names in lines %j without a layout', (texts, fields) => {
+  expect(scoreOfLines(texts, { fields })).toBeNull()
+})
+
+test.each([
+  ['MARTIN', 'MARTEL'],
+  ['SCHMIDT', 'SCHMITZ'],
+  ['LEE', 'LIE'],
+  ['KIM', 'KIN'],
+  ['NGUYEN', 'NGYEN'],
+])('checkFrontOfZone() cannot tell when %s is surely printed as %s, under a label or not', (told, said) => {
+  const zone = makeFront({ side: 'back', mrz: makeZone({ format: 'TD1' }, { lastName: told }) })
+  const lines = [makePrintedLine({ text: said, confidence: 0.8 })]
+  const front = makeFront({ mrz: null, print: makePrint({ lastName: said }), lines })
+  expect(checkFrontOfZone({ front, back: zone })?.score).toBe(-1)
+  expect(scoreOfLines([said, 'ADA'], { fields: { lastName: told } })).toBe(-1)
+})
+
+test.each([
+  ['ANNA', 'ANNE'],
+  ['PAUL', 'SAUL'],
+  ['ALEXANDRE', 'ALEXANDRA'],
+])('checkFrontOfZone() cannot tell when the first name %s is surely printed as %s', (told, said) => {
+  const fields = { firstNames: [told] }
+  const zone = makeFront({ side: 'back', mrz: makeZone({ format: 'TD1' }, fields) })
+  const front = makeFront({ mrz: null, print: makePrint({ firstNames: [said] }) })
+  expect(checkFrontOfZone({ front, back: zone })?.score).toBe(-1)
+  expect(scoreOfLines(['EXAMPLE', said], { fields })).toBe(-1)
+})
+
+test('checkFrontOfZone() forgives names in lines a letter in five where they were softly read', () => {
+  expect([
+    scoreOfLines(['EXAMPLF', 'ADA'], { confidence: 0.8 }),
+    scoreOfLines(['EXAMPLF', 'ADA'], {}),
+  ]).toEqual([null, -1])
+})
+
+test('checkFrontOfZone() takes a last name that its zone cut as far as it goes', () => {
+  const lines = ['', '', 'BENNELONG<WOOLOOMOOLOO<WARRAND']
+  const fields = { lastName: 'BENNELONG WOOLOOMOOLOO WARRAND', firstNames: [] }
+  const scoreOfPrinted = (text: string) => scoreOfLines([text], { fields, lines })
+  expect(scoreOfPrinted('BENNELONG WOOLOOMOOLOO WARRANDYTE WARNAMBOOL')).toBeNull()
+  expect(scoreOfPrinted('BENNELONG WOOLOOMOOLOO')).toBe(-1)
+})
+
+test('checkFrontOfZone() takes no label, place of birth or last name for a covered first name', () => {
+  const scoreOfCovered = (text: string, first: string) =>
+    scoreOfLines(['EXAMPLE', text], { fields: { firstNames: [first] } })
+  expect([
+    scoreOfCovered('DATE OF BIRTH', 'DAT'),
+    scoreOfCovered('Place of birth FLORENCE', 'FLORENCE'),
+  ]).toEqual([-1, -1])
+  expect(scoreOfLines(['MARTIN'], { fields: { lastName: 'MARTIN', firstNames: ['MARTIN'] } })).toBe(-1)
+  const zone = makeFront({ side: 'back', mrz: makeZone({ format: 'TD1' }, { firstNames: ['FLORENCE'] }) })
+  const print = pickPrinted(makePrint({ birthPlace: 'FLORENCE' }), [
+    'lastName',
+    'birthDate',
+    'documentNumber',
+    'birthPlace',
+  ])
+  const field = { ...print.fields.birthPlace, raw: 'FLORENCE' } as PrintedField
+  const front = makeFront({
+    mrz: null,
+    print: { ...print, fields: { ...print.fields, birthPlace: field } },
+    lines: [makePrintedLine({ text: 'FLORENCE' })],
+  })
+  expect(checkFrontOfZone({ front, back: zone })?.score).toBe(-1)
+  const elsewhere = makePrintedLine({ text: 'FLORENCE', box: { x: 0, y: 50, width: 9, height: 9 } })
+  expect(checkFrontOfZone({ front: { ...front, lines: [elsewhere] }, back: zone })).toBeNull()
 })
 
 test('checkFrontOfZone() cannot tell when one date or number alone is that of the zone, which is soon printed', () => {

@@ -1,16 +1,26 @@
 import { COMMENTS } from '../../../../domain/comment.ts'
 import { isNameCut } from '../../../../domain/document/is-name-cut.ts'
 import { isToldAtLength } from '../../../../domain/document/is-told-at-length.ts'
-import { hasName } from '../../../../domain/document/names-in-line.ts'
-import type { PrintedName } from '../../../../domain/document/print-facts.ts'
+import { findNames, type HolderName } from '../../../../domain/document/names/find-names.ts'
+import { areOverlapping } from '../../../../domain/document/names/name-pieces.ts'
+import type { PrintedLine, PrintedName } from '../../../../domain/document/print-facts.ts'
 import type { DocumentSideFacts, MrzFacts } from '../../../../domain/facts.ts'
 import type { AttemptFacts } from '../../attempt-facts.ts'
 import { cannotTell, type Finding } from '../finding.ts'
-import { type ComparedField, compareWithZone, isSaidByBoth } from './compare-with-zone.ts'
+import { THRESHOLDS } from '../thresholds.ts'
+import {
+  type ComparedField,
+  compareWithZone,
+  isBeyondDoubt,
+  isNearlySaid,
+  isSaidByBoth,
+} from './compare-with-zone.ts'
 import { fieldsOfFront } from './print-of.ts'
 
 /** What tells one card from another: many cards end on the same day, and many people share a name. */
 const TYING: readonly PrintedName[] = ['birthDate', 'documentNumber']
+/** What labels tell whose words may be a name as well, and are not the holder's. */
+const OTHERS_WORDS: readonly PrintedName[] = ['birthPlace', 'issuePlace', 'nationality', 'residenceAddress']
 
 /**
  * Whether the front of a card, which has the portrait, is of the zone on its back, which has the identity: -1 when the front does not
@@ -23,19 +33,26 @@ export function checkFrontOfZone({ front, back }: Pick<AttemptFacts, 'front' | '
   const { mrz } = back
   if (!mrz?.checksValid || front.mrz?.checksValid) return null
   // A front whose title was not read has no layout, and may say in its lines what the zone says.
-  const telling = compareWithZone({ fields: fieldsOfFront({ front, back }) }, mrz)
-  const isWhole = neededOf(mrz).every((name) => isSaid(name, telling) || isNamed(name, front, mrz))
-  return isOfZone(telling) && isWhole ? null : cannotTell({ comment: COMMENTS.authenticityNotVerified })
+  const telling = compareWithZone({ fields: fieldsOfFront({ front, back }) }, mrz).filter(isNoNameInLine)
+  const named: PrintedName[] = namesInLines(front, telling, mrz)
+  // However softly it was read: what says the same as the zone does not do so by chance.
+  const same = [...named, ...telling.filter(isSaidByBoth).map(({ name }) => name)]
+  const said = [...same, ...telling.filter(isNearlySaid).map(({ name }) => name)]
+  const isWhole = neededOf(mrz).every((name) => said.includes(name))
+  return isTied(same) && isWhole ? null : cannotTell({ comment: COMMENTS.authenticityNotVerified })
 }
 
-function isOfZone(telling: readonly ComparedField[]): boolean {
-  // However softly it was read: what says the same as the zone does not do so by chance.
-  const same = telling.filter(isSaidByBoth).map(({ name }) => name)
+/** Names without a label are looked for in another way than the rest of what lines say. */
+function isNoNameInLine({ name, field }: ComparedField): boolean {
+  return field.by !== 'zone' || (name !== 'lastName' && name !== 'firstNames')
+}
+
+function isTied(same: readonly PrintedName[]): boolean {
   const tying = TYING.filter((name) => same.includes(name)).length
   return tying === TYING.length || (tying > 0 && same.includes('lastName'))
 }
 
-/** Of names and birth date what the zone tells, whole and at such length that it is known again without its label. */
+/** Of names and birth date what the zone tells, at such length that it is known again without its label; of first names what it has whole. */
 function neededOf(mrz: MrzFacts): PrintedName[] {
   const { lastName, firstNames, birthDate } = mrz.fields
   const isBorn = birthDate !== null
@@ -48,13 +65,24 @@ function neededOf(mrz: MrzFacts): PrintedName[] {
   ]
 }
 
-/** Whether a field says what the zone says, a name also nearly: letters are misread, and states shorten names. */
-function isSaid(name: PrintedName, telling: readonly ComparedField[]): boolean {
-  return telling.some((one) => one.name === name && (isSaidByBoth(one) || one.likeness === 'near'))
-}
-
-/** Whether the first of the first names is a word of some line: fronts may print more of them, or others' beside them. */
-function isNamed(name: PrintedName, { lines = [] }: DocumentSideFacts, { fields }: MrzFacts): boolean {
-  const [first] = fields.firstNames
-  return name === 'firstNames' && lines.some(({ text }) => hasName(text, first))
+/** The names that some line says, whatever stands beside them; but for a misreading where neither it nor a label's value is beyond doubt. */
+function namesInLines(
+  { print, lines = [] }: DocumentSideFacts,
+  telling: readonly ComparedField[],
+  mrz: MrzFacts,
+): HolderName[] {
+  const others = OTHERS_WORDS.flatMap((name) => print?.fields[name] ?? [])
+  const isAnothers = ({ text, box }: PrintedLine) =>
+    others.some((field) => field.raw === text && areOverlapping(field.box, box))
+  const { lastName } = mrz.fields
+  const isLastNameCut = isNameCut(mrz, 'lastName') && lastName.length >= THRESHOLDS.cutNameLettersMinimum
+  const isSurelyAnother = (name: HolderName) =>
+    telling.some((one) => one.name === name && one.likeness === 'misread' && isBeyondDoubt(one.field))
+  const mayBeMisread = (line: PrintedLine, name: HolderName) =>
+    !isBeyondDoubt({ confidence: line.confidence, framesAgreeing: 1 }) && !isSurelyAnother(name)
+  return findNames(
+    lines.filter((line) => !isAnothers(line)),
+    { ...mrz.fields, isLastNameCut },
+    mayBeMisread,
+  )
 }

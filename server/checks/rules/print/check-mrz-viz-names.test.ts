@@ -30,6 +30,43 @@ test('checkMrzViz() leaves a page open whose first names or number stand there b
   expect(scoreOf(pageNearly('documentNumber', 'L89B902C3'))).toBeNull()
 })
 
+test('checkMrzViz() cannot tell when first names that are nearly those of the zone were surely read, but takes more than it has', () => {
+  const mrz = makeZone({}, { firstNames: ['MARIA'] })
+  const scores = ['MARIE', 'MARIA EVA'].map((text) => scoreOf(pageNearly('firstNames', text, 0.95), mrz))
+  expect(scores).toEqual([-1, null])
+  expect(scoreOf(pageNearly('firstNames', 'MARIE', 0.8), mrz)).toBeNull()
+})
+
+test.each<{ told: object; said: Record<string, string | string[]>; softly: number | null }>([
+  { told: { lastName: 'MARTIN' }, said: { lastName: 'MARTEL' }, softly: -1 },
+  { told: { lastName: 'SCHMIDT' }, said: { lastName: 'SCHMITZ' }, softly: -1 },
+  { told: { lastName: 'LEE' }, said: { lastName: 'LIE' }, softly: -1 },
+  { told: { lastName: 'EXAMPLE' }, said: { lastName: 'EXAMPLF' }, softly: null },
+  { told: { firstNames: ['ANNA'] }, said: { firstNames: ['ANNE'] }, softly: -1 },
+  { told: { firstNames: ['PAUL'] }, said: { firstNames: ['SAUL'] }, softly: -1 },
+  { told: { firstNames: ['MARIA'] }, said: { firstNames: ['MARIE'] }, softly: null },
+])('checkMrzViz() takes $told surely read as $said for another on a page of any state', (names) => {
+  const { told, said, softly } = names
+  const mrz = makeZone({}, told)
+  const print = makePrint(said, { documentTypeDetailed: null })
+  const fields = Object.entries(print.fields).map(([name, field]) => [
+    name,
+    name in said ? { ...field, confidence: 0.8, framesAgreeing: 1 } : field,
+  ])
+  expect(scoreOf(print, mrz)).toBe(-1)
+  expect(scoreOf({ ...print, fields: Object.fromEntries(fields) }, mrz)).toBe(softly)
+})
+
+test('checkMrzViz() asks no first names of a zone that has none, whatever its last name', () => {
+  const print = pickPrinted(makePrint({}, { documentTypeDetailed: null }), [
+    'birthDate',
+    'documentNumber',
+    'expiryDate',
+  ])
+  expect(scoreOf(print, makeZone({}, { lastName: 'LI', firstNames: [] }))).toBeNull()
+  expect(scoreOf(print, makeZone({}, { lastName: 'LI', firstNames: ['AL'] }))).toBe(-1)
+})
+
 test('checkMrzViz() cannot tell when a number that is nearly the one of the zone was surely read', () => {
   expect(scoreOf(pageNearly('documentNumber', 'L898902C4', 0.95))).toBe(-1)
 })

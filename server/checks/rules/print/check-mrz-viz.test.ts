@@ -83,11 +83,13 @@ test('checkMrzViz() leaves open which of a last name of two rows under one label
 })
 
 test('checkMrzViz() leaves a page open whose last name is nearly that of the zone, and asks more of a state of its own layout', () => {
-  expect(scoreOfPage({ lastName: 'EXAMPLF' })).toBeNull()
+  const soft = { change: { confidence: 0.75, framesAgreeing: 1 } }
+  expect(scoreOfPage({ lastName: 'EXAMPLF' }, soft)).toBeNull()
+  expect(scoreOfPage({ lastName: 'EXAMPLF' })).toBe(-1)
   expect(scoreOfPage({ lastName: 'EXAMPLE MOLENAAR' })).toBeNull()
   expect(scoreOfPage({ lastName: 'EXAMPLE E/V MOLENAAR' })).toBe(1)
   expect(scoreOfPage({ lastName: 'SOMEBODY' })).toBe(-1)
-  expect(scoreOfPage({ lastName: 'SOMEBODY' }, { change: { confidence: 0.75, framesAgreeing: 1 } })).toBe(-1)
+  expect(scoreOfPage({ lastName: 'SOMEBODY' }, soft)).toBe(-1)
   expect(scoreOf(makePrint({ lastName: 'EXAMPLF' }))).toBe(-1)
 })
 

@@ -9,11 +9,13 @@ import { REASON_CODES } from '../../../../domain/reason-code.ts'
 import type { AttemptFacts } from '../../attempt-facts.ts'
 import { cannotTell, type Finding, invalid, reasonOfFraud, VALID } from '../finding.ts'
 import { THRESHOLDS } from '../thresholds.ts'
+import { compareFirstNames } from './compare-names.ts'
 import {
   type ComparedField,
   compareWithZone,
   countToldByZone,
   isBeyondDoubt,
+  isNearlySaid,
   isSaidByBoth,
 } from './compare-with-zone.ts'
 
@@ -69,21 +71,25 @@ function mustBeWhole(print: PrintFacts, mrz: MrzFacts): boolean {
 
 /**
  * Whether something needed does not say what the zone says, or is not there: covered, say, or out of focus. Under a layout of any state
- * names may be nearly the zone's, for letters are misread and states shorten names.
+ * names may be nearly the zone's, for letters are softly read and states shorten names.
  */
 function lacksNeeded(print: PrintFacts, compared: readonly ComparedField[], mrz: MrzFacts): boolean {
   if (!mustBeWhole(print, mrz)) return false
   const isOwn = isOfIssuer(print, mrz)
   const isSaid = (needed: PrintedName) =>
-    compared.some((one) => one.name === needed && (isSaidByBoth(one) || (!isOwn && isNear(one))))
-  return !neededOf(compared, mrz).every((needed) => isSaid(needed) || isNearlySaid(print, needed))
+    compared.some((one) => one.name === needed && (isSaidByBoth(one) || (!isOwn && isNearlySaid(one))))
+  return !neededOf(compared, mrz).every((needed) => isSaid(needed) || isNearValue(print, needed, mrz))
 }
 
-/** Whether a line says something needed but for a misreading: of a number that would be another one if it were surely read. */
-function isNearlySaid({ nearValues = {} }: PrintFacts, needed: PrintedName): boolean {
-  const { firstNames, documentNumber } = nearValues
-  if (needed === 'firstNames') return firstNames !== undefined
-  return needed === 'documentNumber' && documentNumber !== undefined && !isBeyondDoubt(documentNumber)
+/** Whether a line says something needed but for a misreading, or the first of the first names before more than the zone has. */
+function isNearValue({ nearValues = {} }: PrintFacts, needed: PrintedName, { fields }: MrzFacts): boolean {
+  const field = needed === 'firstNames' || needed === 'documentNumber' ? nearValues[needed] : undefined
+  if (field === undefined) return false
+  if (!isBeyondDoubt(field)) return true
+  return (
+    needed === 'firstNames' &&
+    compareFirstNames([field.value].flat(), fields.firstNames, 'whole').first === 'same'
+  )
 }
 
 /**
@@ -97,7 +103,8 @@ function neededOf(compared: readonly ComparedField[], mrz: MrzFacts): PrintedNam
   return NEEDED.filter((name) => {
     if (isThere(name)) return true
     if (name === 'lastName') return !isLastNameShort
-    if (name === 'firstNames') return isLastNameShort || areFirstNamesTold(mrz)
+    if (name === 'firstNames')
+      return (isLastNameShort && fields.firstNames.length > 0) || areFirstNamesTold(mrz)
     return !(name === 'birthDate' && format === 'TD2' && WITHOUT_BIRTH_DATE.includes(fields.issuingState))
   })
 }
@@ -146,7 +153,7 @@ function isOther({ likeness }: ComparedField): boolean {
 }
 
 function isNear({ likeness }: ComparedField): boolean {
-  return likeness === 'near'
+  return likeness === 'near' || likeness === 'misread'
 }
 
 function isSure({ field }: ComparedField): boolean {

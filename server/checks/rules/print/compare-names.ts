@@ -1,9 +1,9 @@
-import { lettersBetween } from '../../../../domain/document/letters-between.ts'
+import { likenessOfName } from '../../../../domain/document/names/likeness-of-name.ts'
 import { NAME_SPELLINGS, type NameSpelling, nameWords } from '../../../../domain/name-words.ts'
 import { THRESHOLDS } from '../thresholds.ts'
 
-/** How a printed value compares with that of a zone. */
-export type Likeness = 'same' | 'near' | 'other'
+/** How a printed value compares with that of a zone: near it by whole words that one of the two leaves out, misread by letters. */
+export type Likeness = 'same' | 'near' | 'misread' | 'other'
 
 /** Whether a zone has all of a name, or may have its beginning alone. */
 export type NameExtent = 'whole' | 'cut'
@@ -22,7 +22,7 @@ const BEFORE_ANOTHER: readonly string[] = [
 ]
 
 /**
- * How a printed last name compares with the zone's: the same by its letters, near it when a letter in five differs, when
+ * How a printed last name compares with the zone's: the same by its letters, misread when a letter in five differs, near it when
  * whole words follow that the zone has room for and leaves out, or when print has its first words alone: others may stand in a row below.
  */
 export function compareLastName(read: string, zone: string, extent: NameExtent): Likeness {
@@ -45,10 +45,10 @@ function isBeforeAnother(word: string, next: string | undefined): boolean {
 
 function compareWords(said: readonly string[], told: readonly string[], extent: NameExtent): Likeness {
   const [letters, name] = [said.join(''), told.join('')]
-  if (letters === name) return 'same'
   const isCut = extent === 'cut' && name.length >= THRESHOLDS.cutNameLettersMinimum
   if (isCut && (letters.startsWith(name) || beginEach(said, told))) return 'same'
-  if (isMisread(isCut ? letters.slice(0, name.length) : letters, name)) return 'near'
+  const likeness = likenessOfName(isCut ? letters.slice(0, name.length) : letters, name)
+  if (likeness !== 'other') return likeness
   return beginsInWords(said, name) || beginsInWords(told, letters) ? 'near' : 'other'
 }
 
@@ -100,7 +100,7 @@ function areAlike(said: readonly string[], told: readonly string[], extent: Name
   const [letters, name] = [said.join(''), told.join('')]
   const isShorter = letters.length < name.length || extent === 'cut'
   const length = isShorter ? Math.min(letters.length, name.length) : Math.max(letters.length, name.length)
-  if (isMisread(letters.slice(0, length), name.slice(0, length))) return true
+  if (isAlike(letters.slice(0, length), name.slice(0, length))) return true
   if (said.length > told.length && extent === 'whole') return false
   return said.every((word, i) => told[i] === undefined || isSameFirstName(word, told[i], extent))
 }
@@ -108,7 +108,7 @@ function areAlike(said: readonly string[], told: readonly string[], extent: Name
 function isSameFirstName(word: string, told: string, extent: NameExtent): boolean {
   const isInitial = word.length === 1 || told.length === 1
   return (
-    (isInitial && word[0] === told[0]) || (extent === 'cut' && word.startsWith(told)) || isMisread(word, told)
+    (isInitial && word[0] === told[0]) || (extent === 'cut' && word.startsWith(told)) || isAlike(word, told)
   )
 }
 
@@ -117,9 +117,9 @@ function wordsOf(zone: string): string[] {
 }
 
 function best(likenesses: readonly Likeness[]): Likeness {
-  return (['same', 'near'] as const).find((one) => likenesses.includes(one)) ?? 'other'
+  return (['same', 'near', 'misread'] as const).find((one) => likenesses.includes(one)) ?? 'other'
 }
 
-function isMisread(said: string, told: string): boolean {
-  return lettersBetween(said, told) <= Math.ceil(told.length / THRESHOLDS.lettersPerMisreading)
+function isAlike(said: string, told: string): boolean {
+  return likenessOfName(said, told) !== 'other'
 }

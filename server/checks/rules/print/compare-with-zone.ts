@@ -35,11 +35,19 @@ export function countToldByZone(mrz: MrzFacts): number {
 }
 
 /** A reading that is more than one soft one of one frame. */
-export function isBeyondDoubt({ confidence, framesAgreeing }: PrintedField): boolean {
+export function isBeyondDoubt({
+  confidence,
+  framesAgreeing,
+}: Pick<PrintedField, 'confidence' | 'framesAgreeing'>): boolean {
   return (
     confidence >= THRESHOLDS.contradictingConfidenceMinimum ||
     framesAgreeing >= THRESHOLDS.printFramesAgreeingMinimum
   )
+}
+
+/** Whether print says nearly what the zone says: in whole words, or but for a misreading where it may be one. */
+export function isNearlySaid({ likeness, field }: ComparedField): boolean {
+  return likeness === 'near' || (likeness === 'misread' && !isBeyondDoubt(field))
 }
 
 /** Whether print says what the zone says; a birth date that was found by the zone has its two digits of the year, if of another century. */

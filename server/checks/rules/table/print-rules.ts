@@ -24,7 +24,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'print-unlike',
     check: 'mrz-viz-score',
-    when: `One of these fields of such a layout is another than the zone has (from a confidence of ${THRESHOLDS.printConfidenceMinimum} on), or one of ${THRESHOLDS.comparedFieldsMinimum} is nearly the same: a name but for a letter in five, a last name but for whole words that follow in either of the two. A name may be longer in print where its field in the zone is full`,
+    when: `One of these fields of such a layout is another than the zone has (from a confidence of ${THRESHOLDS.printConfidenceMinimum} on), or one of ${THRESHOLDS.comparedFieldsMinimum} is nearly the same: a name but for a letter in five (none of a shorter one), a last name but for whole words that follow in either of the two. A name may be longer in print where its field in the zone is full`,
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,
@@ -48,7 +48,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'print-not-whole',
     check: 'mrz-viz-score',
-    when: "The zone stands beside its own print (passports, cards of ID-2, French cards of 1988), or the front has a known layout of the very state that the zone names, and the last name, the first names, the birth date or the number is not printed as the zone says, whatever told of it: covered, changed or not read. Under a layout of any state names that are nearly the zone's are not missed, nor one name of two letters without a label while the other is read, nor first names that the zone cut, nor the birth date of a Romanian card of ID-2, which has it in the personal number alone. A line that has the first names but for a letter in five, or, softly read, the number but for a character, misses nothing and proves nothing",
+    when: "The zone stands beside its own print (passports, cards of ID-2, French cards of 1988), or the front has a known layout of the very state that the zone names, and the last name, the first names, the birth date or the number is not printed as the zone says, whatever told of it: covered, changed or not read. Under a layout of any state names that are nearly the zone's are not missed, where a letter in five is another only if that was not read beyond doubt, nor one name of two letters without a label while the other is read, nor first names that the zone cut or has none of, nor the birth date of a Romanian card of ID-2, which has it in the personal number alone. A line that, softly read, has the first names but for a letter in five or the number but for a character, or the first names before more than the zone has, misses nothing and proves nothing",
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,
@@ -96,7 +96,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'front-of-another',
     check: 'mrz-viz-score',
-    when: 'The zone stands on the back alone, and the front does not say two things that it says: birth date and number, or one of them and the last name; or it lacks the birth date, the last name or the first of the first names: covered, or another. However softly they were read, under a layout of any state or none in whatever line (a birth date there but for its century, a name but for a letter in five); no name of two letters is missed, nor first names that the zone cut',
+    when: 'The zone stands on the back alone, and the front does not say two things that it says: birth date and number, or one of them and the last name; or it lacks the birth date, the last name or the first of the first names: covered, or another. However softly they were read, under a layout of any state or none in whatever line (a birth date there but for its century, a name among other words, the last name in two rows and as far as the zone has it, in any way that zones spell it, but for a letter in five where that was not read beyond doubt); what follows the label of something else is no name, nor are the words of the last name a first name. No name of two letters is missed, nor first names that the zone cut',
     score: -1,
     reasonCode: null,
     comment: COMMENTS.authenticityNotVerified,
