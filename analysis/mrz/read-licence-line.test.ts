@@ -64,6 +64,11 @@ describe('readLicenceLine()', () => {
     expect(await read([hidden, clear])).toMatchObject({ line: SPECIMEN, checksValid: true })
   })
 
+  it('tells where the fields stand by the first frame that spells the line', async () => {
+    const [empty, clear] = [await strip(''), await strip(SPECIMEN)]
+    expect((await read([empty, clear]))?.fieldBoxes).toEqual((await read([clear]))?.fieldBoxes)
+  })
+
   it('lets the digits decide what no frame shows of the number, and keeps what was read', async () => {
     const reading = await read([await strip(SPECIMEN, 10)])
     expect(reading).toMatchObject({ line: SPECIMEN, checksValid: true })

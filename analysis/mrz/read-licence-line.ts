@@ -40,14 +40,16 @@ export async function readLicenceLine(
   let cardsSeen = 0
   for (const card of cards) {
     const { lattice, places } = await readPlaced(engine, cutLine(card, quad, ZONE_LINE))
-    placed ??= { card, places }
-    if (decodeLattice(lattice, GRAMMAR).confidence >= MIN_OWN_CONFIDENCE) lattices.push(lattice)
+    if (decodeLattice(lattice, GRAMMAR).confidence >= MIN_OWN_CONFIDENCE) {
+      lattices.push(lattice)
+      placed ??= { card, places }
+    }
     cardsSeen++
     if (cardsSeen === MAX_CARDS || agrees(lattices)) break
   }
-  if (lattices.length === 0 || placed === null) return null
+  if (placed === null) return null
   const facts = factsOf(lattices, today)
-  // All cards are of one size, and the first is the one that is kept.
+  // All cards are of one size and show the line in one place: the first that spells it tells where its characters stand.
   const line = { plan: LICENCE_LINE, lines: [facts.line], quads: [quad], places: [placed.places] }
   const { width, height } = placed.card
   return { ...facts, fieldBoxes: fieldBoxes(line, { width, height, onto: (point) => point }) }

@@ -69,6 +69,7 @@ export function makeFront(change: Partial<DocumentSideFacts> = {}): DocumentSide
       template: [1, 0],
       templateModel: EMBEDDER,
     },
+    lines: [],
     models: [],
     notChecked: ['mrz-viz'],
     ...change,

@@ -1,6 +1,7 @@
 import type { MrzFacts, MrzFields } from '../../../domain/facts.ts'
 import { checkZone } from '../format/check-zone.ts'
 import { parseZone } from '../format/parse-zone.ts'
+import { zerosAndOnes } from '../format/zeros-and-ones.ts'
 import type { ZoneReading } from './zone-reading.ts'
 
 /** Characters in which one number may be read in two ways with right digits: more are another number. */
@@ -28,12 +29,11 @@ export function anotherZone(
 function isAnother(one: MrzFields, other: MrzFields): boolean {
   const dates = [one.birthDate, other.birthDate]
   if (!dates.includes(null) && one.birthDate !== other.birthDate) return true
-  return differences(plain(one.documentNumber), plain(other.documentNumber)) > MAX_MISREAD
+  return differences(numberOf(one), numberOf(other)) > MAX_MISREAD
 }
 
-/** No digit tells O and zero apart in some numbers. */
-function plain(number: string | null): string {
-  return (number ?? '').replaceAll('O', '0')
+function numberOf({ documentNumber }: MrzFields): string {
+  return zerosAndOnes(documentNumber ?? '')
 }
 
 function differences(one: string, other: string): number {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Engine } from '../../../analysis/engine.ts'
 import type { Figure, TopicReport } from '../figures/figure.ts'
 import { listSpecimens } from '../specimens/list-specimens.ts'
-import type { Split } from '../specimens/specimen.ts'
+import type { Specimen, Split } from '../specimens/specimen.ts'
 import { measureDrawnAnswers } from './answers/drawn-answers.ts'
 import { judgeDates, judgeZones } from './answers/judge-read.ts'
 import { benchCandidates } from './candidates/bench-candidates.ts'
@@ -33,35 +33,24 @@ grey are in neither class as they are, for nothing tells them from copies; the r
 Values were turned on cards alone, one after the other; a real card counts as it is and made worse in three ways, so up to four times.
 `
 
+/** The folder of real pictures, where there is one, and how many films are drawn for each recipe. */
+interface Extent {
+  folder: string | null
+  films: number
+}
+
 /** Measures the checks that doubt documents and gives their tables. Half a minute for each film of a recipe. */
-export async function benchDoubts(
-  engine: Engine,
-  { folder, films }: { folder: string | null; films: number },
-): Promise<TopicReport> {
+export async function benchDoubts(engine: Engine, extent: Extent): Promise<TopicReport> {
+  const { folder, films } = extent
   const specimens = folder === null ? [] : await listSpecimens(join(folder, 'documents'))
-  const of = (split: Split) => specimens.filter((specimen) => specimen.split === split)
   const outcomes = await measureDoubts(engine, [
-    ...(await specimenDoubts(of('held-out'))),
+    ...(await specimenDoubts(specimens.filter(({ split }) => split === 'held-out'))),
     ...drawnDoubts(films),
   ])
   outcomes.push(...(await measurePanels(specimens)), ...(await measureFreshScreens(films)))
-  const readAsTheyAre = async (split: Split) => {
-    const cases = await specimenDoubts(of(split))
-    return readCases(
-      engine,
-      cases.filter(({ cause }) => cause === 'as it is'),
-    )
-  }
-  const [development, heldOut] = [await readAsTheyAre('development'), await readAsTheyAre('held-out')]
-  const filmed = await readCases(
-    engine,
-    drawnDoubts(films).filter(({ truth }) => truth === null),
-  )
-  const trueCards = await readCases(engine, [...degradedCards(specimens), ...drawnCards(films)])
-  outcomes.push(...(await measureTurnedValues([...development, ...heldOut, ...filmed, ...trueCards])))
-  outcomes.push(...judgeDates([...heldOut, ...filmed]), ...judgeZones([...development, ...heldOut]))
-  outcomes.push(...(await measureDrawnAnswers(engine, films)), ...(await measureDrawnHolders(engine, films)))
-  if (folder !== null) outcomes.push(...(await measureRealHolders(engine, { folder, documents: heldOut })))
+  const sides = await readSides(engine, specimens, films)
+  outcomes.push(...(await measureAnswers(engine, sides, extent)))
+  const { development, heldOut, filmed, trueCards } = sides
   const candidates = await benchCandidates(engine, {
     fields: development,
     anew: trueCards.filter(({ case: { set } }) => set === TRUE_CARDS),
@@ -77,6 +66,42 @@ export async function benchDoubts(
       tried: [...candidates.tried, ...damage.tried, ...surfaces.tried],
     },
   }
+}
+
+/** Sides that nothing is wrong with, read once for all that is asked of them. */
+type TrueSides = Awaited<ReturnType<typeof readSides>>
+
+async function readSides(engine: Engine, specimens: readonly Specimen[], films: number) {
+  const readAsTheyAre = async (split: Split) => {
+    const cases = await specimenDoubts(specimens.filter((specimen) => specimen.split === split))
+    return readCases(
+      engine,
+      cases.filter(({ cause }) => cause === 'as it is'),
+    )
+  }
+  const [development, heldOut] = [await readAsTheyAre('development'), await readAsTheyAre('held-out')]
+  const filmed = await readCases(
+    engine,
+    drawnDoubts(films).filter(({ truth }) => truth === null),
+  )
+  const trueCards = await readCases(engine, [...degradedCards(specimens), ...drawnCards(films)])
+  return { development, heldOut, filmed, trueCards }
+}
+
+/** What answers say of what was read: of values and dates, of other zones, and of other holders' sides. */
+async function measureAnswers(
+  engine: Engine,
+  { development, heldOut, filmed, trueCards }: TrueSides,
+  { folder, films }: Extent,
+): Promise<DoubtOutcome[]> {
+  return [
+    ...(await measureTurnedValues([...development, ...heldOut, ...filmed, ...trueCards])),
+    ...judgeDates([...heldOut, ...filmed]),
+    ...judgeZones([...development, ...heldOut]),
+    ...(await measureDrawnAnswers(engine, films)),
+    ...(await measureDrawnHolders(engine, films)),
+    ...(folder === null ? [] : await measureRealHolders(engine, { folder, documents: heldOut })),
+  ]
 }
 
 /** How often a check stops what it should, and what it should not, in each set. */

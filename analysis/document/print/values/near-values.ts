@@ -3,8 +3,8 @@ import { likenessOfName } from '../../../../domain/document/names/likeness-of-na
 import type { NearValueName, PrintedField, PrintFacts } from '../../../../domain/document/print-facts.ts'
 import type { MrzFields } from '../../../../domain/facts.ts'
 import { NAME_SPELLINGS, nameWords } from '../../../../domain/name-words.ts'
+import { zerosAndOnes } from '../../../mrz/format/zeros-and-ones.ts'
 import type { TextLine } from '../text-line.ts'
-import { plainNumber } from './reconcile-number.ts'
 import { printedField } from './values-of.ts'
 
 /** Characters of a number from which on one of them may be misread. */
@@ -40,6 +40,6 @@ function isNearNumber(text: string, number: string): boolean {
   if (number.length < NUMBER_MINIMUM) return false
   const words = text.toUpperCase().split(/[^A-Z0-9]+/)
   return [...words, words.join('')].some(
-    (word) => lettersBetween(plainNumber(word), plainNumber(number)) <= 1,
+    (word) => lettersBetween(zerosAndOnes(word), zerosAndOnes(number)) <= 1,
   )
 }

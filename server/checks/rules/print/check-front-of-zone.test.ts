@@ -150,6 +150,14 @@ test('checkFrontOfZone() takes no label, place of birth or last name for a cover
   expect(checkFrontOfZone({ front: { ...front, lines: [elsewhere] }, back: zone })).toBeNull()
 })
 
+test('checkFrontOfZone() misses no name on a front whose lines were not kept, and still asks it for two things of the zone', () => {
+  const scoreOfOld = (name: 'birthDate' | 'expiryDate') => {
+    const print = pickPrinted(makePrint(), ['documentNumber', name])
+    return checkFrontOfZone({ front: makeFront({ mrz: null, print, lines: undefined }), back })?.score ?? null
+  }
+  expect([scoreOfOld('birthDate'), scoreOfOld('expiryDate')]).toEqual([null, -1])
+})
+
 test('checkFrontOfZone() cannot tell when one date or number alone is that of the zone, which is soon printed', () => {
   expect(scoreOf(makePrint({ ...ANOTHER, documentNumber: 'L898902C3' }))).toBe(-1)
   expect(scoreOf(makePrint({ ...ANOTHER, birthDate: '1990-05-04' }))).toBe(-1)

@@ -43,7 +43,7 @@ function sought(zone: MrzFields): [SoughtName, Say][] {
   ]
 }
 
-/** No digit tells zero and O apart in print. */
+/** Of what print makes look alike (O and zero, B and 8), the zone's digits tell which it is. */
 function isNumber(said: string | null, told: string | null): boolean {
   return said !== null && told !== null && plainNumber(said) === plainNumber(told)
 }

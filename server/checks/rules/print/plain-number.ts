@@ -8,7 +8,7 @@ const LOOKALIKES: readonly (readonly [RegExp, string])[] = [
   [/B/g, '8'],
 ]
 
-/** A number with the letters that look like digits as those digits, to compare readings of print. */
+/** A number with every letter that looks like a digit as that digit, to compare what two places say of it, one of them print. */
 export function plainNumber(text: string): string {
   return LOOKALIKES.reduce((number, [letters, digit]) => number.replace(letters, digit), text)
 }
