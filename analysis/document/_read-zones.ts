@@ -1,7 +1,7 @@
 import type { MrzFacts } from '../../domain/facts.ts'
 import type { Engine } from '../engine.ts'
 import { voteZones } from '../mrz/decoding/vote-zones.ts'
-import { LIKE_THE_SAME, zoneLikeness } from './_zone-likeness.ts'
+import { readStrangers } from './_read-strangers.ts'
 import type { CardCutter } from './card/flat-card.ts'
 import type { CardSight } from './card/see-card.ts'
 import { type PlacedReading, readFrameZone, type ZoneExpectation } from './read-frame-zone.ts'
@@ -41,13 +41,13 @@ export interface FramesToRead {
 export type ZoneHope = 'likely' | 'unlikely' | 'none'
 
 /**
- * Reads frame after frame, the best first, until two agree or nothing more is to be gained. Of the frames that are left the one that looks
- * as if it showed another zone is read too (`stranger`), which has no vote.
+ * Reads frame after frame, the best first, until two agree or nothing more is to be gained. Of the frames that are left those that look
+ * as if they showed another zone are read too (`strangers`), which have no vote.
  */
 export async function readZones(
   engine: Engine,
   { sights, today, cut, askPrint }: FramesToRead,
-): Promise<ZonesRead & { stranger: ReadSight | null }> {
+): Promise<ZonesRead & { strangers: PlacedReading[] }> {
   const read: ReadSight[] = []
   let fruitless = 0
   let mrz: MrzFacts | null = null
@@ -68,30 +68,7 @@ export async function readZones(
     }
     if (isEnough({ mrz, read: read.length, fruitless })) break
   }
-  return { read, mrz, stranger: await readStranger(engine, { sights, read, mrz, cut }) }
-}
-
-/** Reads the zone of the frame that is least like the first that was read, where it may be that of another document. */
-async function readStranger(
-  engine: Engine,
-  { sights, read, mrz, cut }: Pick<FramesToRead, 'sights' | 'cut'> & ZonesRead,
-): Promise<ReadSight | null> {
-  if (!mrz?.checksValid) return null
-  const first = read.find((one) => one.read.onCard !== null && one.sight.card !== null)
-  if (!first?.sight.card || !first.read.onCard) return null
-  const known = { frame: first.sight.frame, card: first.sight.card }
-  const { onCard } = first.read
-  const [least] = sights
-    .filter((sight) => !read.some((one) => one.sight === sight))
-    .flatMap((sight) => {
-      const { frame, card } = sight
-      return card === null ? [] : [{ sight, likeness: zoneLikeness(known, { frame, card }, onCard) }]
-    })
-    .sort((a, b) => a.likeness - b.likeness)
-  if (!least || least.likeness >= LIKE_THE_SAME) return null
-  const search = { cut, expected: expectationOf([first]), effort: 'card' as const }
-  const found = await readFrameZone(engine, least.sight, search)
-  return found && { sight: least.sight, read: found }
+  return { read, mrz, strangers: await readStrangers(engine, { read, sights, mrz, today, cut }) }
 }
 
 /** Whether the whole frame is worth searching: where a zone is unlikely only if the card of no other frame can be. */

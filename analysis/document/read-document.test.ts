@@ -22,6 +22,8 @@ const TODAY = '2026-03-15'
 const TIMEOUT_MS = 180_000
 const FRAMES = 4
 const DESK_LEVEL = 136
+/** Standard deviation of a blur that leaves no character of a zone, px. */
+const SMEARED_PX = 8
 /** The last quarter of a passport's page, as a scanner of 600 dots an inch sees it, px. */
 const SCANNED_STRIP = { width: 2950, height: 499 }
 
@@ -90,6 +92,28 @@ describe('readDocumentSide', () => {
       expect((await both).facts.mrz?.lines).toEqual((await alone).facts.mrz?.lines)
       expect((await both).facts.mrz?.framesAgreeing).toBe(2)
       expect((await both).facts.mrz?.anotherConfidence).toBeGreaterThan(0.9)
+    },
+    TIMEOUT_MS,
+  )
+
+  it.each([
+    ['held upside down', 'passport', 'front'],
+    ['of another format', 'id-card', 'back'],
+  ] as const)(
+    'notes that a frame shows the zone of another document %s, beside a smeared frame of the first',
+    async (_, document, side) => {
+      const film = await filmPerson({ person: CAST.luca, document: 'passport' })
+      const frames = await Promise.all(film.documentFront.slice(0, 3).map(decode))
+      const [other] = await filmSide(document, side)
+      const soft = rotateImage(await soften(other), 2)
+      const { facts } = await readDocumentSide(engine, {
+        frames: [await soften(frames[2], SMEARED_PX), soft, frames[0], frames[1]],
+        side: 'front',
+        today: TODAY,
+      })
+      expect(facts.mrz?.fields.lastName).toBe('DAMICO')
+      expect(facts.mrz?.framesAgreeing).toBe(2)
+      expect(facts.mrz?.anotherConfidence).toBeGreaterThan(0.9)
     },
     TIMEOUT_MS,
   )
@@ -232,8 +256,8 @@ describe('readDocumentSide', () => {
 })
 
 /** So soft that a sharp frame is looked at first. */
-async function soften({ data, width, height }: Image): Promise<Image> {
-  const soft = sharp(data, { raw: { width, height, channels: 3 } }).blur(1.2)
+async function soften({ data, width, height }: Image, sigma = 1.2): Promise<Image> {
+  const soft = sharp(data, { raw: { width, height, channels: 3 } }).blur(sigma)
   return { data: new Uint8Array(await soft.raw().toBuffer()), width, height }
 }
 
