@@ -13,6 +13,15 @@ import { markSceneCaptured } from './mark-scene.ts'
 
 const NOW = new Date('2026-03-04T05:06:07.890Z')
 
+/** How far a head that does what is asked looks aside, degrees. */
+const YAW_OF = { left: 25, right: -25, none: 0 } as const
+
+/** What is seen of a face; enough light and a straight head when left out. */
+interface FakeSight {
+  judgeLight?: () => Promise<LightReach>
+  yaw?: () => number
+}
+
 let opened: TestDatabase
 
 describe('renewChallenge()', () => {
@@ -83,7 +92,7 @@ describe('renewChallenge()', () => {
 
   test('sends an applicant where it is darker once an attempt, for it costs a challenge', async () => {
     const attempt = await beginAttempt()
-    const { live, camera, said } = await open(attempt, async () => 'too-bright')
+    const { live, camera, said } = await open(attempt, { judgeLight: async () => 'too-bright' })
     for (const from of [1000, 20_000]) {
       await live.publish(attempt, 'offer')
       live.listen(attempt, { say: (message) => said.push(message), end: () => undefined })
@@ -100,13 +109,19 @@ describe('renewChallenge()', () => {
     const attempt = await beginAttempt()
     const reaches = ['too-bright', 'weak'] as const
     let judged = 0
-    const { live, camera } = await open(attempt, async () => reaches[judged++])
+    const { live, camera } = await open(attempt, { judgeLight: async () => reaches[judged++] })
     await live.publish(attempt, 'offer')
     live.listen(attempt, { say: () => undefined, end: () => undefined })
     await live.startScene(attempt, 'face')
     for (let frame = 0; frame < 160; frame++) await camera.send(fakeFrame(1000 + frame * 133))
     expect(judged).toBe(2)
     await live.close()
+  })
+
+  test('holds the head longer where the colours reach it weakly in the darker place too', async () => {
+    const [usual, longer] = [await framesTurned('enough'), await framesTurned('weak')]
+    expect(usual).toBeGreaterThan(5)
+    expect(longer).toBeGreaterThan(usual + 5)
   })
 
   test('leaves what was asked of a captured scene as it is', async () => {
@@ -152,12 +167,39 @@ function isTooBright(message: LiveMessage | undefined): boolean {
   return message?.type === 'hint' && message.hint === 'too-bright'
 }
 
-async function open(attempt: LiveAttempt, judgeLight: () => Promise<LightReach> = async () => 'enough') {
+/** Frames from asking for the first turn to asking for the way back, on the try after the applicant went where it is darker. */
+async function framesTurned(reach: LightReach): Promise<number> {
+  const attempt = await beginAttempt()
+  const reaches: LightReach[] = ['too-bright', reach]
+  const asked = () => said.findLast((message) => message.type === 'turn')?.turn ?? null
+  let yaw = 0
+  const { live, camera, said } = await open(attempt, {
+    judgeLight: async () => reaches.shift() ?? 'enough',
+    yaw: () => yaw,
+  })
+  await live.startScene(attempt, 'face')
+  let turned = 0
+  for (let frame = 0; frame < 300; frame++) {
+    const turn = asked()
+    if (turned > 0 && turn === null) break
+    if (turn !== null) turned++
+    // A step that a head makes between two frames.
+    yaw += Math.max(-10, Math.min(10, YAW_OF[turn ?? 'none'] - yaw))
+    await camera.send(fakeFrame(1000 + frame * 133))
+  }
+  await live.close()
+  return turned
+}
+
+async function open(
+  attempt: LiveAttempt,
+  { judgeLight = async () => 'enough', yaw = () => 0 }: FakeSight = {},
+) {
   const camera = new FakeCamera()
   const said: LiveMessage[] = []
   const live = new LiveAttempts({
     media: { accept: async () => camera },
-    guide: async () => ({ ...fakeGuidance('good', 0.9), pose: { yaw: 0, pitch: 0, roll: 0 } }),
+    guide: async () => ({ ...fakeGuidance('good', 0.9), pose: { yaw: yaw(), pitch: 0, roll: 0 } }),
     judgeLight,
     renewChallenge: (scene) => renewChallenge(opened.database, scene),
     recordingFolder: '/nowhere',

@@ -216,7 +216,7 @@ class Recording implements SceneRecording {
       const isWanted = this.#direction.evidence.some((kept) => kept.frame === frame)
       if (isWanted) this.#evidence.set(frame, { jpeg, timeMs: Math.round(timeMs) })
     } catch (error) {
-      this.#warn(error, 'Evidence was not encoded')
+      this.#parts.log.error({ err: error, scene: this.#parts.scene.name }, 'Evidence was not encoded')
     }
   }
 

@@ -3,8 +3,8 @@ const SHORTEST_MS = 500
 /** The last one is seen some time after it was asked for: network, screen, camera. */
 const LAST_MS = 700
 /**
- * Frames wanted of each colour: of a straight face, which is shown eight, and of one that turns. At four frames a second and more all
- * have as many in the shortest time.
+ * Frames wanted of each colour: of a straight face, which is shown eight, and of one that turns. The shortest time holds the three at
+ * more than four frames a second, the four at more than six.
  */
 const FRAMES_WANTED = { straight: 3, turning: 4 } as const
 /** Longest time a colour waits for its frames, ms. */

@@ -125,7 +125,8 @@ export const THRESHOLDS = {
   /**
    * Challenges drawn for an identification: one a recording in which something was asked, one each time the face was lost after
    * that, and one where the holder was sent to a darker place. Whoever plays a film made beforehand guesses 378 orders of colours and 2 of turns: of four draws one fits in
-   * 1 - (755/756)^4 = 0.5 %. Three mishaps after the colours have begun are left to the holder.
+   * 1 - (755/756)^4 = 0.5 %, in 1 - (753/756)^4 = 1.6 % where the film was made to fit three orders, which some do (decision 43;
+   * more were not looked for). The colours of the turns must be followed too. Three mishaps after the colours have begun are left to the holder.
    */
   challengesDrawnMaximum: 4,
   /**

@@ -157,6 +157,24 @@ describe('the embedded PostgreSQL', { timeout: 90_000 }, () => {
     await lock.release()
   })
 
+  test.runIf(process.getuid?.() === 0)(
+    'a server that dies comes back as the user it ran as, though the trial of that user would fail now',
+    async () => {
+      const postgres = await startEmbeddedPostgres({ dataDirectory: shared, log })
+      const { pid } = await postmasterOf(shared)
+      // The trial writes a file of this name.
+      const obstacle = join(clusterOf(shared), 'vidimus-probe')
+      await mkdir(obstacle)
+      process.kill(pid, 'SIGKILL')
+      await vi.waitFor(async () => expect((await postmasterOf(shared)).pid).not.toBe(pid), {
+        timeout: 20_000,
+        interval: 100,
+      })
+      await postgres.stop()
+      await rm(obstacle, { recursive: true })
+    },
+  )
+
   test('a stale pid file that names a living stranger is no obstacle', async () => {
     const postgres = await startEmbeddedPostgres({ dataDirectory: shared, log })
     const { pid } = await postmasterOf(shared)

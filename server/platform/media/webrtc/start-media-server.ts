@@ -44,8 +44,8 @@ class WebrtcMediaServer implements MediaServer {
     this.#decoders = new DecoderThreads(options.log)
     this.#warmingUp = setTimeout(() => {
       this.#decoders.warmUp()
-      // A fault is told to the first publisher, for whom it is loaded again.
-      void loadStreams().catch(() => undefined)
+      // Each publisher is told too; what failed once is not loaded again in this process.
+      loadStreams().catch((error) => options.log.error({ err: error }, 'Streams cannot be taken in'))
     }, LOAD_AFTER_MS)
   }
 
