@@ -7,7 +7,7 @@ export interface LineOfPrint {
   box: Box
 }
 
-/** The words of a line in which a name may stand, in each way that zones spell them: as many in each. */
+/** The words of a line in which a name may stand, in each way that zones spell them, as many in each: one at least. */
 export interface NamePiece<Line extends LineOfPrint> {
   line: Line
   spelled: readonly string[][]
@@ -31,8 +31,10 @@ const LEADING: readonly string[] = ['DATE', 'PLACE', 'LIEU', 'FECHA', 'LUGAR', '
 
 /** The words of a line up to the label of something else than a name. */
 export function namePiece<Line extends LineOfPrint>(line: Line): NamePiece<Line> {
-  const spelled = NAME_SPELLINGS.map((spelling) => nameWords(line.text, spelling))
   const words = nameWords(line.text, 'plain')
+  const others = NAME_SPELLINGS.map((spelling) => nameWords(line.text, spelling))
+  // Most lines are spelled in one way.
+  const spelled = [words, ...others.filter((other) => other.some((word, i) => word !== words[i]))]
   if (!words.some((word) => TELLING.includes(word))) return { line, spelled }
   const end = words.findIndex((word) => TELLING.includes(word) || LEADING.includes(word))
   return { line, spelled: spelled.map((all) => all.slice(0, end)) }
