@@ -57,6 +57,12 @@ test.each<{ told: object; said: Record<string, string | string[]>; softly: numbe
   expect(scoreOf({ ...print, fields: Object.fromEntries(fields) }, mrz)).toBe(softly)
 })
 
+test("checkMrzViz() refuses nobody for short names of a state's own layout that one letter makes others of, but cannot tell", () => {
+  const mrz = makeZone({}, { lastName: 'KIM', firstNames: ['ANNA'] })
+  expect(scoreOf(makePrint({ lastName: 'KIN', firstNames: ['ANNE'] }), mrz)).toBe(-1)
+  expect(scoreOf(makePrint({ lastName: 'SON', firstNames: ['EVE'] }), mrz)).toBe(0)
+})
+
 test('checkMrzViz() asks no first names of a zone that has none, whatever its last name', () => {
   const print = pickPrinted(makePrint({}, { documentTypeDetailed: null }), [
     'birthDate',

@@ -40,7 +40,7 @@ export function checkMrzViz(
   if (compared.length === 0) return hasHoldersData(print) ? cannotTell({ comment }) : null
   // What was found because it says the same is no measure for what differs: it counts in a proof alone.
   const byPrint = compared.filter(isToldByPrint)
-  const surelyOthers = byPrint.filter((one) => isOther(one) && isBeyondDoubt(one.field))
+  const surelyOthers = byPrint.filter((one) => one.likeness === 'other' && isBeyondDoubt(one.field))
   const isOwn = isOfIssuer(print, mrz)
   if (isOwn && areEnough(surelyOthers)) {
     const reasonCode = reasonOfFraud(product, REASON_CODES.counterfeit)
@@ -149,7 +149,7 @@ function areEnough(others: readonly ComparedField[]): boolean {
 }
 
 function isOther({ likeness }: ComparedField): boolean {
-  return likeness === 'other'
+  return likeness === 'other' || likeness === 'altered'
 }
 
 function isNear({ likeness }: ComparedField): boolean {

@@ -1,9 +1,13 @@
+import { lettersBetween } from '../../../../domain/document/letters-between.ts'
 import { likenessOfName } from '../../../../domain/document/names/likeness-of-name.ts'
 import { NAME_SPELLINGS, type NameSpelling, nameWords } from '../../../../domain/name-words.ts'
 import { THRESHOLDS } from '../thresholds.ts'
 
-/** How a printed value compares with that of a zone: near it by whole words that one of the two leaves out, misread by letters. */
-export type Likeness = 'same' | 'near' | 'misread' | 'other'
+/**
+ * How a printed value compares with that of a zone: near it by whole words that one of the two leaves out, misread by a letter in five,
+ * altered by one letter more, which makes another name of it but one that nobody is refused for.
+ */
+export type Likeness = 'same' | 'near' | 'misread' | 'altered' | 'other'
 
 /** Whether a zone has all of a name, or may have its beginning alone. */
 export type NameExtent = 'whole' | 'cut'
@@ -47,9 +51,12 @@ function compareWords(said: readonly string[], told: readonly string[], extent: 
   const [letters, name] = [said.join(''), told.join('')]
   const isCut = extent === 'cut' && name.length >= THRESHOLDS.cutNameLettersMinimum
   if (isCut && (letters.startsWith(name) || beginEach(said, told))) return 'same'
-  const likeness = likenessOfName(isCut ? letters.slice(0, name.length) : letters, name)
+  const own = isCut ? letters.slice(0, name.length) : letters
+  const likeness = likenessOfName(own, name)
   if (likeness !== 'other') return likeness
-  return beginsInWords(said, name) || beginsInWords(told, letters) ? 'near' : 'other'
+  if (beginsInWords(said, name) || beginsInWords(told, letters)) return 'near'
+  const most = Math.ceil(name.length / THRESHOLDS.lettersPerMisreading)
+  return lettersBetween(own, name) <= most ? 'altered' : 'other'
 }
 
 /** Whether letters are those of the first of some words, and of fewer than all. */
@@ -117,7 +124,7 @@ function wordsOf(zone: string): string[] {
 }
 
 function best(likenesses: readonly Likeness[]): Likeness {
-  return (['same', 'near', 'misread'] as const).find((one) => likenesses.includes(one)) ?? 'other'
+  return (['same', 'near', 'misread', 'altered'] as const).find((one) => likenesses.includes(one)) ?? 'other'
 }
 
 function isAlike(said: string, told: string): boolean {

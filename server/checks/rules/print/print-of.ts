@@ -42,7 +42,7 @@ function withoutMislabelled(print: DocumentSideFacts['print'], zone: MrzFacts): 
   if (!print || print.template.documentTypeDetailed !== null) return print
   const others = compareWithZone(print, zone).flatMap(({ name, likeness, field }) => {
     const isCentury = name === 'birthDate' && saysBirthDate(String(field.value), zone.fields.birthDate)
-    return likeness === 'other' && !isCentury ? [name] : []
+    return (likeness === 'other' || likeness === 'altered') && !isCentury ? [name] : []
   })
   const fields = Object.entries(print.fields).filter(([name]) => !others.includes(name as PrintedName))
   return { ...print, fields: Object.fromEntries(fields) }

@@ -8,7 +8,7 @@ export const PRINT_RULES: readonly Rule[] = [
   {
     name: 'print-of-another',
     check: 'mrz-viz-score',
-    when: `${THRESHOLDS.contradictingFieldsMinimum} or more printed fields (of last name, first name, birth date, number and, but on French cards of 1988, expiry date) of a known layout of the very state that the zone names are others than the zone's, each read with a confidence of ${THRESHOLDS.contradictingConfidenceMinimum} or alike in ${THRESHOLDS.printFramesAgreeingMinimum} frames`,
+    when: `${THRESHOLDS.contradictingFieldsMinimum} or more printed fields (of last name, first name, birth date, number and, but on French cards of 1988, expiry date) of a known layout of the very state that the zone names are others than the zone's (names by more than a letter beyond the one in five), each read with a confidence of ${THRESHOLDS.contradictingConfidenceMinimum} or alike in ${THRESHOLDS.printFramesAgreeingMinimum} frames`,
     score: 0,
     reasonCode: REASON_CODES.counterfeit,
     comment: COMMENTS.authenticityNotVerified,
