@@ -67,6 +67,7 @@ const STAGES = {
     readdirSync(folder).includes('data') && readdirSync(dataDirectory).some(isNew),
   'its database starts': () => existsSync(pidFile),
   'its doors open': (start: Start) => start.said().includes('Server listening'),
+  'it serves': (start: Start) => start.said().includes('Vidimus is ready'),
 } satisfies Record<string, (start: Start) => boolean>
 
 const isNew = (name: string) => name.startsWith('postgres-new-')
@@ -79,6 +80,8 @@ describe('a start', { timeout: LIMIT_MS }, () => {
     ['SIGINT', 'its database starts'],
     ['SIGINT', 'its doors open'],
     ['SIGTERM', 'its doors open'],
+    ['SIGINT', 'it serves'],
+    ['SIGTERM', 'it serves'],
   ] as const)('leaves nothing running when its group gets %s while %s', async (signal, stage) => {
     const start = await begin()
     const { pid = 0 } = start.child

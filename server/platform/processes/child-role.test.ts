@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type ChildRole, forkChildRole } from './child-role.ts'
 
@@ -18,9 +18,9 @@ beforeEach(async () => {
 
 afterEach(() => rm(directory, { recursive: true, force: true }))
 
-async function start(): Promise<ChildRole> {
+async function start(given: { ending?: AbortSignal; log?: Logger } = {}): Promise<ChildRole> {
   const module = new URL('./_role-for-tests.ts', import.meta.url)
-  const role = forkChildRole({ name: 'child', module, log: pino({ level: 'silent' }) })
+  const role = forkChildRole({ name: 'child', module, log: pino({ level: 'silent' }), ...given })
   await role.begin({ pidFile, readyAfterMs: 0 })
   return role
 }
@@ -55,6 +55,23 @@ describe('a child role', { timeout: 40_000 }, () => {
     const left = (await notes()).filter((note) => note !== 'stopped')
     expect(left).toHaveLength(2)
     expect(left.some((pid) => isAlive(Number(pid)))).toBe(false)
+  })
+
+  test('is not started again once the end was asked for', async () => {
+    const lines: string[] = []
+    const asked = new AbortController()
+    const role = await start({
+      ending: asked.signal,
+      log: pino({}, { write: (line) => lines.push(line) }),
+    })
+    const [pid] = await notes()
+    asked.abort()
+    process.kill(Number(pid), 'SIGKILL')
+    // It is gone for us when its end was told, which is when it would be started again.
+    await vi.waitFor(() => expect(isAlive(Number(pid))).toBe(false), WAIT)
+    expect(lines).toEqual([])
+    await role.stop()
+    expect(await notes()).toEqual([pid])
   })
 
   test.each([
