@@ -20,6 +20,8 @@ describe('checkLiveness(), the colours of the screen', () => {
 
   test('leave to a reviewer what hardly adds to the light of the room, as by a window', () => {
     expect(scoreOf({ strength: 0.003 })).toBe(-1)
+    expect(scoreOf({ strength: 0.014 })).toBe(-1)
+    expect(scoreOf({ strength: 0.016 })).toBe(1)
   })
 
   test('must be followed at every place: a reflection in glass lies on some of them', () => {
