@@ -102,3 +102,11 @@ it('finds a birth date of the century before, which zones do not tell', () => {
   expect(found([run('04.05.2090')])).toEqual({})
   expect(found([run('04.05.1891')])).toEqual({})
 })
+
+it('takes one line for one name alone where both are the same', () => {
+  const { fields: zone } = makeZone({}, { lastName: 'MARTIN', firstNames: ['MARTIN'] })
+  const sought = { zone, today: '2026-11-26', missing: () => true }
+  const namesOf = (lines: TextLine[]) => findByZone(lines, sought).map(({ field }) => field.name)
+  const [first, second] = [run('MARTIN'), run('MARTIN', { row: 3 })]
+  expect([namesOf([first]), namesOf([first, second])]).toEqual([['lastName'], ['lastName', 'firstNames']])
+})

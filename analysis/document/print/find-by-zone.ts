@@ -50,14 +50,17 @@ export function findByZone(read: readonly TextLine[], sought: ZoneToFind): Found
   const { zone, missing } = sought
   const lines = read.filter(({ text }) => !text.includes(FILLER))
   const runs = [...lines, ...neighbours(lines), ...lines.flatMap(afterLabel)]
-  const found = SOUGHT.flatMap(([name, kind]): FoundLine[] => {
-    if (!missing(name) || !isToldAtLength(zone[name])) return []
+  const found: FoundLine[] = []
+  for (const [name, kind] of SOUGHT) {
+    if (!missing(name) || !isToldAtLength(zone[name])) continue
     const field: LayoutField = { name, kind, labels: [] }
-    const line = [...runs, ...moreRuns(field, lines, zone)].find(({ text }) =>
-      spellsZone(field, text, sought),
+    // Who is called the same twice has it printed twice.
+    const isTaken = (one: TextLine) => kind === 'names' && found.some(({ line }) => line === one)
+    const line = [...runs, ...moreRuns(field, lines, zone)].find(
+      (one) => !isTaken(one) && spellsZone(field, one.text, sought),
     )
-    return line ? [{ field, line }] : []
-  })
+    if (line) found.push({ field, line })
+  }
   found.push(...findGender(lines, sought))
   const areNamesOut = missing('lastName') && !found.some(({ field }) => field.name === 'lastName')
   return areNamesOut ? [...found, ...findBothNames(lines, sought)] : found

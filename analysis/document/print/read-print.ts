@@ -193,7 +193,8 @@ async function fieldsOf(
   const all = { ...fields, ...valuesOf(found, sense) }
   const rest = { ...sought, missing: (name: PrintedName) => all[name] === undefined }
   const nearDates = findNearDates(anyValue, rest)
-  const near = nearValues(anyValue, rest)
+  const untold = anyValue.filter((line) => !found.some((one) => one.line === line))
+  const near = nearValues(untold, rest)
   return {
     fields: agreeWithZone(all, mrz.fields),
     ...(nearDates && { nearDates }),
