@@ -1,6 +1,7 @@
 import type { MrzFacts } from '../../domain/facts.ts'
 import type { Engine } from '../engine.ts'
 import { voteZones } from '../mrz/decoding/vote-zones.ts'
+import type { ZoneReading } from '../mrz/decoding/zone-reading.ts'
 import { readStrangers } from './_read-strangers.ts'
 import type { CardCutter } from './card/flat-card.ts'
 import type { CardSight } from './card/see-card.ts'
@@ -47,7 +48,7 @@ export type ZoneHope = 'likely' | 'unlikely' | 'none'
 export async function readZones(
   engine: Engine,
   { sights, today, cut, askPrint }: FramesToRead,
-): Promise<ZonesRead & { strangers: PlacedReading[] }> {
+): Promise<ZonesRead & { strangers: ZoneReading[] }> {
   const read: ReadSight[] = []
   let fruitless = 0
   let mrz: MrzFacts | null = null

@@ -11,8 +11,9 @@ const PIECES = 4
 const SHIFTS = { across: 4, down: 1 }
 
 /**
- * Zones that are less alike than this may be two. Of 36 pairs of frames of one drawn passport or card, clean, dark and with a reflection, 35 are 0.55 alike
- * and more, of 64 pairs of two documents none more than 0.51.
+ * Zones that are less alike than this may be two. Set on 30 drawn documents, clean, dark, soft, small and with a reflection: 5 of 60 pairs of frames of one
+ * are less alike, 2 of 90 pairs of two documents are not; a higher one spares none of these before 0.56, where it is 14 of 60. Of 30 others, which
+ * set nothing: 7 of 60 and 2 of 90 (decision 97).
  */
 export const LIKE_THE_SAME = 0.53
 

@@ -132,7 +132,7 @@ async function readSights(
   const reading =
     firstLook.readingOf(best, zone) ?? (await readPrint(engine, { card, side, mrz: zone, today }))
   const settled = await settleNames(engine, { zone, zones, print: reading.print, today })
-  const readings = [...read.map((one) => one.read), ...strangers].map(({ reading }) => reading)
+  const readings = [...read.map((one) => one.read.reading), ...strangers]
   const mrz = settled && {
     ...settled,
     anotherConfidence: anotherZone(readings, settled, today),

@@ -3,7 +3,7 @@ import type { Box, Image, Quad } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'
 import type { ZoneReading } from '../mrz/decoding/zone-reading.ts'
 import { checkZone } from '../mrz/format/check-zone.ts'
-import { type NoZone, readZone } from '../mrz/read-zone.ts'
+import { type NoZone, readOcrB, readZone } from '../mrz/read-zone.ts'
 import { sameOnCard, searchFrame, searchStrip, type ZoneCandidate, zonesOnCard } from './_search-zone.ts'
 import type { CardCutter } from './card/flat-card.ts'
 
@@ -79,6 +79,19 @@ async function readWhereExpected(
   return readFirst(engine, frame, { candidates: near, expected })
 }
 
+/** Reads the lines at the very places where another frame had them; null where no zone of that format surely stands there. 0.02 s. */
+export async function readSamePlace(
+  engine: Engine,
+  { frame, card }: { frame: Image; card: Quad | null },
+  expected: ZoneExpectation,
+): Promise<ZoneReading | null> {
+  const [same] = card ? sameOnCard(card, expected) : []
+  if (!same || isCut(same.lines, frame)) return null
+  const lines = turnLines(same.lines, expected.direction)
+  const reading = await readOcrB(engine, frame, { lines, format: expected.format })
+  return reading && isSure(reading) ? reading : null
+}
+
 function isSure({ format, lines, confidence }: ZoneReading): boolean {
   return confidence >= SURE && checkZone(format, lines).every(({ valid }) => valid)
 }
@@ -108,7 +121,7 @@ async function readEitherWay(
   const { format = null } = expected ?? {}
   const directions: ZoneDirection[] = expected ? [expected.direction] : ['upright', 'upside-down']
   for (const direction of directions) {
-    const turned = direction === 'upright' ? lines : lines.map(turnHalf).reverse()
+    const turned = turnLines(lines, direction)
     const reading = await readZone(engine, frame, { lines: turned, format })
     if (reading === 'licence-line') return reading
     if (reading !== 'unknown') {
@@ -116,6 +129,10 @@ async function readEitherWay(
     }
   }
   return 'unknown'
+}
+
+function turnLines(lines: Quad[], direction: ZoneDirection): Quad[] {
+  return direction === 'upright' ? lines : lines.map(turnHalf).reverse()
 }
 
 /** Whether lines go on beyond the frame: a part of a zone passes for a shorter one. */

@@ -42,15 +42,33 @@ export async function readZone(
   image: Image,
   zone: PlacedLines,
 ): Promise<ZoneReading | NoZone> {
+  const posteriors = await recognizeLines(engine, image, zone.lines)
+  const reading = decodeOwn(posteriors, zone.format)
+  if (reading !== null) return reading
+  if (posteriors.some(isLicenceLine)) return 'licence-line'
+  return (await readAsText(engine, image, zone)) ?? 'unknown'
+}
+
+/** Reads them with the recogniser of OCR-B alone; null where that cannot. About 0.02 s, whatever the lines are. */
+export async function readOcrB(
+  engine: Engine,
+  image: Image,
+  { lines, format }: PlacedLines,
+): Promise<ZoneReading | null> {
+  return decodeOwn(await recognizeLines(engine, image, lines), format)
+}
+
+async function recognizeLines(engine: Engine, image: Image, lines: readonly Quad[]) {
   const posteriors: MrzPosteriors[] = []
-  for (const quad of zone.lines) {
+  for (const quad of lines) {
     posteriors.push(await recognizeZoneLine(engine, cutLine(image, quad, ZONE_LINE)))
   }
-  const reading = decodeZone(posteriors, zone.format)
-  if (reading === null || reading.confidence < MIN_OWN_CONFIDENCE) {
-    if (posteriors.some(isLicenceLine)) return 'licence-line'
-    return (await readAsText(engine, image, zone)) ?? 'unknown'
-  }
+  return posteriors
+}
+
+function decodeOwn(posteriors: readonly MrzPosteriors[], format: MrzFormat | null): ZoneReading | null {
+  const reading = decodeZone(posteriors, format)
+  if (reading === null || reading.confidence < MIN_OWN_CONFIDENCE) return null
   return { ...reading, opinion: 'unasked' }
 }
 
