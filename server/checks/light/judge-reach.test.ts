@@ -10,6 +10,11 @@ describe('judgeReach()', () => {
     expect(judgeReach(ASKED, makeLight({ strength: 0.02 }))).toBe('weak')
   })
 
+  test('blames a room in which they add less than tells a face from paper', () => {
+    expect(judgeReach(ASKED, makeLight({ strength: 0.016 }))).toBe('weak')
+    expect(judgeReach(ASKED, makeLight({ strength: 0.014 }))).toBe('too-bright')
+  })
+
   test('blames the room for one that does not follow where they add little, and nothing where they do', () => {
     expect(judgeReach(ASKED, makeLight({ strength: 0.02, match: 0.5 }))).toBe('too-bright')
     expect(judgeReach(ASKED, makeLight({ match: 0.5 }))).toBe('unclear')
