@@ -34,7 +34,7 @@ Intervals are of 95 % (Wilson unless said otherwise).
 - Licences that somebody altered: none is noticed where nothing repeats what was altered. A licence without a line (all but French ones) repeats nothing:
   its names, birth date, number and end are what its front prints, and a front beside the back of another licence of the same layout passes. The
   line of a French one has the number, the end and the beginning of the last name: a first name or birth date that was altered passes.
-- Two documents in one scene: two drawn films alone were tried. One that lies beside another, or has no zone on the side that is filmed, is not told.
+- Two documents in one scene: drawn ones alone were tried, and stand in no table here (decision 97). One that lies beside another, or has no zone on the side that is filmed, is not told.
 - Frames of a face: how many make the best template (there are four, of five at most), for films of real faces are missing.
 - Specimens of real states: of 30 pictures for development five have a line that says SPECIMEN, of three the holder's name too; it stops
   all five. Words that lie aslant are not read. No true document was there to raise a false alarm.

@@ -50,7 +50,7 @@ function deep(width: number, height: number): Sharp {
 
 it.each([
   ['a JPEG of 40 million pixels', 'scan.jpg', () => white(8000, 5000).jpeg()],
-  ['a PNG of 40 million pixels', 'scan.png', () => white(8000, 5000).png()],
+  ['a PNG of 40 million pixels', 'scan.png', () => printed(8000, 5000).png()],
   ['a PNG of 15 million pixels in 16 bits and transparency', 'deep.png', () => deep(5000, 3000)],
   ['a WebP of 16 million pixels', 'scan.webp', () => printed(4000, 4000).webp({ effort: 0 })],
   [
