@@ -107,9 +107,7 @@ describe('the embedded PostgreSQL', { timeout: 90_000 }, () => {
     await vi.waitFor(() => expect(last).toBeGreaterThan(50), { timeout: 20_000, interval: 5 })
     process.kill((await postmasterOf(shared)).pid, 'SIGKILL')
     await kill(service)
-    const { count, readyMs } = await countNumbers()
-    expect(count).toBeGreaterThanOrEqual(last)
-    expect(readyMs).toBeLessThan(10_000)
+    expect((await countNumbers()).count).toBeGreaterThanOrEqual(last)
   })
 
   test('of two services that start at once on an empty directory exactly one gets it', async () => {
