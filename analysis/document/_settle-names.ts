@@ -1,5 +1,5 @@
+import { isSameName } from '../../domain/document/names/reconcile-name.ts'
 import type { PrintFacts } from '../../domain/document/print-facts.ts'
-import { isSameName } from '../../domain/document/reconcile-name.ts'
 import type { MrzFacts, MrzFields } from '../../domain/facts.ts'
 import type { Image } from '../../domain/image.ts'
 import type { Engine } from '../engine.ts'

@@ -1,7 +1,7 @@
 import type { Answer, DocumentChecks, FaceChecks } from '../../domain/answer.ts'
 import { COMMENTS } from '../../domain/comment.ts'
-import { isNameCut } from '../../domain/document/is-name-cut.ts'
 import type { LicenceLineFacts } from '../../domain/document/licence-line-facts.ts'
+import { isNameCut } from '../../domain/document/names/is-name-cut.ts'
 import type { PrintFacts } from '../../domain/document/print-facts.ts'
 import type { DocumentSideFacts, FaceFacts, MrzFacts } from '../../domain/facts.ts'
 import { joinScores, type Score } from '../../domain/score.ts'

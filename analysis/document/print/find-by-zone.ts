@@ -1,5 +1,5 @@
 import { isToldAtLength } from '../../../domain/document/is-told-at-length.ts'
-import { bothNamesIn } from '../../../domain/document/names-in-line.ts'
+import { bothNamesIn } from '../../../domain/document/names/names-in-line.ts'
 import type { PrintedName } from '../../../domain/document/print-facts.ts'
 import type { MrzFields } from '../../../domain/facts.ts'
 import { FILLER } from '../../mrz/format/mrz-characters.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isNameCut } from '../../../domain/document/is-name-cut.ts'
+import { isNameCut } from '../../../domain/document/names/is-name-cut.ts'
 import { MRZ_LAYOUTS, type MrzLayout } from './mrz-layout.ts'
 
 const NAMES = ['lastName', 'firstNames'] as const

@@ -1,5 +1,5 @@
 import { lettersBetween } from '../letters-between.ts'
-import { isSameName, reconcileName } from '../reconcile-name.ts'
+import { isSameName, reconcileName } from './reconcile-name.ts'
 
 /** Letters of a name of which one may be misread: of a shorter name one more would make another. */
 export const LETTERS_PER_MISREADING = 5

@@ -4,7 +4,7 @@ import { NAME_SPELLINGS, nameWords } from '../../../domain/name-words.ts'
 import { REASON_CODES } from '../../../domain/reason-code.ts'
 import { cannotTell, type Finding, invalid, VALID } from './finding.ts'
 
-/** Which names that were read may be the beginning of longer ones (domain/document/is-name-cut.ts). */
+/** Which names that were read may be the beginning of longer ones (domain/document/names/is-name-cut.ts). */
 export type CutNames = Readonly<Record<'lastName' | 'firstNames', boolean>>
 
 /**

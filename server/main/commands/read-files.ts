@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { DOCUMENT_NETWORKS, type Engine } from '../../../analysis/engine.ts'
 import type { LicenceLineFacts } from '../../../domain/document/licence-line-facts.ts'
-import { isSameName } from '../../../domain/document/reconcile-name.ts'
+import { isSameName } from '../../../domain/document/names/reconcile-name.ts'
 import type { DocumentSideFacts, MrzFacts } from '../../../domain/facts.ts'
 import type { Box } from '../../../domain/image.ts'
 import { withPrintedCentury } from '../../checks/rules/print/with-printed-century.ts'

@@ -1,6 +1,6 @@
-import { firstNamesAs } from '../../../../domain/document/names-in-line.ts'
+import { firstNamesAs } from '../../../../domain/document/names/names-in-line.ts'
+import { reconcileName } from '../../../../domain/document/names/reconcile-name.ts'
 import type { PrintedName, PrintFacts } from '../../../../domain/document/print-facts.ts'
-import { reconcileName } from '../../../../domain/document/reconcile-name.ts'
 import type { MrzFields } from '../../../../domain/facts.ts'
 import { rateByZone } from './rate-field.ts'
 import { reconcileNumber } from './reconcile-number.ts'

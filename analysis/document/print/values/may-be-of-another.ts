@@ -1,5 +1,5 @@
+import { reconcileName } from '../../../../domain/document/names/reconcile-name.ts'
 import type { PrintedName, PrintFacts } from '../../../../domain/document/print-facts.ts'
-import { reconcileName } from '../../../../domain/document/reconcile-name.ts'
 import type { MrzFields } from '../../../../domain/facts.ts'
 import { saysTheSame } from './rate-field.ts'
 

@@ -1,4 +1,4 @@
-import { cleanName } from '../../../../domain/document/clean-name.ts'
+import { cleanName } from '../../../../domain/document/names/clean-name.ts'
 import type { DateMeaning } from '../../../mrz/format/mrz-date.ts'
 import type { LayoutField, LayoutWords } from '../../layouts/layout.ts'
 import { lettersOf } from '../find-label.ts'

@@ -1,5 +1,5 @@
+import { isSameName } from '../../../../domain/document/names/reconcile-name.ts'
 import type { FoundBy, PrintedField, PrintedName } from '../../../../domain/document/print-facts.ts'
-import { isSameName } from '../../../../domain/document/reconcile-name.ts'
 import type { MrzFields } from '../../../../domain/facts.ts'
 import type { TextLine } from '../text-line.ts'
 

@@ -1,5 +1,5 @@
-import { firstNamesAs } from '../../../../domain/document/names-in-line.ts'
-import { reconcileName } from '../../../../domain/document/reconcile-name.ts'
+import { firstNamesAs } from '../../../../domain/document/names/names-in-line.ts'
+import { reconcileName } from '../../../../domain/document/names/reconcile-name.ts'
 import { saysBirthDate } from '../../../../domain/document/says-birth-date.ts'
 import type { MrzFields } from '../../../../domain/facts.ts'
 import type { LayoutField } from '../../layouts/layout.ts'

@@ -1,5 +1,5 @@
+import { isSameName } from '../../../../domain/document/names/reconcile-name.ts'
 import type { FoundBy, PrintFacts } from '../../../../domain/document/print-facts.ts'
-import { isSameName } from '../../../../domain/document/reconcile-name.ts'
 import type { MrzFields } from '../../../../domain/facts.ts'
 import { plainNumber } from '../../../../server/checks/rules/print/plain-number.ts'
 

@@ -1,7 +1,7 @@
 import { COMMENTS } from '../../../../domain/comment.ts'
-import { isNameCut } from '../../../../domain/document/is-name-cut.ts'
 import { isToldAtLength } from '../../../../domain/document/is-told-at-length.ts'
 import { findNames, type HolderName } from '../../../../domain/document/names/find-names.ts'
+import { isNameCut } from '../../../../domain/document/names/is-name-cut.ts'
 import { areOverlapping } from '../../../../domain/document/names/name-pieces.ts'
 import type { PrintedLine, PrintedName } from '../../../../domain/document/print-facts.ts'
 import type { DocumentSideFacts, MrzFacts } from '../../../../domain/facts.ts'

@@ -1,5 +1,5 @@
-import { isNameCut } from '../../../../domain/document/is-name-cut.ts'
 import { isoState } from '../../../../domain/document/iso-state.ts'
+import { isNameCut } from '../../../../domain/document/names/is-name-cut.ts'
 import type { PrintedField, PrintedName, PrintFacts } from '../../../../domain/document/print-facts.ts'
 import { isZoneState } from '../../../../domain/document/zone-states.ts'
 import type { MrzFacts } from '../../../../domain/facts.ts'

@@ -1,5 +1,5 @@
 import { isToldAtLength } from '../../../../domain/document/is-told-at-length.ts'
-import { bothNamesIn, firstNamesIn, lastNameIn } from '../../../../domain/document/names-in-line.ts'
+import { bothNamesIn, firstNamesIn, lastNameIn } from '../../../../domain/document/names/names-in-line.ts'
 import type { PrintedField, PrintedLine, PrintFacts } from '../../../../domain/document/print-facts.ts'
 import { saysBirthDate } from '../../../../domain/document/says-birth-date.ts'
 import type { DocumentSideFacts, MrzFields } from '../../../../domain/facts.ts'

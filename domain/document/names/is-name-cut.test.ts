@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MrzFormat } from '../facts.ts'
+import type { MrzFormat } from '../../facts.ts'
 import { isNameCut } from './is-name-cut.ts'
 
 const of = (format: MrzFormat, lines: string[], name: 'lastName' | 'firstNames' = 'lastName') =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makeZone } from '../../test/fakes/scene-facts.ts'
+import { makeZone } from '../../../test/fakes/scene-facts.ts'
 import { bothNamesIn, firstNamesIn, lastNameIn } from './names-in-line.ts'
 
 const { fields: ZONE } = makeZone({}, { lastName: 'MUELLER', firstNames: ['ADA', 'MARIA'] })

@@ -1,4 +1,4 @@
-import type { MrzFacts, MrzFormat } from '../facts.ts'
+import type { MrzFacts, MrzFormat } from '../../facts.ts'
 
 /** Where a name stands in a zone, and how many fillers part it from the next. */
 interface NameField {

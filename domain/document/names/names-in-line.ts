@@ -1,6 +1,6 @@
-import type { MrzFields } from '../facts.ts'
+import type { MrzFields } from '../../facts.ts'
+import { isToldAtLength } from '../is-told-at-length.ts'
 import { cleanName } from './clean-name.ts'
-import { isToldAtLength } from './is-told-at-length.ts'
 import { isSameName, reconcileName } from './reconcile-name.ts'
 
 /** Both names of a line, as printed but for the letters that the zone tells of, and where in it each stands. */

@@ -1,4 +1,4 @@
-import { NAME_SPELLINGS, nameWords } from '../name-words.ts'
+import { NAME_SPELLINGS, nameWords } from '../../name-words.ts'
 
 /** Letters whose capitals the recogniser does not know, by how zones spell them and how it reads them (ICAO 9303-3 §6.A). */
 const RESTORED: readonly (readonly [zone: string, read: string, letter: string])[] = [
