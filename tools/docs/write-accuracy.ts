@@ -42,6 +42,8 @@ Intervals are of 95 % (Wilson unless said otherwise).
   browser; the stripes of screens were drawn through cameras and the compression of stills, whose colours are as coarse.
 - Colours while a head turns: on drawn heads alone, real photos do not turn. That paper gains evenly and a head does not was drawn, not
   filmed; paper that is bent as a face is, and masks, were not tried. How often a detector misses a face in a frame of real video, which may cost a turn, was not measured either.
+- Attacks on people nobody had seen: the least light that a screen must add was raised when a spliced film of the recorded people had
+  passed in 1000 lux; how much was set on other drawn people, and the recorded ones were filmed again after it.
 - Colours of a real screen on real faces: light, camera and compression were drawn. Films repainted in the colours as they are
   shown, masks of a face and faces by a window were not tried, nor what comes of asking somebody to go where it is darker.
 - Sunglasses, masks and hands before real faces: they were drawn on real photos. Whether a false alarm is rarer on films than on
